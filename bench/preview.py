@@ -35,7 +35,7 @@ sys.path.insert(0, sys.argv.pop(1))
 told, case, at, size = sys.argv[1:]
 import pygame
 from game.desktop import app
-from game.desktop.preview.start import PreviewWindowOptions, preview
+from game.desktop.preview.start import preview
 paint, opened = app.paint, app.open_window
 
 def telling(window, stage):
@@ -52,7 +52,7 @@ def telling(window, stage):
 
 app.paint = telling
 app.open_window = lambda title, _, hidden: opened(title, tuple(map(int, size.split("x"))), hidden)
-preview(PreviewWindowOptions(case, at))
+preview(case, at)
 """
 
 

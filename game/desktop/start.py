@@ -39,7 +39,7 @@ class WindowOptions:
     scenario: str | None = None
     seed: int | None = None
     resume: bool = False
-    variant: str | None = None
+    variant: VariantId | None = None
     at: str | None = None
     settings: tuple[str, ...] = ()
 
@@ -47,7 +47,7 @@ class WindowOptions:
 def play(asked: WindowOptions) -> None:
     """Open the window and stay until it is left; raise GameError if the case asked for cannot be had."""
     words = load_words()
-    shelf = KeptShelf(words, VariantId(asked.variant) if asked.variant else None)
+    shelf = KeptShelf(words, asked.variant)
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
     preferences = _preferences(asked)

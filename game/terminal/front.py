@@ -10,8 +10,7 @@ from game.errors import GameError
 from game.model.scene import Choice
 from game.pages.lines.page import quoted, sentence
 from game.pages.lines.telling import Lines
-from game.terminal.sheets import SheetName
-from game.terminal.views import Views
+from game.terminal.sheets import SheetName, Views
 
 Name = Literal[SheetName, "text", "undo", "redo", "save", "help", "quit"]
 NAMES: tuple[Name, ...] = get_args(Name)

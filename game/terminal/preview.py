@@ -14,7 +14,7 @@ from game.pages.lines.page import quoted
 from game.proof.findings import Finding
 from game.search.arriving import turns_to
 from game.terminal.front import Front, TextMoment
-from game.terminal.views import Views
+from game.terminal.sheets import Views
 from game.workshop.draft_play import DraftPlay, known_way, why_stopped
 from game.workshop.revision import Revision
 from game.workshop.watching import CaseWatch
@@ -22,33 +22,22 @@ from game.workshop.watching import CaseWatch
 SEED = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewOptions:
-    """What the command line asked of a preview in lines."""
-
-    scenario: str
-    at: str = ""
-    variant: str | None = None
-
-
-def preview(asked: PreviewOptions) -> int:
+def preview(scenario: str, at: str = "", variant: VariantId | None = None) -> None:
     """Show a case until the author leaves or the input ends; raise GameError where there is no such case."""
     words = load_words()
-    path = Library().find(asked.scenario)
-    variant = VariantId(asked.variant) if asked.variant else None
+    path = Library().find(scenario)
 
     def heard(revision: Revision) -> None:
         # Nothing is heard before the watch is started, and then there are lines.
         lines.heard(revision)
 
     watch = CaseWatch(path, words, heard, variant)
-    lines = PreviewLines.begun(watch.first(), words, sys.stdout, asked.at)
+    lines = PreviewLines.begun(watch.first(), words, sys.stdout, at)
     watch.start()
     try:
         lines.listen(sys.stdin)
     finally:
         watch.stop()
-    return 0
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ from game.saves.record import Bookmark, Saved
 from game.saves.slots import Slots, clean
 from game.search.arriving import begun_at
 from game.terminal.front import Front, TextAnswer, TextMoment
-from game.terminal.views import Views
+from game.terminal.sheets import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class PlayOptions:
     scenario: str | None
     seed: int
     resume: bool = False
-    variant: str | None = None
+    variant: VariantId | None = None
     at: str | None = None
 
 
@@ -70,7 +70,7 @@ def start(asked: PlayOptions) -> int:
     if asked.scenario is None:
         raise WhichCaseError(words, tuple(head.id for head in library.heads()))
     loaded = library.load(asked.scenario)
-    case = Case(loaded.playable, VariantId(asked.variant) if asked.variant else None)
+    case = Case(loaded.playable, asked.variant)
     session = _session(loaded, case, words)
     if asked.at is None:
         return run(Play.begin(case, asked.seed), session)

@@ -1,6 +1,7 @@
-"""What can be looked up at any time: docket, record, meters, clock, glossary, authorities, documents."""
+"""What can be looked up at any time, from the docket to the documents; and all that is printed of a play."""
 
-from collections.abc import Iterator
+# Longer than 250 lines because every sheet stands here beside the others.
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Literal
 
 from game.content.mentions import links_in
@@ -8,10 +9,12 @@ from game.engine.play import Play
 from game.model.ids import AuthorityId
 from game.model.kinds import all_hold
 from game.model.position import Standing
-from game.model.procedure import Posture
+from game.model.procedure import Move, Posture
+from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
-from game.pages.lines.scene import reasons_of, terms_in, whereabouts
+from game.pages.lines.scene import reason_lines, reasons_of, terms_in, whereabouts, why_locked
 from game.pages.lines.story import exhibits_in, told, whole_exhibit
+from game.pages.lines.telling import Lines, Telling
 from game.pages.lines.turn import docket_line
 
 # The names under which they are looked up.
@@ -20,23 +23,25 @@ SheetName = Literal[
 ]
 
 
+def _headed(page: Page, heading: str, what: Collection[object], none: str) -> None:
+    """Add a heading, and a line that says so where there is nothing below it."""
+    page.heading(page.words(heading))
+    if not what:
+        page.line(page.words(none))
+
+
 def docket(page: Page, play: Play) -> None:
     """Add everything that was filed and ruled, the oldest first."""
-    page.heading(page.words("docket.heading"))
-    entries = play.replay.docket
-    if not entries:
-        page.line(page.words("docket.empty"))
-    for entry in entries:
+    _headed(page, "docket.heading", play.replay.docket, "docket.empty")
+    for entry in play.replay.docket:
         docket_line(page, entry)
     page.notes()
 
 
 def record(page: Page, play: Play) -> None:
     """Add each argument: preserved, forfeited, or not raised yet."""
-    page.heading(page.words("record.heading"))
     arguments, position = page.phrases.scenario.arguments, play.position
-    if not arguments:
-        page.line(page.words("record.none"))
+    _headed(page, "record.heading", arguments, "record.none")
     for argument in arguments.values():
         if argument.id in position.preserved:
             key = "preserved"
@@ -109,10 +114,8 @@ def _daily_sum(page: Page, standing: Standing, posture: Posture) -> Iterator[str
 
 def glossary(page: Page, play: Play) -> None:
     """Add the terms of the scene with their meanings."""
-    page.heading(page.words("scene.glossary"))
     terms = terms_in(play)
-    if not terms:
-        page.line(page.words("terminal.no_terms"))
+    _headed(page, "scene.glossary", terms, "terminal.no_terms")
     for name in terms:
         term = page.phrases.scenario.sources.glossary[name]
         page.line(page.words("terminal.row", label=term.term, value=page.plain(term.means)), hang=2)
@@ -121,15 +124,13 @@ def glossary(page: Page, play: Play) -> None:
 
 def authorities(page: Page, play: Play) -> None:
     """Add what the scene and its last turn rest on: citation, what it says, where it can be read."""
-    page.heading(page.words("scene.sources"))
     known = page.phrases.scenario.sources.authorities
     named: dict[AuthorityId, None] = {}
     for text, cites in _cited_texts(page, play):
         links = (AuthorityId(link.id) for link in links_in(text) if link.noun == "authority")
         named |= dict.fromkeys((*links, *cites))
     cited = [known[name] for name in named if name in known]
-    if not cited:
-        page.line(page.words("terminal.no_authorities"))
+    _headed(page, "scene.sources", cited, "terminal.no_authorities")
     for authority in cited:
         page.line(authority.cite, hang=2)
         page.line(page.plain(authority.says), indent=2)
@@ -143,11 +144,9 @@ def authorities(page: Page, play: Play) -> None:
 
 def documents(page: Page, play: Play) -> None:
     """Add the documents of the scene in full."""
-    page.heading(page.words("scene.exhibits"))
     here = play.case.scene(play.position)
     names = tuple(dict.fromkeys([*exhibits_in(play.case.text(play.position)), *here.exhibits]))
-    if not names:
-        page.line(page.words("terminal.no_documents"))
+    _headed(page, "scene.exhibits", names, "terminal.no_documents")
     for name in names:
         whole_exhibit(page, name, play.position)
     page.notes()
@@ -170,3 +169,97 @@ def _cited_texts(page: Page, play: Play) -> Iterator[tuple[str, tuple[AuthorityI
         for reason in reasons_of(play, choice):
             yield "", page.phrases.cites_of(reason)
         yield choice.label, choice.half.cites
+
+
+def procedure(page: Page, play: Play) -> None:
+    """Add the line of stations, the moves that are open, and why the others are not."""
+    page.heading(page.words("map.heading"))
+    position = play.position
+    for name in position.matters:
+        matter = page.phrases.scenario.matters[name]
+        book = matter.procedure
+        posture = book.postures[position.matters[name].posture]
+        page.gap()
+        page.line(f"{matter.title}. {book.means}".rstrip())
+        here = page.words("map.here", posture=posture.label)
+        page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
+        labels = []
+        for station in book.stations:
+            is_here, label = posture.id in station.postures, station.label
+            labels.append(page.words("terminal.station_here", station=label) if is_here else label)
+        if labels:
+            page.line(page.words("terminal.stations", stations=", ".join(labels)))
+        moves = book.moves_open(position)
+        page.heading(page.words("map.open_moves"))
+        for move in moves:
+            page.line(page.cited(_told(page, move), move.cites), indent=2, hang=2)
+        if not moves:
+            page.line(page.words("map.no_open_moves"), indent=2)
+        shut = [move for move in book.moves.values() if move not in moves]
+        if shut:
+            page.heading(page.words("terminal.shut_moves"))
+        for move in shut:
+            reason = MoveRefused(move, position.matters[move.matter].posture, move.refused(position))
+            said = " ".join(page.plain(line) for line in page.phrases.reason(reason, position))
+            told = page.words("map.locked", move=move.label, reason=said)
+            page.line(page.cited(told, page.phrases.cites_of(reason)), indent=2, hang=2)
+    page.notes()
+
+
+def _told(page: Page, move: Move) -> str:
+    return page.words("map.locked", move=move.label, reason=move.means) if move.means else f"{move.label}."
+
+
+_SHEETS: Mapping[SheetName, Callable[[Page, Play], None]] = {
+    "docket": docket,
+    "record": record,
+    "meters": meters,
+    "clock": clock,
+    "procedure": procedure,
+    "glossary": glossary,
+    "authorities": authorities,
+    "documents": documents,
+}
+
+
+class Views(Telling):
+    """Gives what a play tells, and what a player asks for besides; none of its methods changes anything."""
+
+    def sheet(self, play: Play, name: SheetName) -> Lines:
+        """Return one of the things that can be looked up."""
+        page = Page(self._phrases)
+        _SHEETS[name](page, play)
+        return page.lines
+
+    def more_of(self, play: Play, number: int, choice: Choice) -> Lines:
+        """Return more of one choice: what locks it, what can be picked, its moves, its authorities."""
+        page, words = Page(self._phrases), self._words
+        page.heading(words("choice.number", number=number, label=page.plain(choice.label)))
+        reasons = why_locked(play, choice)
+        meta = self._phrases.meta(choice)
+        page.line(words("terminal.locked_meta", meta=meta) if reasons else meta)
+        for line in reason_lines(page, play, reasons):
+            page.line(line)
+        for planned in choice.half.moves:
+            move = words("terminal.moves", move=_told(page, planned.move))
+            page.line(page.cited(move, planned.move.cites), hang=2)
+        offer = play.case.picks(play.position, choice.key.choice)
+        if offer and offer.options:
+            page.line(offer.label or words("terminal.picks"))
+            for option in offer.options:
+                argument = self._phrases.scenario.arguments[option]
+                page.line(f"- {page.cited(argument.label, argument.cites)}", indent=2, hang=2)
+        for name in choice.half.cites:
+            authority = self._phrases.scenario.sources.authorities[name]
+            says = page.plain(authority.says)
+            page.line(words("terminal.rests_on", cite=authority.cite, says=says).rstrip(), hang=2)
+        page.notes()
+        return page.lines
+
+    def locked(self, play: Play, number: int, choice: Choice) -> Lines:
+        """Return why a choice cannot be made, or nothing where it can."""
+        page = Page(self._phrases)
+        if reasons := why_locked(play, choice):
+            said = " ".join(reason_lines(page, play, reasons))
+            page.line(self._words("terminal.locked", number=number, reason=said))
+        return page.lines

@@ -63,14 +63,10 @@ def preview(
 ) -> None:
     """Show a case while you write it: anew after each save, with the problems to fix."""
     if text:
-        from game.terminal.preview import PreviewOptions
-        from game.terminal.preview import preview as preview_in_lines
-
-        raise SystemExit(preview_in_lines(PreviewOptions(scenario, at, variant)))
-    from game.desktop.preview.start import PreviewWindowOptions
-    from game.desktop.preview.start import preview as preview_in_window
-
-    preview_in_window(PreviewWindowOptions(scenario, at, variant))
+        from game.terminal.preview import preview as shown
+    else:
+        from game.desktop.preview.start import preview as shown
+    shown(scenario, at, variant)
 
 
 def diff(

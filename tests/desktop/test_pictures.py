@@ -5,13 +5,13 @@ import platform
 import pygame
 import pytest
 
-from game.desktop.picturing import Camera, Studio
 from game.desktop.screens import ways
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import look_of, palette_of
 from tests.desktop.pictured import PARTS, drawn, file_of
+from tests.desktop.picturing import Camera, Studio
 
 MADE_WITH = ("2.5.8", "x86_64")
 HERE = (pygame.version.ver, platform.machine())

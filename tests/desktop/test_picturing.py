@@ -6,13 +6,13 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.desktop import picturing
-from game.desktop.picturing import Camera, Studio, pictures, save_small, take
+from game.desktop.screens import ways
 from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.desk import PAGES
 from game.desktop.screens.panels import PANELS
+from tests.desktop.picturing import Camera, Studio, pictures, save_small, take
 
-SCREENS = Path(picturing.__file__).parent / "screens"
+SCREENS = Path(ways.__file__).parent
 
 
 class Watched(Studio):

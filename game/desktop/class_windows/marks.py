@@ -1,6 +1,5 @@
 """The marks of a class: marks of options, bars with patterns, the tally in strokes of five, the QR code."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pygame
@@ -8,13 +7,11 @@ from pygame import Rect, Surface
 
 from game.classroom.polls import LETTERS
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.marks import DIAMOND, GABLE, PILL, SQUARE, draw_shape, lettered
+from game.desktop.toolkit.part import Kit, Look, Mirror, Part, Pen
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.theme import SANS_BOLD, Colour, Look
+from game.desktop.toolkit.theme import Colour
 
-_GRID = 32
 # Fills that are told apart by colour-blind people too, and the ink on each; F to I repeat A to D.
 _FILLS: tuple[tuple[Colour, Colour], ...] = (
     ((0x00, 0x72, 0xB2), (255, 255, 255)),
@@ -23,12 +20,6 @@ _FILLS: tuple[tuple[Colour, Colour], ...] = (
     ((0xCC, 0x79, 0xA7), (0, 0, 0)),
     ((0x56, 0xB4, 0xE9), (0, 0, 0)),
 )
-_CORNERS: Mapping[int, tuple[tuple[float, float], ...]] = {
-    1: ((2.5, 2.5), (29.5, 2.5), (29.5, 29.5), (2.5, 29.5)),
-    2: ((16, 0.7), (31.3, 16), (16, 31.3), (0.7, 16)),
-    3: ((16, 1), (30, 11), (30, 30.5), (2, 30.5), (2, 11)),
-}
-_GABLE = 3
 
 
 def fill_of(letter: str) -> tuple[Colour, Colour]:
@@ -43,38 +34,15 @@ def option_mark(kit: Kit, letter: str, side: int, outline: bool = False) -> Surf
     again, kind = divmod(LETTERS.index(letter), len(_FILLS))
 
     def shape(large: Surface) -> None:
-        _figure(large, kind, (None if outline else fill, edge), 0)
+        draw_shape(large, kind, (None if outline else fill, edge))
         if again:
-            _figure(large, kind, (None, edge), 3)
+            draw_shape(large, kind, (None, edge), 3)
 
     def make() -> Surface:
         drawn = shapes.smooth((side, side), shape)
-        font = kit.cache.font(SANS_BOLD, round(side * 18.7 / _GRID))
-        written = font.render(letter, True, edge if outline else on_fill)
-        middle = side * (0.56 if kind == _GABLE else 0.5)
-        drawn.blit(written, written.get_rect(center=(side / 2, middle)))
-        return drawn
+        return lettered(kit, drawn, kind, (letter, edge if outline else on_fill))
 
     return kit.cache.picture(("option", letter, side, outline, edge), make)
-
-
-def _figure(large: Surface, kind: int, paint: tuple[Colour | None, Colour], inset: float) -> None:
-    fill, edge = paint
-    unit = large.get_width() / _GRID
-    width = max(1, round(1.4 * unit))
-    if kind in _CORNERS:
-        shrink = (16 - inset * 1.2) / 16
-        about = (((x - 16) * shrink, (y - 16) * shrink) for x, y in _CORNERS[kind])
-        points = [((16 + x) * unit, (16 + y) * unit) for x, y in about]
-        if fill:
-            pygame.draw.polygon(large, fill, points)
-        shapes.outline(large, edge, points, width)
-        return
-    box = Rect(0, 0, round((30 - 2 * inset) * unit), round(((30 if kind == 0 else 21) - 2 * inset) * unit))
-    box.center = large.get_rect().center
-    if fill:
-        pygame.draw.rect(large, fill, box, border_radius=box.height // 2)
-    pygame.draw.rect(large, edge, box, width, border_radius=box.height // 2)
 
 
 def bar(pen: Pen, box: Rect, letter: str, hollow: bool = False) -> None:
@@ -96,17 +64,17 @@ def bar(pen: Pen, box: Rect, letter: str, hollow: bool = False) -> None:
 def _pattern(surface: Surface, box: Rect, kind: int, ink: Colour) -> None:
     small = box.height < 40
     step, wide = (6, 1) if small else (12, 2)
-    if kind == 1:
+    if kind == SQUARE:
         for x in range(box.left, box.right, step):
             surface.fill(ink, Rect(x, box.top, wide, box.height))
-    elif kind == 2:
+    elif kind == DIAMOND:
         for y in range(box.top + step // 2, box.bottom, step):
             surface.fill(ink, Rect(box.left, y, box.width, wide))
-    elif kind == _GABLE:
+    elif kind == GABLE:
         for x in range(box.left + step // 2, box.right, step):
             for y in range(box.top + step // 2, box.bottom, step):
                 surface.fill(ink, Rect(x, y, wide + 1, wide + 1))
-    elif kind == len(_FILLS) - 1:
+    elif kind == PILL:
         for x in range(box.left - box.height, box.right, step):
             pygame.draw.line(surface, ink, (x, box.bottom), (x + box.height, box.top), wide)
 
@@ -139,7 +107,6 @@ class Tally(Part):
     rule: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of one line, or of two where the rule needs them."""
         _, _, rule = self._widths(kit, width)
         return max(kit.look.line("label"), self._rule().height(kit, rule))
 
@@ -152,7 +119,7 @@ class Tally(Part):
         high = self._rule().height(pen.kit, rule)
         self._rule().draw(pen, Rect(box.right - rule, box.centery - high // 2, rule, high))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield from PlainText(self.says, "label").mirror(look)
         yield from self._rule().mirror(look)
 
@@ -177,7 +144,6 @@ class QrCode(Part):
     share: float = 0.5
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return its side, a share of the window's height at most."""
         return self._side(kit.look, width)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:

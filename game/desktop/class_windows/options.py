@@ -13,14 +13,11 @@ from pygame import Rect
 
 from game.classroom.polls import Bar
 from game.desktop.class_windows.marks import bar, option_mark
-from game.desktop.class_windows.pages import GAP
-from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
+from game.desktop.class_windows.pages import paged
+from game.desktop.toolkit.boxes import Column, TwoColumns
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.theme import Look
 
 _CLOSE, _BETWEEN = 0.25, 4.0
 _GAPS = (3.0, 2.0, 1.0, 0.5, _CLOSE, 0.0)
@@ -70,7 +67,7 @@ class BallotRow(Part):
         if self.lines:
             pen.fill(Rect(box.left, box.bottom - kit.look.edge, box.width, kit.look.edge), "hair")
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("option", f"{self.letter}. {self.label}")
         for reason in self.why:
             yield MirrorLine("reason", reason)
@@ -122,7 +119,7 @@ class SharesRow(Part):
         self._bars(pen, Rect(left + wide + pen.g(3), box.top, box.right - left - wide - pen.g(3), box.height))
         pen.fill(Rect(box.left, box.bottom - kit.look.edge, box.width, kit.look.edge), "hair")
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("option", f"{self.letter}. {self.label}")
         if self.first and self.first is not self.last:
             yield MirrorLine("count", self._said_before(self.first))
@@ -166,27 +163,6 @@ class SharesRow(Part):
 Row = BallotRow | SharesRow
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide(Part):
-    """Rows in two columns, read down the first and then down the second."""
-
-    first: Column
-    second: Column
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        wide = _half(kit, width)
-        return max(self.first.height(kit, wide), self.second.height(kit, wide))
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        wide = _half(pen.kit, box.width)
-        self.first.draw(pen, Rect(box.left, box.top, wide, box.height))
-        self.second.draw(pen, Rect(box.right - wide, box.top, wide, box.height))
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        yield from self.first.mirror(look)
-        yield from self.second.mirror(look)
-
-
 def arranged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> tuple[Part, ...]:
     """Return the parts of a phase, its first run of options as it is set on pages of this size."""
     first = next((at for at, part in enumerate(parts) if isinstance(part, Row)), len(parts))
@@ -194,62 +170,41 @@ def arranged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> tupl
     if not rows:
         return parts
     before, after = parts[:first], parts[first + len(rows) :]
-    page = _Page(kit, width, height)
+    page, look = Rect(0, 0, width, height), kit.look
     close = tuple(replace(row, close=True) for row in rows if isinstance(row, Row))
-    ways = (rows, tuple(page.filled(close, _column)), tuple(page.paired(close)))
-    return (*min(((*before, *way) for way in ways if way), key=page.needed), *after)
+    ways = [rows, tuple(_filled(kit, close, page, _column))]
+    # In two columns only where a line of a column holds enough letters.
+    wide = (width - look.g(_BETWEEN)) // 2 - look.mark
+    if all(isinstance(row, BallotRow) for row in rows) and wide >= _NARROWEST * look.size("label"):
+        ways.append(tuple(_filled(kit, close, page, _pair)))
+    fewest = min(((*before, *way) for way in ways), key=lambda way: len(paged(kit, way, width, height)))
+    return (*fewest, *after)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What fits a page of P."""
-
-    kit: Kit
-    width: int
-    height: int
-
-    def needed(self, parts: tuple[Part, ...]) -> int:
-        """Return how many pages the parts need."""
-        pages, used = 1, 0
-        for part in parts:
-            high, gap = part.height(self.kit, self.width), self.kit.look.g(GAP) if used else 0
-            fits = used + gap + high <= self.height
-            pages, used = (pages, used + gap + high) if fits else (pages + 1, high)
-        return pages
-
-    def filled(
-        self, rows: tuple[Row, ...], make: Callable[["_Page", tuple[Row, ...]], Part]
-    ) -> Iterator[Part]:
-        """Yield parts that each hold as many rows as fit a page, in their order."""
-        while rows:
-            count = len(rows)
-            while count > 1 and make(self, rows[:count]).height(self.kit, self.width) > self.height:
-                count -= 1
-            yield make(self, rows[:count])
-            rows = rows[count:]
-
-    def paired(self, rows: tuple[Row, ...]) -> Iterator[Part]:
-        """Yield the rows of a ballot in two columns, where a line of a column holds enough letters."""
-        votable, look = all(isinstance(row, BallotRow) for row in rows), self.kit.look
-        if votable and _half(self.kit, self.width) - look.mark >= _NARROWEST * look.size("label"):
-            yield from self.filled(rows, _pair)
+def _filled(
+    kit: Kit, rows: tuple[Row, ...], page: Rect, make: Callable[[Kit, tuple[Row, ...], Rect], Part]
+) -> Iterator[Part]:
+    """Yield parts that each hold as many rows as fit a page, in their order."""
+    while rows:
+        count = len(rows)
+        while count > 1 and make(kit, rows[:count], page).height(kit, page.width) > page.height:
+            count -= 1
+        yield make(kit, rows[:count], page)
+        rows = rows[count:]
 
 
-def _column(page: _Page, rows: tuple[Row, ...]) -> Part:
+def _column(kit: Kit, rows: tuple[Row, ...], page: Rect) -> Part:
     """Return rows as far from each other as the page lets them be, each in the middle of its lines."""
     for gap in _GAPS:
         column = Column(tuple(replace(row, apart=gap) for row in rows), 0.0)
-        if column.height(page.kit, page.width) <= page.height:
+        if column.height(kit, page.width) <= page.height:
             return column
     return Column(rows, 0.0)
 
 
-def _pair(page: _Page, rows: tuple[Row, ...]) -> Part:
+def _pair(kit: Kit, rows: tuple[Row, ...], page: Rect) -> Part:
     """Return rows in two columns, as even as their order lets them be."""
     places = range(1, len(rows) + 1)
-    pairs = [SideBySide(Column(rows[:at], _CLOSE), Column(rows[at:], _CLOSE)) for at in places]
-    return min(pairs, key=lambda pair: pair.height(page.kit, page.width))
-
-
-def _half(kit: Kit, width: int) -> int:
-    return (width - kit.look.g(_BETWEEN)) // 2
+    columns = ((Column(rows[:at], _CLOSE), Column(rows[at:], _CLOSE)) for at in places)
+    pairs = [TwoColumns(first, second, 0.5, _BETWEEN) for first, second in columns]
+    return min(pairs, key=lambda pair: pair.height(kit, page.width))

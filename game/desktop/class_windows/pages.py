@@ -16,11 +16,9 @@ from game.classroom.views import bodies
 from game.content.words import Words
 from game.desktop.toolkit.boxes import Column, Space, TwoColumns
 from game.desktop.toolkit.flow import LaidText, Setting, lay
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Composed, Part
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.part import Composed, Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.prose import MEASURE, Ink, PlainText, Prose, write
-from game.desktop.toolkit.theme import ROLES, Colour, Look
+from game.desktop.toolkit.theme import ROLES, Colour
 
 # Sizes in a window 1080 high, as fonts are opened; rendered, the smallest is 1/36 of the height.
 _LARGE: Mapping[str, int] = {"heading3": 44, "heading2": 56, "heading1": 64, "display": 96, "sum": 64}
@@ -146,7 +144,7 @@ class Whole(Part):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         pen.text(box.topleft, self.text, self._role(pen.kit, box.width), "ink")
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("text", self.text)
 
     def _role(self, kit: Kit, width: int) -> str:
@@ -162,7 +160,6 @@ class Breakable(Composed):
     parts: tuple[Part, ...]
 
     def composed(self) -> Part:
-        """Return all of them together."""
         return self.together
 
 
@@ -195,8 +192,7 @@ class Excerpt(Part):
         some = LaidText(laid.lines[self.first : self.last], laid.width)
         write(pen, some, box.topleft, Ink(self.whole.role, self.whole.ink))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the whole paragraph, once."""
+    def mirror(self, look: Look, /) -> Mirror:
         if not self.first:
             yield from self.whole.mirror(look)
 
@@ -254,8 +250,3 @@ def _parted(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> Itera
             yield from (Excerpt(part, at, min(at + fitting, lines)) for at in range(0, lines, fitting))
         else:
             yield part
-
-
-def is_whole(part: Part) -> bool:
-    """Return whether a part cannot go on over two pages."""
-    return not isinstance(part, Breakable | Prose)

@@ -14,18 +14,17 @@ from game.desktop.class_windows.pages import (
     GAP,
     SIZES,
     USUAL_DEPTH,
+    Breakable,
     NextPage,
     even,
-    is_whole,
     projected,
     shortened,
 )
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.cache import RenderCache
-from game.desktop.toolkit.kit import Hand, Kit, MirrorLine
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.prose import PlainText
+from game.desktop.toolkit.kit import Hand
+from game.desktop.toolkit.part import Kit, MirrorLine, Part, Pen, Skin
+from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import ROLES, SERIF_ITALIC, SERIF_STRONG, Palette
 
 # Shares of the height, but for the margin at the sides, of the width.
@@ -185,8 +184,9 @@ def _set(pen: Pen, box: Rect, content: PhaseContent) -> _LaidOutPhase:
     below = Column(heading, 0.5).height(pen.kit, inner.width) + (pen.g(2) if heading else 0)
     rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
     parts = arranged(pen.kit, content.parts, rest.width, rest.height)
-    if any(is_whole(part) and part.height(pen.kit, rest.width) > rest.height for part in parts):
-        # In a deep room the heading has a page of its own.
+    whole = [part for part in parts if not isinstance(part, Breakable | Prose)]
+    if any(part.height(pen.kit, rest.width) > rest.height for part in whole):
+        # What cannot go on over two pages has one without the heading in a deep room.
         heading, parts, rest, below = (), (*heading, NextPage(), *parts), inner, 0
     # Two columns of the type of a deep room would be too narrow to read.
     side_by_side = content.columns if pen.kit.look.size("body") * 40 < rest.width else 1

@@ -4,7 +4,7 @@ import secrets
 import time
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 import pygame
 from pygame import Rect
@@ -35,13 +35,9 @@ from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Intent, Leave, Select
-from game.desktop.toolkit.kit import Target
-from game.desktop.toolkit.markup import Run, TextBlock
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.part import Part, Pen, Target
+from game.desktop.toolkit.prose import PlainText, literal
 from game.desktop.toolkit.theme import palette_of
-from game.engine.play import Play
 from game.saves.settings import read_settings
 
 _WORDS = ("class", "seat", "class-windows", "class-pack")
@@ -81,11 +77,7 @@ class BeforeScreen:
     broken_off: str = ""
     warnings: tuple[str, ...] = ()
     answer: BeforeAnswer = ""
-
-    @property
-    def play(self) -> Play | None:
-        """Return None: this is no play of a player."""
-        return None
+    play: ClassVar[None] = None  # this is no play of a player
 
     def handle(self, intent: Intent) -> Screen:
         """Return the sheet as it was answered."""
@@ -103,14 +95,14 @@ class BeforeScreen:
         parts: list[Part] = [PlainText(self.title, "heading2", says="heading")]
         key, kind, buttons = "class.b.begin", "main", []
         if self.broken_off:
-            parts.append(_plain("broken-off", self.broken_off))
+            parts.append(literal("broken-off", self.broken_off))
             key, kind = "class.b.anew", "quiet"
             buttons = [Button(Target("go-on", words("class.b.go_on"), Select("go-on")), "main")]
         buttons.append(Button(Target("begin", words(key), Select("begin")), kind))
         buttons.append(Button(Target("leave", words("class.b.leave"), Leave())))
         if self.warnings:
             parts.append(PlainText(words("class.b.warnings"), "label", says="heading"))
-            parts += (_plain(f"warning:{number}", one, "small") for number, one in enumerate(self.warnings))
+            parts += (literal(f"warning:{number}", one, "small") for number, one in enumerate(self.warnings))
         body = OnDesk("before", Column(tuple(parts), 1.25), Foot(Buttons(tuple(buttons))), 100)
         return View(body, "before", "go-on" if self.broken_off else "begin", "before")
 
@@ -213,7 +205,3 @@ def _before(
         if shown.answer:
             spoken.end()
             return shown.answer
-
-
-def _plain(name: str, words: str, role: str = "body") -> Prose:
-    return Prose(name, (TextBlock((Run(words),)),), role)

@@ -3,7 +3,7 @@
 # Longer than 250 lines because what every button of T does is read together.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import ClassVar, cast
 
 from game.classroom import commands as ask
 from game.classroom.decisions import Rule
@@ -21,7 +21,6 @@ from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, GoBack,
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import TextEntry
 from game.desktop.toolkit.theme import THEMES
-from game.engine.play import Play
 
 ANSWER = "answer"
 
@@ -47,11 +46,7 @@ class TeacherScreen:
     told: str = ""
     merging: int = 0
     counted: str = ""
-
-    @property
-    def play(self) -> Play | None:
-        """Return None: this is no play of a player."""
-        return None
+    play: ClassVar[None] = None  # this is no play of a player
 
     def handle(self, intent: Intent) -> Screen:
         """Return T after an intent; whatever was refused is shown in its sentence."""

@@ -1,18 +1,14 @@
 """The places of T: a bar and three columns, or with large type one; and a strip under P."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.part import Part, WindowPart
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, WindowPart
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +21,6 @@ class TeacherBar(Part):
     buttons: Buttons
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of one row, or of two where one has no room."""
         texts = ((self.title, "label-bold"), (self.alone, "row"), (self.told, "row"))
         words = sum(kit.cache.role_width(kit.look, role, text) for text, role in texts)
         buttons = sum(one.width(kit) + kit.look.g(1) for one in self.buttons.buttons)
@@ -51,7 +46,7 @@ class TeacherBar(Part):
         line = top + (row - kit.look.line("row")) // 2
         pen.text((right - said - pen.g(2), line), self.told, "row", "desk_ink2")
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("heading", self.title)
         yield MirrorLine("note", self.alone)
         yield MirrorLine("count", self.told)
@@ -93,8 +88,7 @@ class TeacherBody(WindowPart):
         self._phase(pen, phase.inflate(-pen.g(5), -pen.g(4)), self.phase)
         Scroll("side", self.side).draw(pen, side.inflate(-pen.g(4), -pen.g(4)))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the bar, the phase with its buttons, the third column; the plan comes last, as it is long."""
+    def mirror(self, look: Look, /) -> Mirror:
         yield from self.bar.mirror(look)
         here = PlainText(self.here, "row", says="here")
         parts = (here, self.phase, self.side, self.foot)
@@ -141,7 +135,7 @@ class TeacherStrip(WindowPart):
             button.draw(pen, Rect(x, box.centery - high // 2, wide, high))
             x += wide + pen.g(1)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, look: Look, /) -> Mirror:
         if self.told:
             yield MirrorLine("note", self.told)
         yield MirrorLine("heading", self.label)

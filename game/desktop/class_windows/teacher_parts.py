@@ -23,10 +23,9 @@ from game.desktop.parts.one_sheet import FirstThatFits
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, GoBack, Leave, Select
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import Field, PlainText, Prose, TextEntry
 
 # How far the stops of the plan stand apart in g, and what of the window's height is not theirs.

@@ -1,6 +1,5 @@
 """Rows of T: a stop of the plan, the votes of an option, a reason in the queue."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygame import Rect
@@ -10,13 +9,9 @@ from game.classroom.views.teacher import PlanLine, QueueLine
 from game.desktop.class_windows.marks import bar, option_mark
 from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.kit import Kit, MirrorLine
-from game.desktop.toolkit.markup import Run, TextBlock
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.prose import PlainText, Prose
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.prose import PlainText, literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class PlanRow(Part):
         pen.text((left, y), fitted(pen, self.line.label, role, right - left - pen.g(0.5)), role, ink)
         pen.text((right, y), said, role, ink)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         role = "here" if self.line.here else "over" if self.line.over else "ahead"
         told = minutes_of(self.line)
         yield MirrorLine(role, f"{self.line.label}, {told}" if told else self.line.label)
@@ -84,7 +79,7 @@ class TabButton(Button):
             pen.fill(line, "ink")
         pen.hit(self.target, box, 0.5)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("tab in front" if self.chosen else "tab", self.target.label, self.target)
 
 
@@ -168,7 +163,7 @@ class VotesRow(Part):
         if self.before:
             pen.text((row.left, row.bottom), self.before, "row", "ink2")
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         before = f" ({self.before})" if self.before else ""
         yield MirrorLine("votes", f"{self.one.letter}. {self.label}: {self.one.count}{before}")
 
@@ -190,7 +185,7 @@ class VotesRow(Part):
 
 def reason_card(line: QueueLine, about: str, acts: Buttons) -> Panel:
     """Return a reason in the queue with what can be done with it; an approved one loses its fill."""
-    text = Prose(f"reason:{line.reason}", (TextBlock((Run(f"“{line.text}”"),)),), "body")
+    text = literal(f"reason:{line.reason}", f"“{line.text}”")
     parts = (text, *((PlainText(about, "row", "ink2"),) if about else ()), acts)
     waits = line.fate == "waiting"
     return Panel(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)

@@ -19,9 +19,8 @@ from game.desktop.parts.options import OptionButton
 from game.desktop.toolkit.boxes import Column, Padded, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Select
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import THEMES
 

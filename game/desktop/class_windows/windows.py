@@ -5,7 +5,6 @@ There are no sounds in a class, and nothing of P is spoken: what the class sees 
 
 # Longer than 250 lines because both windows, the loop that serves them and what reads them stand together.
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -24,11 +23,11 @@ from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import WindowStage
+from game.desktop.toolkit.boxes import Space
 from game.desktop.toolkit.intents import Confirm, Erase, Type
-from game.desktop.toolkit.kit import Hand, Kit, MirrorLine
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.theme import Look, Palette
+from game.desktop.toolkit.kit import Hand
+from game.desktop.toolkit.part import Look, Mirror, MirrorLine, Pen
+from game.desktop.toolkit.theme import Palette
 
 # Where the tree must hang on a window before it is seen, the window is made hidden.
 HIDDEN = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
@@ -41,19 +40,13 @@ _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 
 
 @dataclass(frozen=True, slots=True)
-class ReadOutLines(Part):
-    """Texts that were drawn elsewhere, to be read out."""
+class ReadOutLines(Space):
+    """Texts that were drawn elsewhere, to be read out; nothing of them is drawn here."""
 
+    high: float = 0.0
     lines: tuple[MirrorLine, ...] = ()
 
-    def height(self, _kit: Kit, _width: int, /) -> int:
-        """Return nothing: they are not drawn here."""
-        return 0
-
-    def draw(self, _pen: Pen, _box: Rect, /) -> None:
-        """Draw nothing."""
-
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
+    def mirror(self, _look: Look, /) -> Mirror:
         yield from self.lines
 
 
@@ -234,7 +227,7 @@ class Windows:
         if read_out != self.read_out:
             self.read_out = read_out
             lines = mirror(self.hall.words, seen, self.hall.settled.address)
-            shown.view = View(ReadOutLines(tuple(lines)), str(self.hall.session.stop))
+            shown.view = View(ReadOutLines(lines=tuple(lines)), str(self.hall.session.stop))
         shown.look, shown.pen = pen.kit.look, pen
         shown.follow()
 

@@ -7,13 +7,10 @@ from pygame import Rect
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.flow import LaidText, Setting, lay_plain
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Part, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, read
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import Ink, PlainText, Prose, write
-from game.desktop.toolkit.theme import Look
 
 OPEN, LOCKED, CHOSEN, HISTORICAL = "open", "locked", "chosen", "historical"
 

@@ -8,10 +8,8 @@ from pygame import Rect
 from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, Target
 from game.desktop.toolkit.marks import LETTERS, Point, dashes, stance_mark
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.part import Kit, Part, Pen, Target
 from game.desktop.toolkit.prose import PlainText
 from game.pages.courses import CoursePlan, in_order
 

@@ -25,12 +25,9 @@ from game.desktop.parts.course_rows import (
 from game.desktop.parts.rows import IconText
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Rule
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import Point
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.theme import Look
 from game.pages import courses as course_plan
 from game.pages.courses import CoursePlan, plan_of
 
@@ -85,7 +82,6 @@ class ChartLines:
     """The stations beside each other: how wide a step is, how high the lines lie, what is drawn where."""
 
     def __init__(self, kit: Kit, courses: CourseChart, width: int) -> None:
-        """Take the measures of a chart at a width."""
         self._kit, self._courses, self._plan = kit, courses, courses.plan
         plan = self._plan
         self._is_parted = plan.lanes[0] < 0
@@ -213,6 +209,9 @@ class Overview(Part):
         _Glance(pen.kit, self.courses, box.width).draw(pen, box)
         high = Rule().height(pen.kit, box.width)
         Rule("rule").put(pen, (box.left, box.bottom - high), box.width)
+
+    def mirror(self, _look: Look, /) -> Mirror:
+        yield from ()
 
 
 class _Glance(ChartLines):

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import Button, draw_from_right
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.theme import Look
 
 FEW_LINES = 16
 _LETTER = 0.54  # em, the width of a character here, rather too much than too little

@@ -10,12 +10,9 @@ from game.desktop.parts.rows import ValueRow
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import Point
-from game.desktop.toolkit.part import Part, Wrapper, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Wrapper, read
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.theme import Look
 
 RUNNING, STAYED, ENDED, NONE = "running", "stayed", "ended", "none"
 
@@ -103,9 +100,6 @@ class DeadlineDays(Part):
         pen.panel(bar, Skin("card", "rule"))
         inner = bar.inflate(-2, -2)
         pen.fill(Rect(inner.left, inner.top, round(inner.width * min(1.0, self.used)), inner.height), "ink2")
-
-    def mirror(self, look: Look, /) -> Mirror:
-        yield from self.row.mirror(look)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,10 @@ from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, draw_from_right
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
-from game.desktop.toolkit.part import Part, WindowPart, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.pictures import Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.theme import Look
 
 _OFFSETS = (0.0, 5.5, 11.0)
 

@@ -13,12 +13,9 @@ from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
 from game.desktop.toolkit.boxes import Column, Narrow
 from game.desktop.toolkit.buttons import Tabbed
 from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.kit import Mirror, MirrorLine, Target
-from game.desktop.toolkit.part import Part, WindowPart, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.theme import Look
 
 _LEAF = 0.475
 _PANEL = 13
@@ -61,9 +58,6 @@ class CaseFolder(WindowPart):
         folder_ground(pen, folder)
         self.bar.draw(pen, bar)
         self.inside.draw(pen, folder)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, self.bar, self.inside)
 
 
 def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:

@@ -7,14 +7,23 @@ from pygame import Rect
 from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.toolkit.boxes import Column, Panel, TwoColumns
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Part, WindowPart, Wrapper, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import (
+    Kit,
+    Look,
+    Mirror,
+    MirrorLine,
+    Part,
+    Pen,
+    Skin,
+    Target,
+    WindowPart,
+    Wrapper,
+    read,
+)
 from game.desktop.toolkit.pictures import Plate, Scenery, SceneryPlate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.theme import Look
 
 _VIGNETTE = 9 / 16
 _PORTRAIT = 9 / 7.5
@@ -162,7 +171,7 @@ class BriefingLeaves(WindowPart):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         if pen.kit.look.column:
             body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
-            UnderMap(Column(()), OneSheet("leaf", body, self.foot, room=(5, 3))).draw(pen, box)
+            UnderMap(OneSheet("leaf", body, self.foot, room=(5, 3))).draw(pen, box)
             return
         inside = pen.g(1.5)
         whole = Rect(box.left + inside, box.top + pen.g(2), box.width - 2 * inside, 0)
@@ -177,9 +186,6 @@ class BriefingLeaves(WindowPart):
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         self._reading(pen, sheet.inflate(-2 * pen.g(5.5), -2 * pen.g(3)), "paper", self.paper)
         self.foot.put(pen, (x, foot), wide)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, self.told, self.paper, self.foot)
 
     def _reading(self, pen: Pen, inner: Rect, name: str, part: Part) -> None:
         Scroll(name, part, self.more, self.key).overhang(pen, inner, pen.g(2.75), pen.g(1.5))

@@ -6,13 +6,10 @@ from pygame import Rect
 
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Part, WindowPart, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)

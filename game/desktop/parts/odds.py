@@ -7,12 +7,9 @@ from itertools import accumulate, pairwise
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import in_rows
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import LETTERS, stance_mark
-from game.desktop.toolkit.part import Part, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +30,6 @@ class HeadingWithNote(Part):
             pen.text((box.right - wide, box.top + (high - line) // 2), self.note.text, self.note.role, "ink2")
         else:
             self.note.put(pen, (box.left, box.top + high), box.width)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, self.heading, self.note)
 
     def _beside(self, kit: Kit, width: int) -> bool:
         words = (kit.cache.role_width(kit.look, one.role, one.text) for one in (self.heading, self.note))

@@ -7,13 +7,10 @@ from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Buttons
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.part import Part, WindowPart, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, WindowPart
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.scroll import Scroll, below
-from game.desktop.toolkit.theme import Look
 
 
 class MoreBelow(NamedTuple):
@@ -122,9 +119,6 @@ class OneSheet(WindowPart):
         Scroll(self.name, self.body).overhang(pen, inner, overhang)
         self.foot.put(pen, (inner.left, top), inner.width)
 
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, self.body, self.foot)
-
 
 @dataclass(frozen=True, slots=True)
 class FirstThatFits(Part):
@@ -148,12 +142,15 @@ class FirstThatFits(Part):
         return self.part if fits else self.otherwise
 
 
+_NOTHING = Column(())
+
+
 @dataclass(frozen=True, slots=True)
 class UnderMap(WindowPart):
-    """The map of the procedure with a sheet below it."""
+    """A sheet alone in the folder, or with the map of the procedure above it."""
 
-    strip: Part
     sheet: Part
+    strip: Part = _NOTHING
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         high = self.strip.put(pen, box.topleft, box.width) if pen.kit.look.scale <= 130 else 0

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.buttons import Button
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import stance_mark
-from game.desktop.toolkit.part import Part, WindowPart
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +137,6 @@ class MarkMeaning(Part):
         pen.mark(mark, mark.get_rect(midleft=(box.left, box.centery)))
         room = box.width - pen.kit.look.mark - pen.g(1.5)
         self.means.put(pen, (box.right - room, box.centery - self.means.height(pen.kit, room) // 2), room)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        yield from self.means.mirror(look)
 
 
 _NARROW, _WIDEST = 17, 36  # em of the hint beside the button: with less the button stands below

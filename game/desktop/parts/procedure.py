@@ -8,13 +8,10 @@ from itertools import pairwise
 from pygame import Rect, Surface
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
 from game.desktop.toolkit.marks import Point, dashes, triangle
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Target
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.theme import Look
 
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
 
@@ -96,7 +93,6 @@ class StationLabels:
     """Sets the labels of a course; `room` is what one has between its neighbours when all are as wide."""
 
     def __init__(self, pen: Pen, course: ProcedureCourse, room: int) -> None:
-        """Find out whether there is room for all icons."""
         self._pen, self._course, self._room = pen, course, room
         self._has_icons = True
         self._has_icons = all(self._fits(number, stop.label) for number, stop in enumerate(course.stops))

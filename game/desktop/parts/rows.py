@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from pygame import Rect, Surface
 
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import TruthLabel, triangle
-from game.desktop.toolkit.part import Part, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, read
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +117,6 @@ class IconText(Part):
             middle = box.top + pen.kit.look.line(self.text.role) // 2
             pen.mark(drawn, drawn.get_rect(midleft=(box.left, middle)))
         self.text.put(pen, (box.left + side, box.top), box.width - side)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        yield from self.text.mirror(look)
 
     def _side(self, kit: Kit) -> int:
         return kit.look.size(self.text.role) + kit.look.g(1) if self.icon else 0

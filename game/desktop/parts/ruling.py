@@ -6,13 +6,11 @@ import pygame
 from pygame import Rect, Surface
 
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
 from game.desktop.toolkit.marks import triangle
-from game.desktop.toolkit.part import Part, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, read
 from game.desktop.toolkit.pictures import Plate, is_drawn
 from game.desktop.toolkit.prose import PlainText
-from game.desktop.toolkit.theme import DISPLAY, Look
+from game.desktop.toolkit.theme import DISPLAY
 
 _TURNED = 4
 _OVER = 4

@@ -13,22 +13,20 @@ from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
-from game.desktop.preview.strip import ListedProblem, OverStrip, ProblemStrip, Slip, StatusPill
+from game.desktop.parts.strip import ListedProblem, OverStrip, ProblemStrip, Slip, StatusPill
 from game.desktop.screens import ways
-from game.desktop.screens.desk import CaseShelf, OpenedCase, PlayerDesk, Resumed, Sitting
+from game.desktop.screens.desk import CaseShelf, OpenedCase, PlayerDesk, Sitting
 from game.desktop.stage.odds_news import PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import GoBack, Select
-from game.desktop.toolkit.kit import Target
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
-from game.errors import GameError
+from game.pages.lines.page import sentence
 from game.proof.findings import Finding
-from game.saves.slots import Listing, Slot
 from game.workshop.draft_play import DraftPlay, why_stopped
 from game.workshop.revision import Revision, shown_place
 
@@ -36,13 +34,6 @@ from game.workshop.revision import Revision, shown_place
 OWN = "preview:"
 PAGES = ("scenes", "problems")
 SEED = 1
-
-
-class NothingKeptError(GameError):
-    """Something was to be saved in a preview, which leaves the player's saves alone."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words("preview.saves_nothing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +51,6 @@ class PreviewShelf(CaseShelf):
     def open(self, _name: str) -> OpenedCase:
         """Return the one case."""
         return self.opened
-
-    def saves(self) -> Listing:
-        """Return no saves."""
-        return Listing(())
-
-    def save_as(self, _name: str, _play: Play) -> None:
-        """Raise NothingKeptError."""
-        raise NothingKeptError(self.words)
-
-    def reopened(self, _slot: Slot) -> tuple[OpenedCase, Resumed]:
-        """Raise NothingKeptError."""
-        raise NothingKeptError(self.words)
-
-    def remove(self, _slot: Slot) -> None:
-        """Raise NothingKeptError."""
-        raise NothingKeptError(self.words)
 
     def seed(self) -> int:
         """Return the seed."""
@@ -187,12 +162,6 @@ def slips(screen: Preview) -> tuple[Slip, ...]:
     return tuple(made)
 
 
-def sentence(text: str) -> str:
-    """Return what a problem says, as a sentence."""
-    whole = text[:1].upper() + text[1:]
-    return whole if whole.endswith((".", "!", "?")) else f"{whole}."
-
-
 def _notes(screen: Preview) -> tuple[Slip, ...]:
     words, draft, notes = screen.words, screen.draft, list[Slip]()
     if draft.newest.trouble:
@@ -273,5 +242,5 @@ def _page(screen: Preview, name: str, body: Part, first: str) -> View:
     title = case.scenario.words.title if case else screen.context.path.parent.name
     back = Button(Target("back", words("desktop.back"), GoBack()), "main", "Esc")
     sheet = OneSheet("sheet", body, Foot(Buttons((back,) if name != "waiting" else ())), 150, (4, 3))
-    folder = CaseFolder(DeskBar(title, words("preview.heading"), (), ()), UnderMap(Column(()), sheet))
+    folder = CaseFolder(DeskBar(title, words("preview.heading"), (), ()), UnderMap(sheet))
     return View(folder, f"preview:{name}", first, "sheet")

@@ -20,7 +20,7 @@ from game.desktop.preview.previewed import OWN, PreviewContext
 from game.desktop.preview.screen import PreviewScreen
 from game.desktop.senses import tree_adapter
 from game.desktop.senses.outputs import Outputs
-from game.desktop.stage.background_odds import BackgroundOdds
+from game.desktop.stage.background_odds import BackgroundOdds, wake
 from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.stage import WindowStage
@@ -63,8 +63,7 @@ class Inbox:
     def put(self, found: Revision | FoundWay) -> None:
         """Take something in, on whichever thread, and wake the window."""
         self._waiting.put(found)
-        if pygame.display.get_init():
-            pygame.event.post(Event(NEWS))
+        wake()
 
     def taken(self, screen: PreviewScreen) -> PreviewScreen:
         """Return the screen after all that was found."""
@@ -135,25 +134,15 @@ class PreviewStage(WindowStage):
         self.screen = after
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewWindowOptions:
-    """What the command line asked of a preview."""
-
-    scenario: str
-    at: str = ""
-    variant: str | None = None
-
-
-def preview(asked: PreviewWindowOptions) -> None:
+def preview(scenario: str, at: str = "", variant: VariantId | None = None) -> None:
     """Open the window and stay until it is left; raise GameError where there is no such case."""
     words, inbox = load_words(), Inbox()
-    path = Library().find(asked.scenario)
-    variant = VariantId(asked.variant) if asked.variant else None
+    path = Library().find(scenario)
     watch = CaseWatch(path, words, inbox.put, variant)
     # Whoever writes a case knows how to play; the size of a preview is not that of the game.
     preferences = Preferences(replace(read_settings(places.settings()).value or Settings(), taught=True))
     context = PreviewContext(path, words, preferences, inbox.seek, BackgroundOdds())
-    screen = PreviewScreen.of(context, watch.first(), asked.at)
+    screen = PreviewScreen.of(context, watch.first(), at)
     title = words("preview.window", file=path.absolute().parent.name)
     window = app.open_window(title, preferences.now.window, hidden=tree_adapter.BEFORE_SHOWN)
     stage = PreviewStage(screen, palette_of(), window.size, preferences)

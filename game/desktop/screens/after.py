@@ -18,9 +18,8 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Rule, TwoColumns, parted
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, SkipRead
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.openness import OpenOutcome
 from game.engine.play import Play
@@ -71,7 +70,7 @@ class AfterScreen(ScreenOfCase):
         parts = (InColumn(PlainText(forum, "plain", "ink2")), *self._parts(step, half.ruling))
         sheet = OneSheet("sheet", Column(parts, 1.25), foot, 118, (6, 3))
         strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
-        body = CaseFolder(bar(self.sitting, forum, stands=False), UnderMap(strip, sheet))
+        body = CaseFolder(bar(self.sitting, forum, stands=False), UnderMap(sheet, strip))
         view = View(body, f"after:{len(replay.steps)}", "confirm", "sheet")
         return with_popover(view, self.sitting, self.asked)
 

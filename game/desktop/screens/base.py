@@ -1,7 +1,7 @@
 """What screens share: those of a case their bar, undo and the ways out; pages what they lie over."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Self
@@ -10,19 +10,21 @@ from game import places
 from game.content.words import Words
 from game.desktop.parts.deskbar import BarItem, DeskBar
 from game.desktop.parts.folder import CaseFolder
-from game.desktop.parts.ledger import Item
+from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.case_text import popover, worded
 from game.desktop.screens.desk import PAGES, Below, OpenedCase, Sitting
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.buttons import Button
+from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Explain, Go, GoBack, Intent, Redo, Select, Undo
-from game.desktop.toolkit.kit import Target
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.position import Position
 from game.model.scene import Scene
+from game.pages.lines.page import sentence
 from game.saves.files import export, export_name
 
 
@@ -98,6 +100,19 @@ class OverlayPage(Below, ABC):
         bar = DeskBar(title, words(f"desktop.page.{name}"), (), menu)
         return View(CaseFolder(bar, body), f"page:{name}", first, "sheet")
 
+    def listed(self, name: str, items: Iterable[Part], detail: Part, front: str = "back") -> View:
+        """Return the view of a page with a list under its name, and beside it what is in front."""
+        heading = PlainText(self.words(f"desktop.page.{name}"), "heading2", says="heading")
+        body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))
+        return replace(
+            self.framed(name, body, front), place=f"page:{name}:{front.partition(':')[2]}".removesuffix(":")
+        )
+
+    def alone(self, name: str, body: Part) -> View:
+        """Return the view of a page that is one sheet."""
+        foot = Foot(Buttons((self.back(),)))
+        return self.framed(name, UnderMap(OneSheet("sheet", body, foot, 110, (5, 3.5))))
+
     def section_items(self, page: str, names: Sequence[str], front: str) -> tuple[Item, ...]:
         """Return the list of a page's sections, the one in front marked."""
         labels = ((name, self.words(f"desktop.{page}.{name}")) for name in names)
@@ -161,8 +176,7 @@ def exported(sitting: Sitting, what: str, text: str) -> str:
     try:
         file = export(name, text, places.exports())
     except GameError as error:
-        said = str(error)
-        return f"{said[:1].upper()}{said[1:]}."
+        return sentence(error)
     return sitting.desk.words("desktop.export.written", name=file.name, folder=file.parent)
 
 

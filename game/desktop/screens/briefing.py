@@ -14,10 +14,9 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InSpread, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Select, SkipRead
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import SceneryPlate
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.case import Case
@@ -77,23 +76,19 @@ class BriefingScreen(ScreenOfCase):
             head.append(PlainText(variant, "plain", "accent", says="note"))
         yield Column((*head, PlainText(words("briefing.role"), "heading2", says="heading")), 0.25)
         yield Column((prose(opened, "role", case.role), prose(opened, "summary", case.summary)), 1.0)
-        client = self._client()
-        if client is not None:
-            yield Rule()
-            yield client
+        cast = opened.scenario.sources.cast
+        spoken = ((text, cast.get(text.speaker)) for text in opened.case.text(self.position) if text.speaker)
+        for paragraph, speaker in spoken:
+            if speaker is not None and speaker.portrait == _CLIENT:
+                quoted = words("desktop.quoted", text=paragraph.text)
+                says = Prose("client", blocks(quoted, naming(opened)), says="speech")
+                yield Rule()
+                yield Speech(speaker.name, speaker.portrait, says, speaker.role)
+                break
         if case.objectives:
             yield Rule()
             yield PlainText(words("briefing.objectives"), "label", says="heading")
             yield prose(opened, "aims", "\n".join(f"- {aim}" for aim in case.objectives.values()))
-
-    def _client(self) -> Speech | None:
-        for paragraph in self.opened.case.text(self.position):
-            speaker = self.opened.scenario.sources.cast.get(paragraph.speaker) if paragraph.speaker else None
-            if speaker is not None and speaker.portrait == _CLIENT:
-                quoted = self.opened.phrases.words("desktop.quoted", text=paragraph.text)
-                says = Prose("client", blocks(quoted, naming(self.opened)), says="speech")
-                return Speech(speaker.name, speaker.portrait, says, speaker.role)
-        return None
 
     def _paper(self) -> Iterator[Part]:
         """Yield the first document that the first scene shows, or else what its matters are."""

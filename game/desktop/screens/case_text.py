@@ -12,11 +12,10 @@ from game.desktop.screens.desk import OpenedCase
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Explain, GoBack
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import Naming, blocks, plain
 from game.desktop.toolkit.overlays import Popover
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import Scenery
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.model.ids import AuthorityId, ExhibitId
@@ -130,28 +129,23 @@ def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover |
         title = term.term[:1].upper() + term.term[1:]
         return Popover(asked.anchor, title, (prose(opened, "pop", term.means),), close)
     if asked.kind == "authority" and asked.name in sources.authorities:
-        return Popover(asked.anchor, *_authority(opened, AuthorityId(asked.name)), close)
+        authority = sources.authorities[AuthorityId(asked.name)]
+        said: list[Part] = [prose(opened, "pop", authority.says)] if authority.says else []
+        if authority.link:
+            address = authority.link.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+            said.append(PlainText(address, "row", "ink2", "note"))
+        if authority.checked:
+            day = authority.checked
+            # An author may have written it in words.
+            with contextlib.suppress(ValueError):
+                day = opened.phrases.day(date.fromisoformat(day))
+            said.append(PlainText(opened.phrases.words("desktop.checked", date=day), "row", "ink2", "note"))
+        return Popover(asked.anchor, authority.cite, tuple(said), close)
     if asked.kind == "exhibit" and asked.name in sources.exhibits:
         exhibit = sources.exhibits[ExhibitId(asked.name)]
         text = paragraphs(opened, "pop", opened.case.document(exhibit.id, position))
-        body = (*text, truth(opened, exhibit.truth))
-        return Popover("", exhibit.title, body, close)
+        return Popover("", exhibit.title, (*text, truth(opened, exhibit.truth)), close)
     return None
-
-
-def _authority(opened: OpenedCase, name: AuthorityId) -> tuple[str, tuple[Part, ...]]:
-    authority = opened.scenario.sources.authorities[name]
-    body: list[Part] = [prose(opened, "pop", authority.says)] if authority.says else []
-    if authority.link:
-        address = authority.link.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-        body.append(PlainText(address, "row", "ink2", "note"))
-    if authority.checked:
-        day = authority.checked
-        # An author may have written it in words.
-        with contextlib.suppress(ValueError):
-            day = opened.phrases.day(date.fromisoformat(day))
-        body.append(PlainText(opened.phrases.words("desktop.checked", date=day), "row", "ink2", "note"))
-    return authority.cite, tuple(body)
 
 
 def _exhibit(opened: OpenedCase, name: str, exhibit: ExhibitId) -> ExhibitCard:

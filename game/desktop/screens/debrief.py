@@ -19,8 +19,7 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs, TwoColumns, parted
 from game.desktop.toolkit.buttons import Tabbed
 from game.desktop.toolkit.intents import Confirm, Explain, GoBack, Intent, Select
-from game.desktop.toolkit.kit import Target
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
@@ -100,7 +99,7 @@ class DebriefScreen(ScreenOfCase):
         named = bar(self.sitting, heading, stands=False)
         named = replace(named, buttons=(export_button(words, "desk"), *named.buttons[-2:]))
         sheet = Tabbed(tabs, front, bodies[front](), (3.5, 2))
-        body = CaseFolder(named, UnderMap(Column(()), sheet))
+        body = CaseFolder(named, UnderMap(sheet))
         view = View(body, f"debrief:{front}", f"tab:{front}", f"sheet:{front}", toast=self.said)
         return with_popover(view, self.sitting, self.asked)
 

@@ -12,6 +12,7 @@ from game.content.words import Words
 from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen
+from game.errors import GameError
 from game.model.ids import ScenarioId
 
 if TYPE_CHECKING:
@@ -31,8 +32,17 @@ OF_A_PLAY = ("documents", "transcript")
 _LENGTH = 10  # of a digest: enough to tell the texts of one case apart
 
 
+class NothingKeptError(GameError):
+    """Something was to be saved on a shelf that keeps nothing, such as that of a preview."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words("preview.saves_nothing"))
+
+
 class CaseShelf(ABC):
     """The cases at hand, and what the player has kept of each: nothing, unless a shelf says otherwise."""
+
+    words: Words
 
     @abstractmethod
     def heads(self) -> tuple[Head, ...]:
@@ -43,24 +53,26 @@ class CaseShelf(ABC):
         """Return a case made playable; raise GameError if it cannot be."""
 
     @abstractmethod
-    def saves(self) -> "Listing":
-        """Return every save of every case as it is now."""
-
-    @abstractmethod
-    def save_as(self, name: str, play: "Play") -> None:
-        """Save a play under a name; raise GameError if it cannot be."""
-
-    @abstractmethod
-    def reopened(self, slot: "Slot") -> "tuple[OpenedCase, Resumed]":
-        """Return a save, ready to go on; raise GameError if its case cannot be had."""
-
-    @abstractmethod
-    def remove(self, slot: "Slot") -> None:
-        """Remove a save for good; raise GameError if the system refuses."""
-
-    @abstractmethod
     def seed(self) -> int:
         """Return the seed of a new play."""
+
+    def saves(self) -> "Listing":
+        """Return every save of every case as it is now."""
+        from game.saves.slots import Listing
+
+        return Listing(())
+
+    def save_as(self, _name: str, _play: "Play") -> None:
+        """Save a play under a name; raise GameError if it cannot be."""
+        raise NothingKeptError(self.words)
+
+    def reopened(self, _slot: "Slot") -> "tuple[OpenedCase, Resumed]":
+        """Return a save, ready to go on; raise GameError if its case cannot be had."""
+        raise NothingKeptError(self.words)
+
+    def remove(self, _slot: "Slot") -> None:
+        """Remove a save for good; raise GameError if the system refuses."""
+        raise NothingKeptError(self.words)
 
     def resumed(self, _opened: "OpenedCase") -> "Resumed | None":
         """Return the play that was kept of a case, as far as it holds."""

@@ -14,9 +14,8 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Pairs, Panel, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Select, Undo
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks, unlinked
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import Scenery, SceneryPlate
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.errors import GameError
@@ -69,11 +68,8 @@ class EndingScreen(ScreenOfCase):
         beside = FirstThatFits(whole, middle, _AROUND) if is_long else whole
         body = TwoColumns(Column((*told, *(() if is_long else lesson)), 1.5), beside, 0.42, 5, 48)
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
-        folder = CaseFolder(
-            bar(self.sitting, self.dated_forum(scene, self.position), stands=False),
-            UnderMap(Column(()), sheet),
-        )
-        view = View(folder, f"ending:{scene.id}", "confirm", "sheet")
+        named = bar(self.sitting, self.dated_forum(scene, self.position), stands=False)
+        view = View(CaseFolder(named, UnderMap(sheet)), f"ending:{scene.id}", "confirm", "sheet")
         return with_popover(view, self.sitting, self.asked)
 
     def _told(self, scene: Scene, text: Paragraphs) -> Iterator[Part]:
@@ -134,21 +130,20 @@ class FoundEndingsScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        words, shelf, foot = self.words, self.desk.shelf, Foot(Buttons((self.back(),)))
+        words, shelf = self.words, self.desk.shelf
         heads = shelf.heads()
         if not heads:
             none = PlainText(words("desktop.no_cases"), "body", says="note")
-            return self.framed("endings", Ledger((), none, foot))
+            return self.framed("endings", Ledger((), none, Foot(Buttons((self.back(),)))))
         front = next((head for head in heads if head.id == (self.chosen or self.case)), heads[0])
-        items: list[Part] = [PlainText(words("desktop.page.endings"), "heading2", says="heading")]
+        items = []
         for head in heads:
             counted = words("library.endings", found=len(shelf.found(head.id)), all=head.endings)
             target = Target(f"case:{head.id}", head.title, Select(head.id))
             items.append(Item(target, counted, head is front))
         title = PlainText(front.title, "heading3", says="heading")
-        body = Ledger(tuple(items), Column((title, *self._endings(front)), 1.75), foot)
-        view = self.framed("endings", body, f"case:{front.id}")
-        return replace(view, place=f"page:endings:{front.id}")
+        detail = Column((title, *self._endings(front)), 1.75)
+        return self.listed("endings", items, detail, f"case:{front.id}")
 
     def _endings(self, head: Head) -> Iterator[Part]:
         words, found, left = self.words, self.desk.shelf.found(head.id), head.endings

@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from game.content.library import Head
 from game.desktop.parts.files import FiledCase, OpenCase, Shelves
@@ -12,10 +13,9 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, TwoColumns, parted
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import ChooseNumber, Confirm, Explain, Go, GoBack, Intent, Leave, Select
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.errors import GameError
 
@@ -28,11 +28,7 @@ class LibraryScreen:
     chosen: str = ""
     asks_again: bool = False
     failed: str = ""
-
-    @property
-    def play(self) -> None:
-        """Return None: nothing is being played."""
-        return None
+    play: ClassVar[None] = None  # nothing is being played
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
@@ -93,7 +89,7 @@ class LibraryScreen:
         buttons = [Button(Target(name, words(f"menu.{name}"), Go(name))) for name in ("settings", "help")]
         leave = Button(Target("leave", words("desktop.leave"), Leave()))
         sheet = OneSheet("sheet", Column(told, 1.5), Foot(Buttons((*buttons, leave))), 110, (5, 3.5))
-        folder = CaseFolder(DeskBar(words("library.heading"), "", (), ()), UnderMap(Column(()), sheet))
+        folder = CaseFolder(DeskBar(words("library.heading"), "", (), ()), UnderMap(sheet))
         return View(folder, "library:", "settings", "sheet")
 
     def warm(self) -> None:

@@ -1,10 +1,8 @@
 """The menu with every page and every way out, the help, and the credits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.desktop.parts.ledger import Ledger
-from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.parts.options import KeyRow, MarkMeaning
 from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.base import OverlayPage
@@ -12,12 +10,10 @@ from game.desktop.screens.desk import OF_A_PLAY, PAGES
 from game.desktop.stage.input import ACTIONS, shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InSpread, TwoColumns, parted
-from game.desktop.toolkit.buttons import Buttons
 from game.desktop.toolkit.intents import Go, Intent, Leave, Redo, Select, Undo
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import TITLE, Plate
 from game.desktop.toolkit.prose import PlainText, Prose
 
@@ -54,9 +50,7 @@ class MenuScreen(OverlayPage):
             whole = TwoColumns(Column(tuple(of_play), 1.0), whole, 0.5, 3, 36)
         heading = PlainText(words("desktop.page.menu"), "heading2", says="heading")
         kept = Prose("kept", blocks(words("desktop.kept")), "small", "ink2")
-        body = Column((heading, whole, kept), 1.75)
-        sheet = OneSheet("sheet", body, Foot(Buttons((self.back(),))), 110, (5, 3.5))
-        return self.framed("menu", UnderMap(Column(()), sheet))
+        return self.alone("menu", Column((heading, whole, kept), 1.75))
 
     def _page(self, name: str) -> Part:
         return self._row(name, Target(f"page:{name}", self.words(f"desktop.page.{name}"), Go(name)))
@@ -86,13 +80,10 @@ class HelpScreen(OverlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        heading = PlainText(self.words("desktop.page.help"), "heading2", says="heading")
         items = self.section_items("help", SECTIONS, self.section)
         title = PlainText(self.words(f"desktop.help.{self.section}"), "heading3", says="heading")
         detail = Column((title, *self._section()), 1.0)
-        body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))
-        view = self.framed("help", body, f"section:{self.section}")
-        return replace(view, place=f"page:help:{self.section}")
+        return self.listed("help", items, detail, f"section:{self.section}")
 
     def _section(self) -> Iterator[Part]:
         words = self.words
@@ -142,8 +133,4 @@ class CreditsScreen(OverlayPage):
             title = PlainText(self.words(f"desktop.credits.{name}"), "label", says="heading")
             by = Prose(f"credits:{name}", blocks(self.words(f"desktop.credits.{name}.by")))
             parts.append(Column((title, by), 0.25))
-        sheet = OneSheet("sheet", Column(tuple(parts), 1.5), Foot(Buttons((self.back(),))), 110, (5, 3.5))
-        return self.framed("credits", UnderMap(Column(()), sheet))
-
-
-PAGES_OF_MENU: Mapping[str, type[OverlayPage]] = {"help": HelpScreen, "credits": CreditsScreen}
+        return self.alone("credits", Column(tuple(parts), 1.5))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.desktop.parts.leaf import PaperHead
-from game.desktop.parts.ledger import Item, Ledger
+from game.desktop.parts.ledger import Item
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.base import OverlayPage, export_button, exported, with_popover
 from game.desktop.screens.case_text import bracketed, naming, paper, truth, worded
@@ -13,9 +13,8 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Roll, Rule
 from game.desktop.toolkit.buttons import Buttons
 from game.desktop.toolkit.intents import Explain, GoBack, Intent, Select
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks, unlinked
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import FromItsEnd
 from game.engine.play import Play
@@ -68,7 +67,7 @@ class DocumentsScreen(PlayPage):
         opened, words, there = self.opened, self.words, dict(papers(self.play))
         exhibits = opened.scenario.sources.exhibits
         front = ExhibitId(self.chosen) if self.chosen in there else next(iter(there), None)
-        items: list[Part] = [PlainText(words("desktop.page.documents"), "heading2", says="heading")]
+        items = []
         for name, position in there.items():
             target = Target(f"paper:{name}", worded(opened, exhibits[name].title), Select(name))
             first = words("desktop.documents.seen", date=opened.phrases.day(position.date))
@@ -79,9 +78,8 @@ class DocumentsScreen(PlayPage):
             title, label = worded(opened, exhibit.title), truth(opened, exhibit.truth)
             head = PaperHead(words("desktop.document"), label, title)
             parts = (head, Rule("rule"), *paper(opened, exhibit, there[front]))
-        body = Ledger(tuple(items), Column(parts, 1.5), Foot(Buttons((self.back(),))))
-        view = self.framed("documents", body, f"paper:{front}" if front else "back")
-        return with_popover(replace(view, place=f"page:documents:{front}"), self.sitting, self.asked)
+        view = self.listed("documents", items, Column(parts, 1.5), f"paper:{front}" if front else "back")
+        return with_popover(view, self.sitting, self.asked)
 
 
 def papers(play: Play) -> Iterator[tuple[ExhibitId, Position]]:
@@ -126,7 +124,7 @@ class TranscriptScreen(PlayPage):
         text = Roll(tuple(self._told()), key=self.play.playthrough)
         buttons = Buttons((self.back(), export_button(self.words, "quiet")))
         sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
-        view = self.framed("transcript", FromItsEnd("sheet", UnderMap(Column(()), sheet)))
+        view = self.framed("transcript", FromItsEnd("sheet", UnderMap(sheet)))
         return replace(view, toast=self.said)
 
     def _told(self) -> Iterator[Part]:

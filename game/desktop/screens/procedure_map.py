@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, BarredMove, MapStation, ProcedureCourse
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.toolkit.intents import Choose, Select
-from game.desktop.toolkit.kit import Target
+from game.desktop.toolkit.part import Target
 from game.engine.replay import Replay, Step
 from game.model.ids import MatterId, PostureId
 from game.model.position import Position

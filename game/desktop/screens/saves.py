@@ -13,11 +13,9 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Panel, Rule, parted
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, Go, GoBack, Intent, Select, Type
-from game.desktop.toolkit.kit import Target
-from game.desktop.toolkit.markup import Run, TextBlock
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.prose import Field, PlainText, Prose, TextEntry
+from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.prose import Field, PlainText, TextEntry, literal
 from game.errors import GameError
 from game.saves.slots import LONGEST_NAME, Listing, Slot, clean
 
@@ -48,21 +46,23 @@ class SavesScreen(OverlayPage):
         """Return the screen after an intent."""
         if self.said:
             return replace(self, said="").handle(intent)
-        match intent:
-            case GoBack() if self.asks or self.failed:
-                return replace(self, asks="", failed="")
-            case Select(name=name) if name in self._slots:
-                return replace(self, chosen=name)
-            case Type() | Compose() | Erase() | Caret():
-                return replace(self, entry=self.entry.after(intent))
-            case Confirm() if self.sitting is not None:
-                return self._saved(self.sitting)
-            case Go(to="continue") if self._slot is not None:
-                return self._continued(self._slot)
-            case Go(to="delete") if self._slot is not None:
-                return self._deleted(self._slot)
-            case _:
-                return OverlayPage.handle(self, intent)
+        try:
+            match intent:
+                case GoBack() if self.asks or self.failed:
+                    return replace(self, asks="", failed="")
+                case Select(name=name) if name in self._slots:
+                    return replace(self, chosen=name)
+                case Type() | Compose() | Erase() | Caret():
+                    return replace(self, entry=self.entry.after(intent))
+                case Confirm() if self.sitting is not None:
+                    return self._saved(self.sitting)
+                case Go(to="continue") if self._slot is not None:
+                    return self._continued(self._slot)
+                case Go(to="delete") if self._slot is not None:
+                    return self._deleted(self._slot)
+        except GameError as error:
+            return replace(self, failed=str(error), asks="")
+        return OverlayPage.handle(self, intent)
 
     def view(self) -> View:
         """Return what it looks like."""
@@ -87,25 +87,18 @@ class SavesScreen(OverlayPage):
         return slots.get(self.chosen) or next(iter(slots.values()), None)
 
     def _saved(self, sitting: Sitting) -> "SavesScreen":
-        try:
-            name, case = clean(self.entry.text), sitting.opened.scenario.id
-            taken = any((slot.saved.name, slot.scenario) == (name, case) for slot in self.listing.slots)
-            if taken and self.asks != "replace":
-                return replace(self, asks="replace")
-            self.desk.shelf.save_as(name, sitting.play)
-        except GameError as error:
-            return replace(self, failed=str(error), asks="")
+        name, case = clean(self.entry.text), sitting.opened.scenario.id
+        taken = any((slot.saved.name, slot.scenario) == (name, case) for slot in self.listing.slots)
+        if taken and self.asks != "replace":
+            return replace(self, asks="replace")
+        self.desk.shelf.save_as(name, sitting.play)
         said = self.words("saves.saved", name=name)
         return replace(SavesScreen.over(self), entry=self.entry, said=said)
 
     def _continued(self, slot: Slot) -> Screen:
         if self.asks != "continue" and self._would_lose(slot):
             return replace(self, asks="continue")
-        try:
-            opened, kept = self.desk.shelf.reopened(slot)
-        except GameError as error:
-            return replace(self, failed=str(error), asks="")
-        return self.desk.ways.resuming(self.desk, opened, kept)
+        return self.desk.ways.resuming(self.desk, *self.desk.shelf.reopened(slot))
 
     def _would_lose(self, slot: Slot) -> bool:
         """The save after the last turn gives way to another course of the same play."""
@@ -120,10 +113,7 @@ class SavesScreen(OverlayPage):
     def _deleted(self, slot: Slot) -> "SavesScreen":
         if self.asks != "delete":
             return replace(self, asks="delete", chosen=f"{slot.scenario}/{slot.file}")
-        try:
-            self.desk.shelf.remove(slot)
-        except GameError as error:
-            return replace(self, failed=str(error), asks="")
+        self.desk.shelf.remove(slot)
         said = self.words("desktop.saves.deleted", name=self._name(slot))
         return replace(SavesScreen.over(self), entry=self.entry, said=said)
 
@@ -144,7 +134,7 @@ class SavesScreen(OverlayPage):
             for one in self.listing.set_aside
         ]
         for number, said in enumerate((*lost, *map(str, self.listing.unread))):
-            warning = replace(_plain(f"lost:{number}", said), role="small", says="warning")
+            warning = literal(f"lost:{number}", said, "small", "warning")
             yield Panel(warning, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
         for name, slot in self._slots.items():
             day = slot.saved.bookmark.day if slot.saved.bookmark else slot.saved.at
@@ -174,7 +164,7 @@ class SavesScreen(OverlayPage):
     def _dialog(self) -> Dialog | None:
         stay = Button(Target("stay", self.words("desktop.stay"), GoBack()), key="Esc")
         if self.failed:
-            return Dialog(self.words("desktop.saves.failed"), _plain("failed", self.failed), (stay,))
+            return Dialog(self.words("desktop.saves.failed"), literal("failed", self.failed), (stay,))
         if not self.asks:
             return None
         does: Intent = Confirm() if self.asks == "replace" else Go(self.asks)
@@ -182,9 +172,4 @@ class SavesScreen(OverlayPage):
         means = self.words(f"desktop.saves.{self.asks}_means", name=name)
         yes = Button(Target("yes", self.words(f"desktop.saves.{self.asks}"), does), "main")
         title = self.words(f"desktop.saves.{self.asks}_asks")
-        return Dialog(title, _plain("means", means), (yes, stay))
-
-
-def _plain(name: str, words: str) -> Prose:
-    """A name that a user gives may have any character in it; none of them is markup."""
-    return Prose(name, (TextBlock((Run(words),)),))
+        return Dialog(title, literal("means", means), (yes, stay))

@@ -28,9 +28,8 @@ from game.desktop.toolkit.intents import (
     Pick,
     Select,
 )
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.openness import PicksOffer
 from game.engine.replay import Replay

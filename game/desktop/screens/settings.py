@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from game.content.words import Words
-from game.desktop.parts.ledger import Ledger
-from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.options import Gauge, KeyRow, OptionButton
 from game.desktop.screens.base import OverlayPage
 from game.desktop.senses.voice import found
@@ -15,10 +13,9 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Pairs, Rule
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Appear, GoBack, Intent, KeyPressed, Select
-from game.desktop.toolkit.kit import Target
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
 from game.saves.settings import Settings
@@ -61,14 +58,12 @@ class SettingsScreen(OverlayPage):
     def view(self) -> View:
         """Return what it looks like."""
         words = self.words
-        heading = PlainText(words("desktop.page.settings"), "heading2", says="heading")
         items = self.section_items("settings", SECTIONS, self.section)
         title = PlainText(words(f"desktop.settings.{self.section}"), "heading3", says="heading")
         parts = [title, *self._section()]
         if self.section in ("text", "colours"):
             parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
-        body = Ledger((heading, *items), Column(tuple(parts), 1.25), Foot(Buttons((self.back(),))))
-        view = self.framed("settings", body)
+        view = self.listed("settings", items, Column(tuple(parts), 1.25))
         if not self.wanted:
             return view
         stay = Button(Target("stay", words("desktop.keys.stay"), GoBack()), key="Esc")

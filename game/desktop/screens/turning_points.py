@@ -16,8 +16,7 @@ from game.desktop.stage.odds_news import OddsWork
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Select
-from game.desktop.toolkit.kit import Target
-from game.desktop.toolkit.part import Part
+from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.engine.debrief import TONES, Debrief, Decision, Fork, RoadNotTaken
 from game.engine.replay import Replay

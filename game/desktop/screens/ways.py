@@ -4,8 +4,15 @@ A screen asks the desk for a way and does not name the screen at its end, so tha
 other both ways. Each screen is imported when it is entered: the first frame waits for none but its own.
 """
 
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from game.desktop.screens.desk import OF_A_PLAY, Below, OpenedCase, PlayerDesk, Resumed, Sitting
 from game.desktop.stage.screen import Screen
+
+if TYPE_CHECKING:
+    from game.desktop.screens.base import OverlayPage
 
 
 def library(desk: PlayerDesk, case: str = "") -> Screen:
@@ -39,30 +46,21 @@ def standing(sitting: Sitting, notice: str = "") -> Screen:
     return SceneScreen(sitting, notice=notice)
 
 
+# The file and the class of each page.
+_PAGES: Mapping[str, tuple[str, str]] = {
+    "menu": ("menu", "MenuScreen"),
+    "documents": ("play_pages", "DocumentsScreen"),
+    "transcript": ("play_pages", "TranscriptScreen"),
+    "saves": ("saves", "SavesScreen"),
+    "settings": ("settings", "SettingsScreen"),
+    "help": ("menu", "HelpScreen"),
+    "endings": ("endings", "FoundEndingsScreen"),
+    "credits": ("menu", "CreditsScreen"),
+}
+
+
 def page(below: Below, name: str) -> Screen:
     """Return a page by its name, the menu if it has nothing to show without a play."""
-    match "menu" if name in OF_A_PLAY and below.sitting is None else name:
-        case "documents":
-            from game.desktop.screens.play_pages import DocumentsScreen
-
-            return DocumentsScreen.over(below)
-        case "transcript":
-            from game.desktop.screens.play_pages import TranscriptScreen
-
-            return TranscriptScreen.over(below)
-        case "saves":
-            from game.desktop.screens.saves import SavesScreen
-
-            return SavesScreen.over(below)
-        case "settings":
-            from game.desktop.screens.settings import SettingsScreen
-
-            return SettingsScreen.over(below)
-        case "endings":
-            from game.desktop.screens.endings import FoundEndingsScreen
-
-            return FoundEndingsScreen.over(below)
-        case other:
-            from game.desktop.screens import menu
-
-            return menu.PAGES_OF_MENU.get(other, menu.MenuScreen).over(below)
+    file, kind = _PAGES["menu" if name in OF_A_PLAY and below.sitting is None else name]
+    screen: type[OverlayPage] = getattr(import_module(f"game.desktop.screens.{file}"), kind)
+    return screen.over(below)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from game.content.words import Words
 from game.desktop.senses.sounds import Sounds
 from game.desktop.senses.tree_adapter import Accessible
-from game.desktop.senses.voice import ChildVoice, Manner, Voice
+from game.desktop.senses.voice import ChildVoice, Manner
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Speak
-from game.desktop.toolkit.kit import MirrorLine
+from game.desktop.toolkit.part import MirrorLine
 
 # What is said with a thing that can be pressed when the focus comes to it.
 _WITH_IT = frozenset({"note", "reason", "value", "written"})
@@ -23,7 +23,7 @@ _RESTLESS = _UNSAID | {"clock", "count", "votes", "here", "over", "ahead"}
 class SpokenOutput:
     """Reads a stage aloud where the voice is turned on, and obeys the keys of the voice."""
 
-    def __init__(self, stage: WindowStage, words: Words, voice: Voice | None = None) -> None:
+    def __init__(self, stage: WindowStage, words: Words, voice: ChildVoice | None = None) -> None:
         self._stage, self._words = stage, words
         self._voice = voice or ChildVoice(
             lambda: Manner(stage.preferences.now.voice_volume, stage.preferences.now.voice_speed)
@@ -49,7 +49,6 @@ class Outputs:
     """Follows a stage for those who hear, or have it read to them."""
 
     def __init__(self, stage: WindowStage, words: Words, tree: Accessible | None) -> None:
-        """Start silent; nothing is made before it is wanted."""
         self._stage, self._tree = stage, tree
         self._sounds = Sounds(stage.preferences)
         self._spoken = SpokenOutput(stage, words)
@@ -82,8 +81,7 @@ class VoiceReader:
     A new screen is read from its top, then what the focus comes to and what is new.
     """
 
-    def __init__(self, stage: WindowStage, words: Words, voice: Voice) -> None:
-        """Start silent, before anything was read."""
+    def __init__(self, stage: WindowStage, words: Words, voice: ChildVoice) -> None:
         self._stage, self._words, self._voice = stage, words, voice
         self._heard: Heard | None = None
         self._left: tuple[int, ...] = ()

@@ -77,7 +77,6 @@ class Sounds:
     """Makes the sounds beside the game, once it is shown, and plays them as loud as is set."""
 
     def __init__(self, preferences: Preferences) -> None:
-        """Start silent; nothing is made while the sound is off."""
         self._preferences = preferences
         self._made: dict[str, pygame.mixer.Sound] = {}
         self._maker: threading.Thread | None = None

@@ -22,7 +22,6 @@ class Gamepads:
     """Keeps the gamepads open; one that SDL knows by its buttons is heard only once, under their names."""
 
     def __init__(self) -> None:
-        """Start without any; nothing is looked for yet."""
         self._open: list[object] = []
         self._known: set[int] = set()
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.desktop.toolkit.kit import MirrorLine
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.part import Look, MirrorLine
 
 if TYPE_CHECKING:
     from pygame import Rect

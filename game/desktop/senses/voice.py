@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 _WORDS_A_MINUTE = 175
 _HUSHED_WITHIN = 5.0  # seconds
@@ -35,20 +35,6 @@ class Program(NamedTuple):
     name: str
     words: Callable[[Manner, str], tuple[str, ...]]
     hush: tuple[str, ...] = ()
-
-
-class Voice(Protocol):
-    """Whatever speaks."""
-
-    @property
-    def is_silent(self) -> bool:
-        """Return whether there is no voice here, or none that works."""
-
-    def say(self, texts: Sequence[str], tell: Callable[[int], None]) -> None:
-        """Speak texts one after another instead of what is spoken now; tell each number as it begins."""
-
-    def stop(self) -> None:
-        """Be silent at once."""
 
 
 def programs(system: str = sys.platform) -> tuple[Program, ...]:
@@ -122,10 +108,12 @@ class _Utterances:
 
 
 class ChildVoice:
-    """Speaks through the first program that does; `is_silent` once none of them does."""
+    """Speaks through the first program that does; `is_silent` once none of them does.
+
+    `manner` is asked before each utterance.
+    """
 
     def __init__(self, manner: Callable[[], Manner], known: Sequence[Program] | None = None) -> None:
-        """Start silent; `manner` is asked before each utterance."""
         self._manner = manner
         self._left = list(found(known))
         self._reading: _Utterances | None = None

@@ -165,15 +165,6 @@ class ScrollPage:
 Act: TypeAlias = MoveFocus | Press | ScrollPage | Intent
 
 
-@dataclass(frozen=True, slots=True)
-class InputMode:
-    """How to listen now: the keys, whether a field takes what is written, whether the next key is wanted."""
-
-    keys: Keys
-    writes: bool = False
-    captures: bool = False
-
-
 HEARD = frozenset(
     {
         pygame.KEYDOWN,
@@ -225,20 +216,23 @@ _NAMELESS: tuple[Act, ...] = (
 )
 
 
-def heard(event: Event, mode: InputMode) -> Act | None:
-    """Return what an event means, or None if it means nothing now."""
+def heard(event: Event, keys: Keys, writes: bool = False, captures: bool = False) -> Act | None:
+    """Return what an event means, or None if it means nothing now.
+
+    A field takes what is written where `writes` says so; with `captures` the next key is wanted itself.
+    """
     match event.type:
-        case pygame.KEYDOWN if mode.captures:
+        case pygame.KEYDOWN if captures:
             name = name_of(event)
             if event.key == pygame.K_ESCAPE:
                 return GoBack()
             return KeyPressed(name) if name and name not in HELD else None
         case pygame.KEYDOWN:
-            return _key(event, mode)
+            return _key(event, keys, writes)
         case pygame.TEXTINPUT:
-            return Type(event.text) if mode.writes else None
+            return Type(event.text) if writes else None
         case pygame.TEXTEDITING:
-            return Compose(event.text) if mode.writes else None
+            return Compose(event.text) if writes else None
         case pygame.CONTROLLERBUTTONDOWN:
             return _BUTTONS.get(event.button)
         case pygame.JOYBUTTONDOWN:
@@ -252,16 +246,16 @@ def name_of(event: Event) -> str:
     return "?" if getattr(event, "unicode", "") == "?" else pygame.key.name(event.key)
 
 
-def _key(event: Event, mode: InputMode) -> Act | None:
+def _key(event: Event, keys: Keys, writes: bool) -> Act | None:
     control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
     shift = bool(event.mod & pygame.KMOD_SHIFT)
-    if mode.writes and not control and event.key in _WRITING:
+    if writes and not control and event.key in _WRITING:
         return _WRITING[event.key]
     if event.key == pygame.K_TAB and shift:
         return MoveFocus(-1)
     if event.key in _ACTS and not control and not event.mod & pygame.KMOD_ALT:
-        return None if mode.writes and event.key == pygame.K_SPACE else _ACTS[event.key]
+        return None if writes and event.key == pygame.K_SPACE else _ACTS[event.key]
     name = name_of(event)
-    if mode.writes and not control and len(name) == 1:
+    if writes and not control and len(name) == 1:
         return None
-    return mode.keys.meant(name, control, shift)
+    return keys.meant(name, control, shift)

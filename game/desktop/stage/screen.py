@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from game.desktop.toolkit.intents import Intent
-from game.desktop.toolkit.kit import MirrorLine, Target
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.part import Look, MirrorLine, Part, Target
 
 if TYPE_CHECKING:
     from game.engine.play import Play

@@ -7,7 +7,7 @@ import pygame
 from pygame import Surface
 from pygame.event import Event
 
-from game.desktop.stage.input import HEARD, Act, InputMode, MoveFocus, Press, ScrollPage, heard
+from game.desktop.stage.input import HEARD, Act, MoveFocus, Press, ScrollPage, heard
 from game.desktop.stage.motion import Motion
 from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
@@ -15,9 +15,8 @@ from game.desktop.stage.screen import Screen
 from game.desktop.stage.viewport import POINTED, Viewport
 from game.desktop.toolkit.cache import MOST_LINES, RenderCache
 from game.desktop.toolkit.intents import Appear, ChooseNumber, Intent, Leave, Select, SkipRead, Speak
-from game.desktop.toolkit.kit import Kit, Target
 from game.desktop.toolkit.overlays import toast, tooltip
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.part import Kit, Pen, Target
 from game.desktop.toolkit.theme import Palette, look_of
 from game.errors import GameError
 
@@ -45,7 +44,6 @@ class WindowStage(Viewport):
     def __init__(
         self, screen: Screen, palette: Palette, size: tuple[int, int], preferences: Preferences
     ) -> None:
-        """Start with a screen, looking as the player has set; nothing is painted yet."""
         super().__init__(screen.view(), look_of(palette, size))
         self.preferences = preferences
         self.screen = screen
@@ -86,7 +84,7 @@ class WindowStage(Viewport):
     def event(self, event: Event) -> None:
         """Take one event; afterwards `wants_paint` says whether anything looks different."""
         if event.type in HEARD:
-            act = heard(event, InputMode(self.preferences.keys, self.writes, self.view.captures))
+            act = heard(event, self.preferences.keys, self.writes, self.view.captures)
             if act is not None:
                 self._do(act)
         elif event.type in POINTED:

@@ -9,8 +9,7 @@ from pygame.event import Event
 from game.desktop.stage.screen import View
 from game.desktop.toolkit.intents import Intent
 from game.desktop.toolkit.kit import Hand
-from game.desktop.toolkit.pen import Pen
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.part import Look, Pen
 
 POINTED = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL})
 _WHEEL_LINES = 3
@@ -24,7 +23,6 @@ class Viewport:
     """
 
     def __init__(self, view: View, look: Look) -> None:
-        """Start with a view that was not painted yet."""
         self.look = look
         self.hand = Hand()
         self.pen: Pen | None = None

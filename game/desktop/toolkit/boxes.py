@@ -6,10 +6,7 @@ from typing import ClassVar
 
 from pygame import Rect
 
-from game.desktop.toolkit.kit import Kit, Mirror
-from game.desktop.toolkit.part import Composed, Part, Wrapper, read
-from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.part import Composed, Kit, Look, Mirror, Part, Pen, Skin, Wrapper, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +25,6 @@ class Column(Part):
         for part in self.parts:
             if part.height(pen.kit, box.width):
                 y += part.put(pen, (box.left, y), box.width) + pen.g(self.gap)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, *self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +76,6 @@ class TwoColumns(Part):
         left, right = self._widths(pen.kit, box.width)
         self.first.draw(pen, Rect(box.left, box.top, left, box.height))
         self.second.draw(pen, Rect(box.right - right, box.top, right, box.height))
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, self.first, self.second)
 
     def _widths(self, kit: Kit, width: int) -> tuple[int, int]:
         gap = kit.look.g(self.gap)

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.intents import Select
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
-from game.desktop.toolkit.part import Part, read
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target
 from game.desktop.toolkit.scroll import Scroll
-from game.desktop.toolkit.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +84,6 @@ class Buttons(Part):
                 button.draw(pen, Rect(x, y, wide, high))
                 x += wide + pen.g(1)
             y += high + pen.g(1)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, *self.buttons)
 
     def width(self, kit: Kit) -> int:
         """Return the width of all of them in one row."""

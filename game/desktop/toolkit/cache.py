@@ -25,7 +25,6 @@ class SurfaceCache:
     """A least-recently-used cache of surfaces, up to a number of bytes."""
 
     def __init__(self, most_bytes: int) -> None:
-        """Start empty."""
         self._most = most_bytes
         self._bytes = 0
         self._kept: OrderedDict[Hashable, tuple[pygame.Surface, int]] = OrderedDict()

@@ -129,8 +129,6 @@ class KeyPressed:
     key: str
 
 
-Playing: TypeAlias = Choose | ChooseNumber | Pick | Confirm | Undo | Redo
-Showing: TypeAlias = Select | Explain | Appear | Speak | SkipRead
-Going: TypeAlias = Go | GoBack | Leave
 Writing: TypeAlias = Type | Compose | Erase | Caret
-Intent: TypeAlias = Playing | Showing | Going | Writing | KeyPressed
+Showing: TypeAlias = Select | Explain | Appear | Speak | SkipRead | Go | GoBack | Leave
+Intent: TypeAlias = Choose | ChooseNumber | Pick | Confirm | Undo | Redo | Showing | Writing | KeyPressed

@@ -7,19 +7,18 @@ import pygame
 from pygame import Rect, Surface
 
 from game.desktop.toolkit import shapes
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import SANS_BOLD, Colour, Look
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
+from game.desktop.toolkit.theme import SANS_BOLD, Colour
 
 GRID = 32
 Point = tuple[int, int]
 
+CIRCLE, SQUARE, DIAMOND, GABLE, PILL = range(5)
 # Corners on a grid of 32; a circle and a pill have none.
-_CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
-    "refuse": ((2.5, 2.5), (29.5, 2.5), (29.5, 29.5), (2.5, 29.5)),
-    "contempt": ((16, 0.7), (31.3, 16), (16, 31.3), (0.7, 16)),
-    "litigate": ((16, 1), (30, 11), (30, 30.5), (2, 30.5), (2, 11)),
+_CORNERS: Mapping[int, tuple[tuple[float, float], ...]] = {
+    SQUARE: ((2.5, 2.5), (29.5, 2.5), (29.5, 29.5), (2.5, 29.5)),
+    DIAMOND: ((16, 0.7), (31.3, 16), (16, 31.3), (0.7, 16)),
+    GABLE: ((16, 1), (30, 11), (30, 30.5), (2, 30.5), (2, 11)),
 }
 _COLOUR: Mapping[str, str] = {"contempt": "stand"}
 LETTERS: Mapping[str, str] = {
@@ -29,6 +28,7 @@ LETTERS: Mapping[str, str] = {
     "negotiate": "N",
     "litigate": "L",
 }
+_SHAPES: Mapping[str, int] = dict(zip(LETTERS, (CIRCLE, SQUARE, DIAMOND, PILL, GABLE), strict=True))
 
 
 def stance_mark(kit: Kit, stance: str, side: int, outline: bool = False) -> Surface:
@@ -38,31 +38,47 @@ def stance_mark(kit: Kit, stance: str, side: int, outline: bool = False) -> Surf
     fill = None if outline else look.colour(f"stance_{name}")
     edge = look.colour("ink2" if outline else "ink")
     letter = look.colour("ink2" if outline else f"on_stance_{name}")
+    shape = _SHAPES[stance]
+    # Clear in the colour of its edge, a polygon in outline is as smooth inside as outside.
+    ground = (*edge, 0) if outline and shape in _CORNERS else fill
 
     def make() -> Surface:
-        drawn = shapes.smooth((side, side), lambda large: _shape(large, stance, fill, edge))
-        written = kit.cache.font(SANS_BOLD, round(side * 18.7 / GRID)).render(LETTERS[stance], True, letter)
-        middle = side * (0.56 if stance == "litigate" else 0.5)
-        drawn.blit(written, written.get_rect(center=(side / 2, middle)))
-        return drawn
+        drawn = shapes.smooth((side, side), lambda large: draw_shape(large, shape, (ground, edge)))
+        return lettered(kit, drawn, shape, (LETTERS[stance], letter))
 
     return kit.cache.picture(("stance", stance, side, fill, edge), make)
 
 
-def _shape(large: Surface, stance: str, fill: Colour | None, edge: Colour) -> None:
+Paint = tuple[Colour | tuple[int, int, int, int] | None, Colour]
+
+
+def draw_shape(large: Surface, shape: int, paint: Paint, inset: float = 0) -> None:
+    """Draw the shape of a mark, with its fill and its edge, over all of a surface or some way inside it."""
+    fill, edge = paint
     unit = large.get_width() / GRID
     width = max(1, round(1.4 * unit))
-    clear = (*edge, 0)
-    if stance in _CORNERS:
-        points = [(x * unit, y * unit) for x, y in _CORNERS[stance]]
-        pygame.draw.polygon(large, fill or clear, points)
+    if shape in _CORNERS:
+        shrink = (16 - inset * 1.2) / 16
+        about = (((x - 16) * shrink, (y - 16) * shrink) for x, y in _CORNERS[shape])
+        points = [((16 + x) * unit, (16 + y) * unit) for x, y in about]
+        if fill:
+            pygame.draw.polygon(large, fill, points)
         shapes.outline(large, edge, points, width)
         return
-    box = Rect(0, 0, round(30 * unit), round((30 if stance == "comply" else 21) * unit))
+    high = (30 if shape == CIRCLE else 21) - 2 * inset
+    box = Rect(0, 0, round((30 - 2 * inset) * unit), round(high * unit))
     box.center = large.get_rect().center
-    if fill is not None:
+    if fill:
         pygame.draw.rect(large, fill, box, border_radius=box.height // 2)
     pygame.draw.rect(large, edge, box, width, border_radius=box.height // 2)
+
+
+def lettered(kit: Kit, drawn: Surface, shape: int, letter: tuple[str, Colour]) -> Surface:
+    """Write a letter into the middle of a mark; return the mark."""
+    side = drawn.get_width()
+    written = kit.cache.font(SANS_BOLD, round(side * 18.7 / GRID)).render(letter[0], True, letter[1])
+    drawn.blit(written, written.get_rect(center=(side / 2, side * (0.56 if shape == GABLE else 0.5))))
+    return drawn
 
 
 def triangle(kit: Kit, way: str, side: int, ink: str) -> Surface:

@@ -8,8 +8,7 @@ from pygame import Rect, Surface
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.boxes import Column, Padded
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.part import Composed, Part
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Composed, Part, Pen, Skin
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
 

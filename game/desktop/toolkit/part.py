@@ -1,12 +1,18 @@
-"""What everything on a screen is: a part that knows its height, draws itself and reads itself out."""
+"""What everything on a screen is: a part that knows its height, draws itself and reads itself out.
+
+All that a file of parts needs to measure, draw and read is imported from here.
+"""
 
 from abc import ABC, abstractmethod
 
 from pygame import Rect
 
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
-from game.desktop.toolkit.pen import Pen
+from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
+from game.desktop.toolkit.pen import Pen, Skin
 from game.desktop.toolkit.theme import Look
+
+__all__: tuple[str, ...] = ("Composed", "Part", "WindowPart", "Wrapper", "read")
+__all__ += ("Kit", "Look", "Mirror", "MirrorLine", "Pen", "Skin", "Target")
 
 
 class Part(ABC):
@@ -22,9 +28,12 @@ class Part(ABC):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         """Draw it into this box."""
 
-    def mirror(self, _look: Look, /) -> Mirror:
-        """Yield its text in reading order."""
-        yield from ()
+    def mirror(self, look: Look, /) -> Mirror:
+        """Yield its text in reading order: that of the parts it holds, unless it says otherwise."""
+        for name in getattr(self, "__dataclass_fields__", ()):
+            held = getattr(self, name)
+            parts = held if isinstance(held, tuple) else (held,)
+            yield from read(look, *(one for one in parts if isinstance(one, Part)))
 
     def put(self, pen: Pen, at: tuple[int, int], width: int) -> int:
         """Draw it at its own height with its upper left corner at a place; return that height."""
@@ -43,16 +52,13 @@ def read(look: Look, *said: Part | MirrorLine) -> Mirror:
 
 
 class Wrapper(Part):
-    """A part around another one, which is as high as that one and reads as it does."""
+    """A part around another one, which is as high as that one."""
 
     __slots__ = ()
     part: Part
 
     def height(self, kit: Kit, width: int, /) -> int:
         return self.part.height(kit, width)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        yield from self.part.mirror(look)
 
 
 class Composed(Part):

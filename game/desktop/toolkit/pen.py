@@ -84,7 +84,8 @@ class Pen:
     def pill(self, box: Rect, fill: str | None, edge: str) -> None:
         """Draw a panel whose ends are half circles."""
         ground = self.colour(fill) if fill else None
-        drawn = shapes.pill(self.kit.cache, box.size, ground, (self.colour(edge), self.kit.look.edge))
+        paint = (ground, (self.colour(edge), self.kit.look.edge))
+        drawn = shapes.rounded(self.kit.cache, box.size, min(box.size) / 2, paint)
         self.surface.blit(drawn, box)
 
     def text(self, at: tuple[int, int], words: str, role: str, ink: str) -> int:

@@ -10,10 +10,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game import places
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 
 _INK_OF_FILES = "#2B2622"
 TITLE = "."  # the kind of the title picture, which lies beside the folders of the others

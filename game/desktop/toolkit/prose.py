@@ -7,11 +7,8 @@ from pygame import Rect
 
 from game.desktop.toolkit.flow import LaidText, Setting, lay, lay_plain
 from game.desktop.toolkit.intents import Caret, Compose, Erase, Explain, Type, Writing
-from game.desktop.toolkit.kit import Kit, Mirror, MirrorLine, Target
-from game.desktop.toolkit.markup import ProseLink, TextBlock
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen, Skin
-from game.desktop.toolkit.theme import Look
+from game.desktop.toolkit.markup import ProseLink, Run, TextBlock
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target
 
 MEASURE = 36  # in em of the role: about 75 characters
 
@@ -63,6 +60,11 @@ class Prose(Part):
 
     def _indent(self, kit: Kit, block: TextBlock) -> int:
         return round(kit.look.size(self.role) * 1.2) if block.bullet else 0
+
+
+def literal(name: str, words: str, role: str = "body", says: str = "paragraph") -> Prose:
+    """Return words that may have any character in them, such as a name that a user gave: none is markup."""
+    return Prose(name, (TextBlock((Run(words),)),), role, says=says)
 
 
 @dataclass(frozen=True, slots=True)

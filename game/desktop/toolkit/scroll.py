@@ -6,8 +6,7 @@ from pygame import Rect
 
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.kit import Span
-from game.desktop.toolkit.part import Part, Wrapper
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Part, Pen, Skin, Wrapper
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,8 @@ class Scroll(Wrapper):
         high = max(pen.g(4), round(track.height * view.height / max(whole, 1)))
         down = round((track.height - high) * offset / max(span.furthest, 1))
         for bar, role in ((track, "hair"), (Rect(track.left, track.top + down, wide, high), "rule")):
-            drawn = shapes.pill(pen.kit.cache, bar.size, pen.colour(role), (pen.colour(role), 0))
+            paint = (pen.colour(role), (pen.colour(role), 0))
+            drawn = shapes.rounded(pen.kit.cache, bar.size, min(bar.size) / 2, paint)
             pen.surface.blit(drawn, bar)
         if foot and offset < span.furthest:
             pen.fill(Rect(box.left, view.bottom, width, pen.kit.look.edge), "hair")

@@ -80,11 +80,6 @@ def disc(cache: RenderCache, radius: float, fill: Colour | None, edge: Edge) -> 
     return cache.picture(("disc", radius, fill, edge), lambda: smooth((side, side), paint))
 
 
-def pill(cache: RenderCache, size: tuple[int, int], fill: Colour | None, edge: Edge) -> Surface:
-    """Return a rounded shape whose ends are half circles."""
-    return rounded(cache, size, min(size) / 2, (fill, edge))
-
-
 def rounded(
     cache: RenderCache, size: tuple[int, int], radius: float, paint: tuple[Colour | None, Edge]
 ) -> Surface:

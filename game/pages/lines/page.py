@@ -14,9 +14,9 @@ from game.model.ids import AuthorityId
 _LONGEST_GIVEN = 40
 
 
-def sentence(error: GameError) -> str:
-    """Return what an error says, as a sentence."""
-    said = " ".join(str(error).split())
+def sentence(said: GameError | str) -> str:
+    """Return what an error or a text says, as a sentence."""
+    said = " ".join(str(said).split())
     return said[:1].upper() + said[1:] + ("" if said.endswith((".", "!", "?")) else ".")
 
 

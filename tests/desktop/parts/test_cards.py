@@ -7,7 +7,6 @@ import pytest
 from pygame import Rect, Surface
 
 from game.desktop.parts.cards import ChoiceCard
-from game.desktop.picturing import Camera, Studio
 from game.desktop.screens import ways
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.intents import Select
@@ -15,6 +14,7 @@ from game.desktop.toolkit.kit import Hand, Kit, Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import look_of, palette_of
+from tests.desktop.picturing import Camera, Studio
 
 LABEL = "Let the chief executive tell the newspapers that no court will ever get one letter out of the house"
 

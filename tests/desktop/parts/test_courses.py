@@ -11,7 +11,6 @@ from pygame import Rect, Surface
 from game.content.library import Library
 from game.content.phrases import Phrases
 from game.desktop.parts.courses import Overview
-from game.desktop.picturing import Camera, Studio
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.turning_points import TurningPoints, courses
 from game.desktop.toolkit.cache import RenderCache
@@ -22,6 +21,7 @@ from game.engine import debrief as lessons
 from game.engine.case import Case, historical_replay
 from game.engine.play import Play
 from game.model.record import Turn
+from tests.desktop.picturing import Camera, Studio
 from tests.desktop.pilot import Pilot, words
 
 OTHERWISE: Mapping[str, Turn] = {

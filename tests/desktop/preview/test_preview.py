@@ -12,7 +12,7 @@ from game.content.words import load_words
 from game.desktop import app
 from game.desktop.preview.previewed import PreviewContext
 from game.desktop.preview.screen import PreviewScreen
-from game.desktop.preview.start import Inbox, PreviewStage, PreviewWindowOptions, preview
+from game.desktop.preview.start import Inbox, PreviewStage, preview
 from game.desktop.senses import outputs, tree_adapter
 from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.odds_news import NEWS
@@ -345,7 +345,7 @@ def test_it_is_read_aloud_and_told_to_the_system_as_the_game_is(tmp_path, monkey
 
     said = []
     monkeypatch.setattr(app, "run", runs)
-    preview(PreviewWindowOptions(str(file)))
+    preview(str(file))
 
     opening, saved = said
     assert any("One mailbox" in text for text in opening)
@@ -388,7 +388,7 @@ TELLING = """
 import sys
 told, case = sys.argv[1:]
 from game.desktop import app
-from game.desktop.preview.start import PreviewWindowOptions, preview
+from game.desktop.preview.start import preview
 paint = app.paint
 
 def telling(window, stage):
@@ -398,5 +398,5 @@ def telling(window, stage):
         writes.write(f"{stage.screen.draft.scene}: {lines}\\n")
 
 app.paint = telling
-preview(PreviewWindowOptions(case, "court-above"))
+preview(case, "court-above")
 """

@@ -7,7 +7,6 @@ from game.desktop.senses.system import Gamepads
 from game.desktop.stage.input import (
     ACTIONS,
     FIXED,
-    InputMode,
     Keys,
     MoveFocus,
     Press,
@@ -31,7 +30,7 @@ from game.desktop.toolkit.intents import (
 )
 from tests.desktop.pilot import Pilot, played, words
 
-MODE = InputMode(Keys())
+KEYS = Keys()
 
 
 def key(code: int, mod: int = 0, letters: str = "") -> pygame.event.Event:
@@ -73,7 +72,7 @@ def button(number: int) -> pygame.event.Event:
     ],
 )
 def test_an_event_means_what_it_says(event, act):
-    assert heard(event, MODE) == act
+    assert heard(event, KEYS) == act
 
 
 @pytest.mark.parametrize(
@@ -95,16 +94,15 @@ def test_an_event_means_what_it_says(event, act):
     ],
 )
 def test_while_a_field_is_written_letters_are_letters(event, act):
-    assert heard(event, InputMode(Keys(), writes=True)) == act
+    assert heard(event, KEYS, writes=True) == act
 
 
 def test_a_key_that_is_asked_for_is_told_and_not_obeyed():
-    asks = InputMode(Keys(), captures=True)
 
-    assert heard(key(pygame.K_u), asks) == KeyPressed("u")
-    assert heard(key(pygame.K_TAB), asks) == KeyPressed("tab")
-    assert heard(key(pygame.K_LSHIFT), asks) is None
-    assert heard(key(pygame.K_ESCAPE), asks) == GoBack()
+    assert heard(key(pygame.K_u), KEYS, captures=True) == KeyPressed("u")
+    assert heard(key(pygame.K_TAB), KEYS, captures=True) == KeyPressed("tab")
+    assert heard(key(pygame.K_LSHIFT), KEYS, captures=True) is None
+    assert heard(key(pygame.K_ESCAPE), KEYS, captures=True) == GoBack()
 
 
 class Padded(Pilot):

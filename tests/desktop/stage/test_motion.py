@@ -8,13 +8,13 @@ import pytest
 from pygame import Rect, Surface
 
 from game.desktop import app
-from game.desktop.picturing import CASE, Camera, Studio, _along, _is_ruled
 from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
 from game.desktop.senses import system
 from game.desktop.stage.motion import FADE, SETTLE, SLIDE, Motion
 from game.desktop.toolkit.intents import Confirm, Select
 from game.desktop.toolkit.kit import Mover
+from tests.desktop.picturing import CASE, Camera, Studio, _along, _is_ruled
 from tests.desktop.pilot import Pilot
 
 SIZE = (1280, 720)

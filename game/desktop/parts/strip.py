@@ -1,6 +1,5 @@
 """The strip below a preview: how the file stands, one of its problems at a time, and what can be done."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,12 +8,9 @@ from pygame import Rect
 from game.desktop.parts.ledger import Item
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.kit import Kit, MirrorLine
 from game.desktop.toolkit.markup import Run, TextBlock
-from game.desktop.toolkit.part import Part
-from game.desktop.toolkit.pen import Pen, Skin
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, WindowPart, read
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.desktop.toolkit.theme import Look
 
 Kind = Literal["error", "warning", "well", "note"]
 
@@ -31,7 +27,6 @@ class StatusPill(Part):
     words: str
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of a line and a little room."""
         return kit.look.line("row") + kit.look.g(0.5)
 
     def width(self, kit: Kit) -> int:
@@ -39,15 +34,13 @@ class StatusPill(Part):
         return kit.cache.role_width(kit.look, "row-label", self.words) + kit.look.g(2.5)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the pill as wide as its words."""
         ground, ink = _TINTS(self.kind, _MILD)
         place = Rect(box.left, box.top, self.width(pen.kit), box.height)
         pen.pill(place, ground, ink)
         y = place.centery - pen.kit.look.line("row-label") // 2
         pen.text((place.left + pen.g(1.25), y), self.words, "row-label", ink)
 
-    def mirror(self, _look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the words."""
+    def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("standing", self.words)
 
 
@@ -64,7 +57,6 @@ class Slip(Part):
     buttons: tuple[Button, ...] = ()
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the words, or of the buttons where they are taller."""
         inner, room = self._widths(kit, width)
         words = self._words().height(kit, room)
         if self.buttons and room == inner:
@@ -72,7 +64,6 @@ class Slip(Part):
         return max(words, kit.look.g(4.5)) + kit.look.g(2)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the slip with a bar at its left, the words, and the buttons."""
         pen.panel(box, Skin("paper", "folder_line", 0.25))
         _, bar = _TINTS(self.kind, _MILD)
         pen.fill(Rect(box.left, box.top, pen.g(0.75), box.height), bar)
@@ -86,10 +77,8 @@ class Slip(Part):
             wide = row.width(pen.kit)
             row.draw(pen, Rect(box.right - pen.g(1) - wide, top, wide, box.height))
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the words, then the buttons."""
-        yield from self._words().mirror(look)
-        yield from Buttons(self.buttons).mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        return read(look, self._words(), *self.buttons)
 
     def _words(self) -> Column:
         runs = [Run(self.head, strong=True)] if self.head else []
@@ -117,7 +106,6 @@ class ProblemStrip(Part):
     slip: Slip | None = None
 
     def height(self, kit: Kit, width: int, /) -> int:
-        """Return the height of the row and the slip."""
         inner = width - 2 * kit.look.g(1.5)
         slip = self.slip.height(kit, inner) + kit.look.g(0.75) if self.slip else 0
         stacked, wide = self._row(kit, inner)
@@ -126,7 +114,6 @@ class ProblemStrip(Part):
         return row + slip + kit.look.g(1.25)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the slip on the desk, and under it the row: pill and words, then the buttons."""
         pen.fill(box, "desk")
         inner = Rect(box.left + pen.g(1.5), box.top, box.width - 2 * pen.g(1.5), box.height)
         if self.slip is not None:
@@ -146,14 +133,10 @@ class ProblemStrip(Part):
         row.draw(pen, Rect(*at, wide, buttons))
         pen.on_desk = False
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the pill, the words, the slip and the buttons."""
-        yield from self.pill.mirror(look)
-        if self.told:
-            yield MirrorLine("note", self.told)
-        if self.slip is not None:
-            yield from self.slip.mirror(look)
-        yield from Buttons(self.buttons).mirror(look)
+    def mirror(self, look: Look, /) -> Mirror:
+        told = (MirrorLine("note", self.told),) if self.told else ()
+        slip = (self.slip,) if self.slip is not None else ()
+        return read(look, self.pill, *told, *slip, *self.buttons)
 
     def _row(self, kit: Kit, width: int) -> tuple[bool, int]:
         """Return whether the buttons stand below the pill, and how wide they are."""
@@ -163,27 +146,17 @@ class ProblemStrip(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class OverStrip(Part):
+class OverStrip(WindowPart):
     """A screen with the strip below it; the strip leaves the screen most of the window."""
 
     body: Part
     strip: ProblemStrip
 
-    def height(self, kit: Kit, _width: int, /) -> int:
-        """Return the height of the window, which it fills."""
-        return kit.look.height
-
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        """Draw the screen in what the strip leaves, then the strip."""
         strip = self._fitting(pen.kit, box)
         high = strip.height(pen.kit, box.width)
         self.body.draw(pen, Rect(box.left, box.top, box.width, box.height - high))
         strip.draw(pen, Rect(box.left, box.bottom - high, box.width, high))
-
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the screen, then the strip."""
-        yield from self.body.mirror(look)
-        yield from self.strip.mirror(look)
 
     def _fitting(self, kit: Kit, box: Rect) -> ProblemStrip:
         """Where a long problem in large text would cover the screen, its sentence alone is shown."""
@@ -204,7 +177,6 @@ class ListedProblem(Item):
         under = PlainText(self.under, "row", "ink2")
         return Column((PlainText(self.target.label, "label"), under, PlainText(self.remedy, "row")), 0)
 
-    def mirror(self, look: Look, /) -> Iterator[MirrorLine]:
-        """Yield the sentence, its place, and what to do."""
+    def mirror(self, look: Look, /) -> Mirror:
         yield from Item.mirror(self, look)
         yield MirrorLine("note", self.remedy)

@@ -1,6 +1,6 @@
 """Pictures of every screen, for the README and the docs: the same files each time.
 
-    python -m game.desktop.picturing docs/pictures [--size 1280x720] [--text 100] [--theme paper]
+    python -m tests.desktop.picturing docs/pictures [--size 1280x720] [--text 100] [--theme paper]
 
 The screens are those of a play of the real course, painted in memory; no window opens, and neither
 the settings nor the saves of the caller are touched.
@@ -222,7 +222,7 @@ def take(folder: Path, camera: Camera) -> list[Path]:
 
 def main() -> None:
     """Take the pictures that the command line asks for."""
-    asks = argparse.ArgumentParser(prog="python -m game.desktop.picturing", description=__doc__)
+    asks = argparse.ArgumentParser(prog="python -m tests.desktop.picturing", description=__doc__)
     asks.add_argument("folder", type=Path)
     asks.add_argument("--size", default="1280x720")
     asks.add_argument("--text", type=int, default=100)
