@@ -379,6 +379,15 @@ def test_who_could_not_appeal_the_order_may_attack_it_in_the_criminal_contempt()
     assert posture(end("help-convicted", "could-not"), "order") == "conviction-void"
 
 
+def test_what_has_run_in_contempt_outlives_the_need():
+    """The duty is over, and an appeal over the bill can be won or lost."""
+    gone = after("locked-phone", "held.hold-out", "bill-outlives-need")
+
+    assert not may("locked-phone", gone, "moot", "order")
+    assert may("locked-phone", gone, "appeal", "order")
+    assert fines(end("locked-phone", "bill-outlives-need"), "order") == 5_000
+
+
 def test_helping_after_the_charge_undoes_nothing():
     position = after("help-convicted", "refusal.defy", "could-not")
 

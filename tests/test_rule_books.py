@@ -42,6 +42,7 @@ ENDS = {
         "helped",
         "vacated",
         "vacated-moot",
+        "sums-final",
         "acquitted",
         "conviction-affirmed",
         "conviction-survives",
