@@ -379,6 +379,19 @@ def test_who_could_not_appeal_the_order_may_attack_it_in_the_criminal_contempt()
     assert posture(end("help-convicted", "could-not"), "order") == "conviction-void"
 
 
+def test_who_helps_under_protest_keeps_the_appeal_and_who_just_helps_does_not():
+    asked_again = after("locked-phone", "enforceable.help-and-appeal", "helped-and-appealed")
+    wants_contempt = replace(
+        asked_again,
+        matters={MatterId("order"): Standing(PostureId("helped-under-protest"))},
+        facts=asked_again.facts | {FactId("help-needs-contempt")},
+    )
+
+    assert posture(asked_again, "order") == "on-appeal-helped"
+    assert posture(end("locked-phone", "helped-and-appealed"), "order") == "reversed"
+    assert not may("locked-phone", wants_contempt, "appeal", "order")
+
+
 def test_what_has_run_in_contempt_outlives_the_need():
     """The duty is over, and an appeal over the bill can be won or lost."""
     gone = after("locked-phone", "held.hold-out", "bill-outlives-need")
