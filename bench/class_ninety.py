@@ -12,7 +12,7 @@ from class_tables import percentile, row
 from game.classroom import commands as ask
 from game.classroom.lesson import Lesson
 from game.classroom.phases import agenda
-from game.classroom.texts import reasons_asked
+from game.classroom.session import reasons_asked
 
 DECISIONS = (
     "service",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from game.classroom import keys
 from game.classroom.acts.phases import entered
@@ -11,7 +12,6 @@ from game.classroom.keys import qr_code
 from game.classroom.lesson import Lesson
 from game.classroom.polls import LETTERS, percents
 from game.classroom.session import Session
-from game.classroom.views import bodies
 from game.classroom.views.ballots import ballot_body
 from game.classroom.views.decided import paragraphs
 from game.classroom.views.history import history_body
@@ -28,63 +28,14 @@ _SLIPS_A_PAGE = 8
 _FIRST_PAGE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One way an option can turn out in the booklet: the numbers that draw it, what follows, and its end."""
-
-    first: int
-    last: int
-    label: str
-    text: tuple[bodies.ShownParagraph, ...]
-    entries: tuple[bodies.DocketLine, ...]
-    moves: tuple[bodies.MeterMove, ...]
-    ended: str
+Values = dict[str, Any]
+"""What a part of the pack is filled with, under the names that its templates know."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSheet:
-    """An option in the booklet: its letter, its page, what is best for and against it, its results."""
-
-    letter: str
-    label: str
-    page: int
-    results: tuple[Result, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionSheet:
-    """A decision of the plan on paper."""
-
-    number: int
-    page: int
-    reading: bodies.FactsBody
-    voting: bodies.BallotBody
-    options: tuple[OptionSheet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """Everything that is printed; `history` is sealed until the decisions are over."""
-
-    title: str
-    role: str
-    content_note: str
-    brief: bodies.FactsBody
-    decisions: tuple[DecisionSheet, ...]
-    history_page: int
-    history: bodies.HistoryBody
-
-    @property
-    def letters(self) -> str:
-        """Return the letters of the cards that a room needs."""
-        most = max((len(one.voting.options) for one in self.decisions), default=0)
-        return LETTERS[:most]
-
-
-def pack_of(lesson: Lesson) -> Pack:
-    """Return the pack of a plan; a decision off the real course is left out."""
+def pack_of(lesson: Lesson) -> Values:
+    """Return all that is printed for a plan; a decision off the real course is left out."""
     start, stops = begun(lesson, 0), lesson.stops
-    sheets: list[DecisionSheet] = []
+    sheets: list[Values] = []
     page = _FIRST_PAGE
     for number, scene in enumerate(lesson.plan.decisions, start=1):
         # The class as it comes to the decision on the real course.
@@ -99,26 +50,37 @@ def pack_of(lesson: Lesson) -> Pack:
             continue
         ballot = ballot_body(session, decision, counts=False)
         opened = [option for option in ballot.options if option.open]
-        options = tuple(
-            OptionSheet(one.letter, one.label, page + at, tuple(_results(session, decision, one.letter)))
+        options = [
+            {
+                "letter": one.letter,
+                "label": one.label,
+                "page": page + at,
+                "results": list(_results(session, decision, one.letter)),
+            }
             for at, one in enumerate(opened, start=1)
+        ]
+        reading = facts_body(session, full=False)
+        sheets.append(
+            {"number": number, "page": page, "reading": reading, "voting": ballot, "options": options}
         )
-        sheets.append(DecisionSheet(number, page, facts_body(session, full=False), ballot, options))
         page += 1 + len(options)
     wording = ClassWording.of(start)
     at_history = replace(start, stop=next(at for at, stop in enumerate(stops) if stop.phase == "history"))
-    return Pack(
-        title=wording.title,
-        role=wording.text(lesson.scenario.words.role),
-        content_note=lesson.scenario.teaching.content_note,
-        brief=facts_body(start, full=True),
-        decisions=tuple(sheets),
-        history_page=page,
-        history=history_body(at_history),
-    )
+    return {
+        "title": wording.title,
+        "role": wording.text(lesson.scenario.words.role),
+        "content_note": lesson.scenario.teaching.content_note,
+        "brief": facts_body(start, full=True),
+        "decisions": sheets,
+        # The letters of the cards that a room needs.
+        "letters": LETTERS[: max((len(one["voting"].options) for one in sheets), default=0)],
+        "history_page": page,
+        # It is sealed until the decisions are over.
+        "history": history_body(at_history),
+    }
 
 
-def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Result]:
+def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Values]:
     """Yield every way an option can turn out, with the grounds that history picked, or the first ones."""
     case, position, wording = session.lesson.case, session.position, ClassWording.of(session)
     key = decision.option(letter).key
@@ -136,15 +98,16 @@ def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator
     for outcome, share in zip(found, points, strict=True):
         step = case.advance(position, Turn(key.scene, key.choice, picks, outcome))
         ending = case.ending(step.after)
-        yield Result(
-            first=last + 1,
-            last=last + share,
-            label=wording.text(step.outcome.label) if step.outcome else "",
-            text=paragraphs(wording, step),
-            entries=wording.entries((step,)),
-            moves=wording.moves(step),
-            ended=wording.text(ending.title) if ending else "",
-        )
+        yield {
+            # The numbers that draw it.
+            "first": last + 1,
+            "last": last + share,
+            "label": wording.text(step.outcome.label) if step.outcome else "",
+            "text": paragraphs(wording, step),
+            "entries": wording.entries((step,)),
+            "moves": wording.moves(step),
+            "ended": wording.text(ending.title) if ending else "",
+        }
         last += share
 
 

@@ -14,8 +14,7 @@ from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import CARDS, PACES, Poll, Seat
-from game.classroom.session import Session
-from game.classroom.texts import reasons_asked
+from game.classroom.session import Session, reasons_asked
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import ClassWording

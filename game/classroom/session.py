@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassCourse, ClassDecision, Rule
-from game.classroom.lesson import Lesson
+from game.classroom.lesson import Lesson, names_the_case
 from game.classroom.phases import AgendaStop, Devices, Phase
 from game.classroom.polls import Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds
+from game.model.ids import ChoiceKey
 from game.model.position import Position
+from game.model.prose import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +199,42 @@ def poll_of(session: Session) -> PollId | None:
             return decision.last if decision else None
         case _:
             return None
+
+
+LONGEST_FIX = 1000
+
+
+def reasons_asked(session: Session) -> PollId | None:
+    """Return the name under which texts are taken now, or None if none are."""
+    if session.phase in ("discuss", "second-poll"):
+        return PollId(f"{session.here.decision}.reason")
+    return PollId("debrief") if session.phase == "debrief" else None
+
+
+def vote_of(session: Session, decision: ClassDecision, seat: SeatId | None) -> str:
+    """Return the vote of a seat in a decision, the second before the first, or "" without one."""
+    polls = (session.polls.get(name) for name in (decision.second, decision.first))
+    found = (poll.ballots[seat].letter for poll in polls if poll and seat and seat in poll.ballots)
+    return next(found, "")
+
+
+def rewordable(session: Session) -> dict[str, str]:
+    """Return every place that can be reworded, and how it reads in the scenario as the class stands."""
+    places: dict[str, str] = {}
+    for name in session.lesson.plan.decisions:
+        scene = session.lesson.scenario.scenes[name]
+        said = shown(scene.on_screen, session.position)
+        places[f"{name}.on_screen"] = "\n\n".join(one.text for one in said)
+        places |= {f"{one.key}.label": one.label for one in scene.choices.values()}
+    return places
+
+
+def label_of(session: Session, key: ChoiceKey) -> str:
+    """Return the text of a choice as it reads now."""
+    return session.rewordings.get(f"{key}.label") or session.lesson.scenario.choice(key).label
+
+
+def check_mask(session: Session, text: str) -> None:
+    """Refuse a text that would show the class a real name of the case before its history."""
+    if names_the_case(session.lesson.scenario, text) and not session.unmasked:
+        raise NotNowError("repair_mask")

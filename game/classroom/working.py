@@ -22,11 +22,9 @@ def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False) -> Session:
 
 
 def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
-    """Return the session after a command; or a refusal, one sentence, with nothing changed.
-
-    Nothing here knows the time: what moves the phases says it. The same commands on the same session
-    give the same sessions, always; the journal rests on that.
-    """
+    """Return the session after a command; or a refusal, one sentence, with nothing changed."""
+    # Nothing here knows the time: the same commands on the same session always give the same sessions; the
+    # journal rests on that.
     try:
         if session.ended:
             raise NotNowError("closed")

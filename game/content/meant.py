@@ -4,7 +4,7 @@ It is looked for only where there is a mistake to tell, so that reading a well f
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from game.content.documents.effects import EFFECTS
@@ -63,8 +63,7 @@ def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
     for block, marks in _INSIDE.items():
         if block in there and isinstance(inside, dict) and any(mark in inside for mark in marks):
             return f"Indent it by two more spaces, so that it is inside `{block}`."
-    homes = list(_homes(key))
-    return f"`{key}` belongs {' or '.join(homes)}: write it there." if homes else ""
+    return _home_of(key)
 
 
 def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
@@ -82,8 +81,8 @@ def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
     return ""
 
 
-def _homes(key: str) -> Iterator[str]:
-    """Yield the blocks of a scenario that have a key, the nearest first."""
+def _home_of(key: str) -> str:
+    """Return in which blocks of a scenario a key belongs, the nearest first, or nothing."""
     from game.content.documents import scenario, scenes
 
     blocks = (
@@ -95,7 +94,9 @@ def _homes(key: str) -> Iterator[str]:
         ("at the top of the file", scenario.ScenarioDocument),
     )
     having = [home for home, document in blocks if key in document.keys][:2]
-    yield from (home.removeprefix("in ") if place else home for place, home in enumerate(having))
+    return (
+        f"`{key}` belongs {' or '.join(having).replace(' or in ', ' or ')}: write it there." if having else ""
+    )
 
 
 def kind_meant(noun: str, mistake: Mistake) -> str:

@@ -1,12 +1,13 @@
-"""The names that a scenario declares, kind by kind; a name that nothing declares is told at its place."""
+"""The names that a scenario declares, kind by kind, and the desk where the problems of one file are put."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from game.content.desk import STAND_IN, Desk
+from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
-from game.content.problems import as_a_list, brief, did_you_mean
-from game.content.tree import Steps
+from game.content.problems import Findings, Problem, Severity, as_a_list, brief, did_you_mean
+from game.content.tree import Steps, Tree
 from game.model.value import value
 
 # Under which key at the top of a file the names of a kind are declared.
@@ -25,6 +26,46 @@ DECLARED_UNDER: Mapping[str, str] = {
 _GUARDED = ("fact", "meter", "argument", "condition", "matter")
 # A shorter word stands in many a citation.
 _LEAST_SHOWN = 4
+
+
+# What stands in for a name where a block of names is missing altogether, which is reported by itself.
+STAND_IN = "stand-in-for-what-is-missing"
+
+
+@value
+class Desk:
+    """Where the builders put what they find: one file, and the findings of the whole reading."""
+
+    tree: Tree
+    findings: Findings
+
+    def less(self, document: Document, steps: Steps) -> bool:
+        """Return whether a document has less than its block, since one of its keys was reported."""
+        part: Any = self.tree.plain
+        for step in steps:
+            inside = isinstance(part, dict) and step in part
+            if inside or (isinstance(part, list) and isinstance(step, int) and step < len(part)):
+                part = part[step]
+        return isinstance(part, dict) and len(part) > len(vars(document))
+
+    def check_format(self, key: str, version: str) -> None:
+        """Add an error where a file says that it is of another version of the format."""
+        if version != "1":
+            remedy = "Write `1`, or use a newer version of the program."
+            self.error((key,), "S021", f"this program reads {key} 1, not '{brief(version)}'", remedy)
+
+    def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
+        """Add an error at a part of the file."""
+        self.findings.add(Problem(self.tree.place(steps), code, what, remedy))
+
+    def at_key(self, steps: Steps, code: str, what: str, remedy: str) -> None:
+        """Add an error at a key of the file."""
+        self.findings.add(Problem(self.tree.key_place(steps), code, what, remedy))
+
+    def warn(self, steps: Steps, code: str, what: str, remedy: str) -> None:
+        """Add a warning at a key of the file."""
+        severity: Severity = "warning"
+        self.findings.add(Problem(self.tree.key_place(steps), code, what, remedy, severity))
 
 
 @dataclass(slots=True)
@@ -126,9 +167,8 @@ class MatterNames:
             desk.error(steps, "S012", f"unknown matter '{brief(matter)}' in '{brief(written)}'", known)
             return None
         if name not in self.by_matter[matter]:
-            desk.error(
-                steps, "S012", *self._unknown(f"{noun} '{brief(name)}' of matter '{matter}'", matter, name)
-            )
+            what = f"{noun} '{brief(name)}' of matter '{matter}'"
+            desk.error(steps, "S012", *self._unknown(what, matter, name))
             return None
         return matter, name
 
@@ -141,10 +181,9 @@ class MatterNames:
             return None
         having = [matter for matter, names in self.by_matter.items() if name in names]
         if having:
+            what = f"{noun} '{name}' exists in several matters, and none of them is named"
             remedy = f"Write {' or '.join(f'`{matter}.{name}`' for matter in having)}."
-            desk.error(
-                steps, "S017", f"{noun} '{name}' exists in several matters, and none of them is named", remedy
-            )
+            desk.error(steps, "S017", what, remedy)
             return None
         every = [one for one in self._every() if "." in one]
         desk.error(steps, "S012", f"unknown {noun} '{brief(name)}'", did_you_mean(name, every))

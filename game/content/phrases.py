@@ -15,11 +15,9 @@ from game.model.scene import Choice, GuardFails, MoveRefused, NoOutcomeOpen, Rea
 
 
 class Phrases:
-    """Says what the engine answers, with the labels of one scenario and the words of one language.
+    """Says what the engine answers, with the labels of one scenario and the words of one language."""
 
-    `say_day` says a date in full; a class hears the days since the opening instead.
-    """
-
+    # `say_day` says a date in full; a class hears the days since the opening instead.
     def __init__(self, scenario: Scenario, words: Words, say_day: Callable[[date], str] = long_day) -> None:
         self.scenario = scenario
         self.words = words

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from game.content.desk import STAND_IN
 from game.content.documents.base import Document
 from game.content.documents.values import Mistake, MistakesError
+from game.content.names import STAND_IN
 from game.content.problems import Findings, Problem
 from game.content.tree import Plain, Steps, Tree
 from game.model.value import value
@@ -60,10 +60,7 @@ _FIRST_OF: Mapping[str, str] = {"opens_at": "scenes", "opens_in": "postures"}
 
 
 def fit(tree: Tree, kind: type[D], findings: Findings) -> Source[D] | None:
-    """Return the document of a tree, less the parts that are reported as problems of its shape.
-
-    None where too little of it is left to be a document; its problems have been added then, too.
-    """
+    """Return the document of a tree, less what is reported as problems; None if too little is left."""
     try:
         return Source(tree, kind.read(tree.plain))
     except MistakesError as error:

@@ -33,9 +33,8 @@ def read_text(path: Path, findings: Findings) -> str | None:
     if len(raw) > MOST_BYTES:
         size = max(about.st_size, len(raw))
         what = f"this file has {size / 1e6:,.0f} MB, and {MOST_BYTES / 1e6:,.0f} MB is the most that is read"
-        findings.add(
-            Problem(Place(path), "Y002", what, "Take out what is not text, or split the case in two.")
-        )
+        remedy = "Take out what is not text, or split the case in two."
+        findings.add(Problem(Place(path), "Y002", what, remedy))
         return None
     return _decoded(path, raw, findings)
 

@@ -17,12 +17,9 @@ from game.model.scene import Choice, Ending, MoveRefused, Reason, Scene
 
 
 class Case:
-    """One scenario, in one of its variants, made playable.
+    """One scenario, in one of its variants, made playable; nothing in it changes."""
 
-    It never draws: it returns the odds of each open outcome, and whoever plays picks one.
-    Nothing in it changes; every question answers the same for the same position.
-    """
-
+    # It never draws: it returns the odds of each open outcome, and whoever plays picks one.
     def __init__(self, scenario: Scenario, variant: VariantId | None = None) -> None:
         """Make the scenario playable; raise UnknownVariantError where it has no such variant."""
         if variant is not None and variant not in scenario.variants:
@@ -78,11 +75,7 @@ class Case:
         return self._odds(position, chosen, self._counsel(position, chosen, picks))
 
     def advance(self, position: Position, turn: Turn) -> Step:
-        """Return the step that one turn makes.
-
-        Raises WrongSceneError, ChoiceNotOpenError, PicksError or OutcomeNotOpenError where the turn
-        cannot be made here, and OddsError where the scenario's odds do not make 100.
-        """
+        """Return the step of one turn; raise WrongSceneError, OutcomeNotOpenError, or as `outcomes` does."""
         if turn.scene != position.scene:
             raise WrongSceneError(turn.scene, position.scene)
         choice = self._choice(position, turn.choice)

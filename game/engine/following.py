@@ -47,13 +47,8 @@ def follow(case: Case, playthrough: Playthrough) -> Followed:
 
 def renamed(turn: Turn, scenario: Scenario) -> Turn:
     """Return a turn in today's names, by the scenario's list of old names and new ones."""
-    parts: list[str] = [turn.scene, turn.choice, *([turn.outcome] if turn.outcome else [])]
-    # The longest old name that fits comes first; a new name has as many parts as the old one.
-    for length in range(len(parts), 0, -1):
-        new = scenario.renamed.get(".".join(parts[:length]))
-        if new is not None:
-            parts[:length] = new.split(".")
-    scene, choice, *rest = parts
+    name = f"{turn.key}.{turn.outcome}" if turn.outcome else str(turn.key)
+    scene, choice, *rest = scenario.named_now(name).split(".")
     return replace(
         turn, scene=SceneId(scene), choice=ChoiceId(choice), outcome=OutcomeId(rest[0]) if rest else None
     )

@@ -1,5 +1,7 @@
 """The state machines: where a move of a rule book leads, and where a choice and its outcome lead."""
 
+from collections.abc import Iterable
+
 from transitions import Machine
 
 from game.model.ids import ChoiceKey, MoveId, OutcomeId, PostureId, SceneId
@@ -17,19 +19,23 @@ class _Walker:
         self.stands_in = stands_in
 
 
+def _machine(states: Iterable[str], initial: str) -> Machine:
+    return Machine(
+        model=None,
+        states=list(states),
+        initial=initial,
+        # With an underscore, so that no author's id can meet it.
+        model_attribute="stands_in",
+        auto_transitions=False,
+        ignore_invalid_triggers=True,
+    )
+
+
 class ProcedureMachine:
     """Answers where a move leads; guards are conditions of its transitions, and nothing else hangs on it."""
 
     def __init__(self, procedure: Procedure) -> None:
-        self._machine = Machine(
-            model=None,
-            states=list(procedure.postures),
-            initial=procedure.opens_in,
-            # With an underscore, so that no author's id can meet it.
-            model_attribute="stands_in",
-            auto_transitions=False,
-            ignore_invalid_triggers=True,
-        )
+        self._machine = _machine(procedure.postures, procedure.opens_in)
         for move in procedure.moves.values():
             for source, target in move.leads.items():
                 self._machine.add_transition(move.id, source, target, conditions=move.permits)
@@ -47,15 +53,7 @@ class SceneMachine:
     """Answers with the next scene; guards and effects are the engine's, not the machine's."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._machine = Machine(
-            model=None,
-            states=list(scenario.scenes),
-            initial=scenario.opening.scene,
-            # With an underscore, so that no author's id can meet it.
-            model_attribute="stands_in",
-            auto_transitions=False,
-            ignore_invalid_triggers=True,
-        )
+        self._machine = _machine(scenario.scenes, scenario.opening.scene)
         for scene in scenario.scenes.values():
             for choice in scene.choices.values():
                 for outcome in choice.outcomes.values() or (None,):

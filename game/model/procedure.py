@@ -37,11 +37,7 @@ class Refusal:
 
 @value
 class Move:
-    """A step of one matter from posture to posture.
-
-    It is allowed where the matter stands in a posture it leads from, its guards hold, and the
-    deadline it must be made within, if any, is not missed.
-    """
+    """A step of one matter from posture to posture, allowed while guards and deadline permit it."""
 
     id: MoveId
     matter: MatterId

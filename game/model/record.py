@@ -75,11 +75,9 @@ class Seed:
     number: int
 
     def draw(self, turn: int, choice: ChoiceKey, picks: tuple[ArgumentId, ...]) -> Fraction:
-        """Return a number from 0 up to, not including, 1: the same for the same turn, always.
-
-        The first 64 bits of the SHA-256 digest of seed, turn number, choice and sorted picks, so
-        undoing a choice and making it again gives the same outcome.
-        """
+        """Return a number from 0 up to, not including, 1: the same for the same turn, always."""
+        # The first 64 bits of a digest of seed, turn, choice and picks: undone and made again, a choice
+        # has the same outcome.
         text = "\n".join([str(self.number), str(turn), str(choice), *sorted(picks)])
         digest = hashlib.sha256(text.encode()).digest()
         return Fraction(int.from_bytes(digest[:8], "big"), 2**64)

@@ -137,6 +137,16 @@ class Scenario:
         """Return a choice by its key; KeyError where there is none."""
         return self.scenes[key.scene].choices[key.choice]
 
+    def named_now(self, name: str) -> str:
+        """Return what a scene, a choice or an outcome of an older edition is called now."""
+        parts = name.split(".")
+        # The longest old name that fits comes first; a new name has as many parts as the old one.
+        for length in range(len(parts), 0, -1):
+            new = self.renamed.get(".".join(parts[:length]))
+            if new is not None:
+                parts[:length] = new.split(".")
+        return ".".join(parts)
+
     @property
     def endings(self) -> tuple[Scene, ...]:
         """Return the scenes that are endings, in the author's order."""

@@ -72,8 +72,9 @@ class Notes:
 @lru_cache(2_000)
 def styled(text: str) -> Markup:
     """Return a text of one line that has no links: escaped, with its emphasis, in printed quotes."""
-    marked = str(escape(printed(" ".join(text.split()))))
-    return Markup(_SLANTED.sub(_slanted, _STRONG.sub(r"<strong>\1</strong>", marked)))  # noqa: S704 -- made of escaped text
+    strong = _STRONG.sub(r"<strong>\1</strong>", str(escape(printed(" ".join(text.split())))))
+    slanted = _SLANTED.sub(lambda match: f"<em>{match[1] or match[2]}</em>", strong)
+    return Markup(slanted)  # noqa: S704 -- made of escaped text
 
 
 def styled_blocks(text: str) -> Markup:
@@ -85,7 +86,9 @@ def _blocks(text: str, inline: Callable[[str], Markup]) -> Markup:
     parts = (
         _block(kind, [inline(part) for _, part in parts])
         for paragraph in re.split(r"\n\s*\n", text.strip())
-        for kind, parts in groupby(items(paragraph), key=_kind_of_list)
+        for kind, parts in groupby(
+            items(paragraph), lambda part: part[0] and ("ul" if part[0] == "-" else "ol")
+        )
     )
     return Markup("\n").join(parts)
 
@@ -95,15 +98,6 @@ def _block(kind: str, parts: list[Markup]) -> Markup:
         return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
     listed = Markup("").join(Markup("<li>{}</li>").format(part) for part in parts)
     return Markup("<ul>{}</ul>").format(listed) if kind == "ul" else Markup("<ol>{}</ol>").format(listed)
-
-
-def _kind_of_list(part: tuple[str, str]) -> str:
-    mark, _ = part
-    return mark and ("ul" if mark == "-" else "ol")
-
-
-def _slanted(match: "re.Match[str]") -> str:
-    return f"<em>{match[1] or match[2]}</em>"
 
 
 def unbroken(text: str) -> str:

@@ -40,8 +40,7 @@ class Progress:
     def find(self, scenario: ScenarioId, ending: SceneId) -> tuple[SetAside, ...]:
         """Note an ending as found; return what was set aside; raise NotWrittenError."""
         noted = self._noted(scenario)
-        endings = _of(noted).endings | {ending}
-        return self._note(scenario, noted, replace(_of(noted), endings=endings))
+        return self._note(scenario, noted, replace(_of(noted), endings=_of(noted).endings | {ending}))
 
     def note_read(self, scenario: ScenarioId, marks: frozenset[str]) -> tuple[SetAside, ...]:
         """Note texts as read; return what was set aside; raise NotWrittenError."""

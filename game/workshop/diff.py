@@ -88,7 +88,7 @@ def diff(old: Scenario, new: Scenario, variant: VariantId | None, limit: int) ->
     was, now = measured
     changes = None
     if was and now:
-        before = {named_now(name, new): chance for name, chance in was[0].items()}
+        before = {new.named_now(name): chance for name, chance in was[0].items()}
         after = {str(name): chance for name, chance in now[0].items()}
         every = dict.fromkeys((*before, *after))
         changes = {name: OddsChange(before.get(name), after.get(name)) for name in every}
@@ -105,26 +105,15 @@ def compared(old: Scenario, new: Scenario) -> EditionChanges:
     endings = _parts([str(scene.id) for scene in old.endings], [str(one.id) for one in new.endings], new)
     texts = {}
     for name, before in was.items():
-        after = now.get(named_now(name, new), {})
+        after = now.get(new.named_now(name), {})
         count = sum(before.get(one, "") != after.get(one, "") for one in {**before, **after})
         if after and count:
-            texts[named_now(name, new)] = count
+            texts[new.named_now(name)] = count
     return EditionChanges(scenes, choices, outcomes, endings, texts)
 
 
-def named_now(name: str, new: Scenario) -> str:
-    """Return what something is called now, by the list of old names and new ones."""
-    parts = name.split(".")
-    # The longest old name that fits comes first, as where a save is followed.
-    for length in range(len(parts), 0, -1):
-        found = new.renamed.get(".".join(parts[:length]))
-        if found is not None:
-            parts[:length] = found.split(".")
-    return ".".join(parts)
-
-
 def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartChanges:
-    names = {name: named_now(name, new) for name in was}
+    names = {name: new.named_now(name) for name in was}
     kept = {before: after for before, after in names.items() if after in now}
     gained = tuple(name for name in now if name not in kept.values())
     lost = tuple(name for name in was if name not in kept)

@@ -1,20 +1,23 @@
-"""A new case, for `contempt new`: a folder with a draft that checks clean and plays.
+"""A new case, for `contempt new`: five questions, and a folder with a draft that checks clean and plays.
 
 Beside the rule books lie the outlines of their drafts and the templates of the files, which are filled here.
 """
 
+# Longer than 250 lines because the questions and the draft that is made of the answers are read together.
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from game import places
 from game.content.library import FILE
 from game.content.loading import load
-from game.content.problems import Findings
+from game.content.names import in_words
+from game.content.problems import Findings, did_you_mean
 from game.content.yaml_reader import read_tree
 from game.errors import GameError
 from game.pages.rendering import fill
@@ -171,3 +174,96 @@ def lines(draft: Draft, folder: Path, asked: int) -> list[str]:
 def plain(draft: Draft, files: tuple[Path, ...]) -> dict[str, object]:
     """Return what was written as data for other programs; the keys are stable."""
     return {"id": draft.name, "decisions": draft.decisions, "files": [str(file) for file in files]}
+
+
+DECISIONS = 6
+LONGEST_ANSWER = 200
+
+# Asks something, with the answer that is taken where there is none; gives what was answered.
+Ask = Callable[[str, str], str]
+
+T = TypeVar("T")
+
+
+class NoAnswerError(GameError):
+    """An answer cannot be used; the sentence says what can."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswers:
+    """What was said on the command line; None where a question is still open."""
+
+    title: str | None = None
+    provider: str | None = None
+    rule_book: str | None = None
+    forums: str | None = None
+    decisions: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Asks the author, or takes the usual answers if there is nobody to ask."""
+
+    ask: Ask | None
+    say: Callable[[str], None]
+
+    def answer(self, given: str | None, question: tuple[str, str], read: Callable[[str], T]) -> T:
+        """Return what was given, or the answer to a question, asked until it fits; raise NoAnswerError."""
+        words, usual = question
+        if given is not None:
+            return read(given.strip())
+        while self.ask:
+            try:
+                return read(self.ask(words, usual).strip() or usual)
+            except NoAnswerError as error:
+                told = str(error)
+                self.say(told[0].upper() + told[1:] + ("" if told.endswith((".", "?")) else "."))
+        return read(usual)
+
+
+def draft_of(name: str, given: GivenAnswers, interview: Interview) -> tuple[Draft, int]:
+    """Return what the case is to be, and how many decisions were asked for; raise NoAnswerError."""
+    title = interview.answer(given.title, ("What is the case called?", in_words(name)), _text)
+    provider = interview.answer(given.provider, ("Who is the provider?", "Saltmarsh Mail"), _text)
+    if interview.ask and given.rule_book is None:
+        interview.say("A rule book says what the law allows, and when. These come with the game:")
+        for book in rule_books():
+            interview.say(f"  {book}: {outline_of(book)['about']}")
+    rule_book = interview.answer(given.rule_book, ("Which rule book?", USUAL_BOOK), _book)
+    where = ("Where is it set? Separate places by commas.", "District court, Court of appeals")
+    forums = interview.answer(given.forums, where, _forums)
+    about = ("About how many decisions should it have?", str(DECISIONS))
+    count = interview.answer(given.decisions, about, _count)
+    decisions = min(max(count, fewest(rule_book)), most(rule_book))
+    return Draft(name, title, provider, rule_book, forums, decisions), count
+
+
+def _text(answer: str) -> str:
+    if len(answer) > LONGEST_ANSWER:
+        raise NoAnswerError(f"that is too long: write {LONGEST_ANSWER} characters at most")
+    if not answer.isprintable():
+        raise NoAnswerError("that has a character that cannot be shown: write it in plain letters")
+    return answer
+
+
+def _book(answer: str) -> str:
+    if answer not in rule_books():
+        raise NoAnswerError(
+            f"there is no rule book '{answer[:64]}' here. {did_you_mean(answer, rule_books())}"
+        )
+    return answer
+
+
+def _forums(answer: str) -> tuple[str, ...]:
+    found = tuple(part for part in (_text(part.strip()) for part in answer.split(",")) if part)
+    if not found:
+        raise NoAnswerError("name at least one place, such as `District court`")
+    return found
+
+
+def _count(answer: str) -> int:
+    if not answer.isascii() or not answer.isdecimal() or not 1 <= int(answer[:9]) <= 999:
+        raise NoAnswerError(
+            f"'{answer[:64]}' is not a number of decisions: write digits, such as `{DECISIONS}`"
+        )
+    return int(answer)

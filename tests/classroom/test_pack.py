@@ -23,24 +23,26 @@ def lessons():
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_open_option_has_a_page_and_every_page_leads_on(lessons, plan):
     pack = pack_of(lessons[plan])
-    pages = [pack.history_page]
-    for one in pack.decisions:
-        assert [sheet.letter for sheet in one.options] == [o.letter for o in one.voting.options if o.open]
-        pages += [one.page, *(sheet.page for sheet in one.options)]
+    pages = [pack["history_page"]]
+    for one in pack["decisions"]:
+        assert [sheet["letter"] for sheet in one["options"]] == [
+            o.letter for o in one["voting"].options if o.open
+        ]
+        pages += [one["page"], *(sheet["page"] for sheet in one["options"])]
 
-    assert len(pack.decisions) == len(lessons[plan].plan.decisions)
+    assert len(pack["decisions"]) == len(lessons[plan].plan.decisions)
     assert sorted(pages) == list(range(2, 2 + len(pages)))
 
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_drawn_numbers_go_from_1_to_100_without_a_gap(lessons, plan):
-    for one in pack_of(lessons[plan]).decisions:
-        for sheet in one.options:
-            assert [result.first for result in sheet.results] == [
+    for one in pack_of(lessons[plan])["decisions"]:
+        for sheet in one["options"]:
+            assert [result["first"] for result in sheet["results"]] == [
                 1,
-                *(result.last + 1 for result in sheet.results[:-1]),
+                *(result["last"] + 1 for result in sheet["results"][:-1]),
             ]
-            assert sheet.results[-1].last == 100
+            assert sheet["results"][-1]["last"] == 100
 
 
 @pytest.mark.parametrize("plan", PLANS)

@@ -15,7 +15,7 @@ from game.classroom.journal.lines import JournalLine, command_line, read_command
 from game.classroom.polls import LONGEST
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
-from game.classroom.texts import reasons_asked
+from game.classroom.session import reasons_asked
 from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.teacher import teacher_view
 from game.desktop.class_windows.projector import ProjectorSettings

@@ -10,8 +10,20 @@ from game.content.library import Library
 from game.content.words import load_words
 from game.engine.case import Case
 from game.proof.checks import check
-from game.workshop.new import Draft, NotNewError, fewest, fit_name, most, outline_of, rule_books, write_case
-from game.workshop.new_questions import GivenAnswers, Interview, NoAnswerError, draft_of
+from game.workshop.new import (
+    Draft,
+    GivenAnswers,
+    Interview,
+    NoAnswerError,
+    NotNewError,
+    draft_of,
+    fewest,
+    fit_name,
+    most,
+    outline_of,
+    rule_books,
+    write_case,
+)
 from tests.as_editors import read_file_as_editor
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot, played, words

@@ -7,8 +7,7 @@ from game.classroom import commands as ask
 from game.classroom.acts.room import seated
 from game.classroom.commands import NotNowError
 from game.classroom.polls import Fate, Reason, ReasonId, cleaned
-from game.classroom.session import Session
-from game.classroom.texts import LONGEST_FIX, check_mask, reasons_asked, rewordable, vote_of
+from game.classroom.session import LONGEST_FIX, Session, check_mask, reasons_asked, rewordable, vote_of
 
 
 def do_with_texts(session: Session, command: ask.TextCommand) -> Session:

@@ -72,11 +72,8 @@ class Journal:
         return journal
 
     def write(self, phase: str, command: Command) -> "Future[None]":
-        """Return a future that is done once the command is on the disk.
-
-        `phase` is the one in which it was asked. Only one thread may call this: the order of the calls
-        is the order of the journal.
-        """
+        """Return a future that is done once the command, asked in this phase, is on the disk."""
+        # Only one thread may call this: the order of the calls is the order of the journal.
         self._sequence += 1
         return self._writer.append(command_line(JournalLine(self._sequence, phase, command)))
 

@@ -111,11 +111,9 @@ class JournalNotWrittenError(GameError):
 
 
 class GroupWriter:
-    """Appends lines to one file; each `Future` is done once its line is on the disk.
+    """Appends lines to one file; each `Future` is done once its line is on the disk."""
 
-    A line that could not be written is not acknowledged, and is tried again before the next one.
-    """
-
+    # A line that could not be written is not acknowledged, and is tried again before the next one.
     def __init__(self, path: Path, file: int, flush: Flush = os.fsync) -> None:
         """Go on at the end of an open file, which is closed with this."""
         self.path = path

@@ -9,8 +9,7 @@ from game.classroom.decisions import ClassDecision
 from game.classroom.polls import PollId
 from game.classroom.report import content
 from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
-from game.classroom.session import Session
-from game.classroom.texts import label_of, rewordable
+from game.classroom.session import Session, label_of, rewordable
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
 from game.classroom.views.history import history_body, questions
 from game.classroom.views.notes import before_after, named

@@ -12,7 +12,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
 from game.classroom.commands import GiveReason, Vote
@@ -205,11 +205,6 @@ class SentForm:
     def _picks(self, letter: str) -> tuple[int, ...]:
         values = self.fields.get(f"pick-{letter}", ())[:_MOST_PICKS]
         return tuple(int(one) for one in values if one.isascii() and one.isdigit() and len(one) < 4)
-
-
-def page(html: str | bytes, status: int = 200) -> Response:
-    """Return a page."""
-    return HTMLResponse(html, status)
 
 
 def redirect(to: str = "/", *cookies: tuple[bytes, bytes]) -> Response:

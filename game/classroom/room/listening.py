@@ -47,7 +47,12 @@ class HeldConnections:
         now = time.monotonic()
         for _ in range(_SWEPT):
             if self._held and self._held[0][0] <= now:
-                _refuse(self._held.popleft()[1])
+                _, one = self._held.popleft()
+                with suppress(OSError):
+                    # A connection that ends with something unread takes back the answer too.
+                    one.recv(_LARGEST_HEAD)
+                    one.send(OFTEN)
+                one.close()
         self._sweeping = bool(self._held)
         if self._sweeping:
             asyncio.get_running_loop().call_later(_SWEEP, self._sweep)
@@ -59,11 +64,9 @@ class HeldConnections:
 
 
 class ListeningSocket(socket.socket):
-    """A listening socket of the room, which hands on those alone that are heard now.
+    """A listening socket of the room, which hands on those alone that are heard now."""
 
-    The server asks it for connections until it has none; so it says after each small batch that it has none.
-    """
-
+    # The server asks for connections until there is none: so it says that after each small batch.
     limits: RequestLimits
     held: HeldConnections
     _taken = 0
@@ -78,11 +81,3 @@ class ListeningSocket(socket.socket):
             if not self.limits.is_blocked(address[0], time.monotonic()):
                 return one, address
             self.held.hold(one)
-
-
-def _refuse(one: socket.socket) -> None:
-    with suppress(OSError):
-        # A connection that ends with something unread takes back the answer too.
-        one.recv(_LARGEST_HEAD)
-        one.send(OFTEN)
-    one.close()

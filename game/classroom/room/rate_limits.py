@@ -165,11 +165,9 @@ class FormLimit:
 
 
 class GuessLimit:
-    """Counts wrong codes: each address has ten a minute, and wrong answers slow down when all guess.
+    """Counts wrong codes: each address has ten a minute, and wrong answers slow down when all guess."""
 
-    Nothing here ever closes the room to somebody who has the right code from another address.
-    """
-
+    # Nothing here ever closes the room to somebody who has the right code from another address.
     def __init__(self) -> None:
         self._wrong: deque[tuple[float, str]] = deque()
         self._of: Counter[str] = Counter()

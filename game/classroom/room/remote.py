@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from game.classroom import commands as ask
@@ -20,7 +20,7 @@ from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
 from game.classroom.polls import ReasonId
-from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, page, redirect
+from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, redirect
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
@@ -139,10 +139,10 @@ class RemotePages:
         html = self._html(
             "remote", kept, once="", view=view, offers=offers, told=told, again=again, token=_form_token(kept)
         )
-        return page(html, status)
+        return HTMLResponse(html, status)
 
     def _shut(self, kept: Cookies, once: str = "", status: int = _FORBIDDEN) -> Response:
-        return page(self._html("remote", kept, once=once, view=None), status)
+        return HTMLResponse(self._html("remote", kept, once=once, view=None), status)
 
 
 def _form_token(kept: Cookies) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
@@ -132,7 +132,7 @@ class Routes:
         if request.seat is None:
             # Removed, or taken up on another phone; or it sat in another class.
             return self._door(request, self._words("seat.no_seat") if request.kept.token else "")
-        return forms.page(self._pages.seat(request.now, request.seat.id, request.kept))
+        return HTMLResponse(self._pages.seat(request.now, request.seat.id, request.kept))
 
     async def _look(self, request: PhoneRequest) -> Response:
         """Return what is new each second: nothing if the page is the same, else the whole of it."""
@@ -169,7 +169,7 @@ class Routes:
     def _refused(self, request: PhoneRequest, problem: forms.FormProblem, status: int) -> Response:
         assert request.seat is not None, "a form is answered on the page of its seat"
         filled = replace(request.sent.filled, wrong=problem)
-        return forms.page(self._pages.seat(self._moment(), request.seat.id, request.kept, filled), status)
+        return HTMLResponse(self._pages.seat(self._moment(), request.seat.id, request.kept, filled), status)
 
     def _not_theirs(self, request: PhoneRequest) -> Response:
         if request.seat is None:
@@ -179,7 +179,9 @@ class Routes:
     async def _help(self, request: PhoneRequest) -> Response:
         pace = request.seat.pace if request.seat else ""
         kept = request.kept
-        return forms.page(self._pages.simple("help", kept, pace=pace, size=kept.size, token=kept.form_token))
+        return HTMLResponse(
+            self._pages.simple("help", kept, pace=pace, size=kept.size, token=kept.form_token)
+        )
 
     async def _settle(self, request: PhoneRequest) -> Response:
         size = request.sent.one("size")
@@ -191,19 +193,19 @@ class Routes:
         return forms.redirect("/", forms.keeping("size", size if size in forms.SIZES else ""))
 
     async def _about(self, request: PhoneRequest) -> Response:
-        return forms.page(self._pages.simple("about", request.kept))
+        return HTMLResponse(self._pages.simple("about", request.kept))
 
     async def _back_page(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
         """Return the page where a seat key is asked for."""
-        return forms.page(self._pages.simple("back", request.kept, wrong=wrong), status)
+        return HTMLResponse(self._pages.simple("back", request.kept, wrong=wrong), status)
 
     def _door(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
         """Return the page where the room code is asked for."""
         room = request.now.session.room
         if not room.code:
-            return forms.page(self._pages.closed(request.now), status)
+            return HTMLResponse(self._pages.closed(request.now), status)
         known = {name: request.sent.one(name)[:12] for name in ("code", "ticket")}
-        return forms.page(self._pages.door(request.kept, wrong, room.tickets is not None, known), status)
+        return HTMLResponse(self._pages.door(request.kept, wrong, room.tickets is not None, known), status)
 
     async def _join(self, request: PhoneRequest) -> Response:
         """Give a seat to whoever has the room code, and a ticket if there are tickets."""

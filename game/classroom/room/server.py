@@ -82,10 +82,7 @@ ServedPages = tuple[ASGIApp, SeatOf]
 
 
 class Server:
-    """Carries the pages of a room while it is open, in a thread of its own.
-
-    It listens at one address and at the laptop itself, and nowhere else.
-    """
+    """Carries the pages of a room in a thread of its own: at one address and at the laptop itself."""
 
     def __init__(self, site: Callable[[Address], ServedPages]) -> None:
         self._site = site

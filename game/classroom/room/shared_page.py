@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from game.classroom.polls import PollId, Reason, ReasonId, SeatId
-from game.classroom.session import Session
-from game.classroom.texts import reasons_asked
+from game.classroom.session import Session, reasons_asked
 from game.classroom.views.bodies import FactsBody
 from game.classroom.views.public import ClassPage, ViewContext, facts_body, given, seat_page
 

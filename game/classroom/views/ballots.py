@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import CARDS, LETTERS, LONGEST, PollId
-from game.classroom.session import Session, poll_of
-from game.classroom.texts import label_of, reasons_asked
+from game.classroom.session import Session, label_of, poll_of, reasons_asked
 from game.classroom.views import bodies
 from game.classroom.views.wording import ClassWording
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from game.classroom.decisions import BallotOption, ClassDecision
 from game.classroom.polls import Poll, PollId, Reason
-from game.classroom.session import Session
-from game.classroom.texts import label_of, vote_of
+from game.classroom.session import Session, label_of, vote_of
 from game.classroom.views import bodies
 from game.classroom.views.wording import ClassWording
 from game.engine.replay import Step

@@ -119,7 +119,12 @@ def theme_cards(session: Session) -> tuple[str, ...]:
     if not held:
         return ()
     moves = {one.number: _moved(session, one) for one in held}
-    leads = {one.number: _lead(session, one) for one in held}
+    # The lead of the first option over the second, in points of 100.
+    shares = {
+        one.number: sorted((bar.percent for bar in session.deciding_poll(one).bars), reverse=True)
+        for one in held
+    }
+    leads = {number: first - sum(others[:1]) for number, (first, *others) in shares.items()}
     moved, close = max(moves, key=lambda one: moves[one]), min(leads, key=lambda one: leads[one])
     cards = []
     if moves[moved]:
@@ -137,12 +142,6 @@ def _moved(session: Session, decision: ClassDecision) -> int:
         return 0
     shares = {bar.letter: bar.percent for bar in last.bars}
     return max(abs(shares.get(bar.letter, 0) - bar.percent) for bar in first.bars)
-
-
-def _lead(session: Session, decision: ClassDecision) -> int:
-    """Return the lead of the first option over the second, in points of 100."""
-    shares = sorted((bar.percent for bar in session.deciding_poll(decision).bars), reverse=True)
-    return shares[0] - shares[1] if len(shares) > 1 else shares[0]
 
 
 def named(session: Session) -> tuple[NamedLabels, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.classroom.polls import Ballot, Pace, Poll, Reason, SeatId
-from game.classroom.session import Session
-from game.classroom.texts import reasons_asked
+from game.classroom.session import Session, reasons_asked
 from game.classroom.views import ballots
 from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
 from game.classroom.views.decided import consequence_body, reveal_body

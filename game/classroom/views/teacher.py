@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from game.classroom.polls import Advice, Bar, Poll, PollId, advice
-from game.classroom.session import Session
-from game.classroom.texts import reasons_asked
+from game.classroom.session import Session, reasons_asked
 from game.classroom.views.bodies import Body
 from game.classroom.views.notes import TeacherNotes, notes
 from game.classroom.views.offers import Offer, OutcomeLine, offers, outcome_lines

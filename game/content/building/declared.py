@@ -59,13 +59,9 @@ def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.Argume
     for name, one in document.arguments.items():
         against = one.against or only
         if against is None:
+            what = f"argument '{name}' does not say which matter it is raised against"
             remedy = f"Add `against:` with one of: {', '.join(document.matters)}."
-            desk.at_key(
-                ("arguments", name),
-                "S017",
-                f"argument '{name}' does not say which matter it is raised against",
-                remedy,
-            )
+            desk.at_key(("arguments", name), "S017", what, remedy)
         else:
             scope.names.known("matter", against, desk, ("arguments", name, "against"))
         cites = scope.cites(one.cites, ("arguments", name))

@@ -53,12 +53,8 @@ def _bounds(
         remedy = "Add `at_least: 5`, `at_most: 35`, or both, with numbers of your own."
         scope.error(steps, "S020", "nothing is expected here: there is no bound", remedy)
     elif least is not None and most is not None and least > most:
-        scope.error(
-            steps,
-            "S020",
-            "no number can lie within these bounds",
-            "Make the lower one smaller, or the upper one greater.",
-        )
+        remedy = "Make the lower one smaller, or the upper one greater."
+        scope.error(steps, "S020", "no number can lie within these bounds", remedy)
     return Bounds(None if least is None else Fraction(least), None if most is None else Fraction(most))
 
 

@@ -2,10 +2,9 @@
 
 from game.content.building.prose import drawing
 from game.content.building.scope import Scope
-from game.content.desk import Desk
 from game.content.documents.guards import build_guards
 from game.content.documents.procedure import MoveDocument, PostureDocument, ProcedureDocument
-from game.content.names import MatterNames, Names, in_words
+from game.content.names import Desk, MatterNames, Names, in_words
 from game.content.problems import Findings
 from game.content.reading import Source
 from game.content.tree import Steps
@@ -95,9 +94,8 @@ def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
         if one.time < 0:
             past = "a deadline cannot lie in the past"
             scope.error(("deadlines", name, "in"), "S008", past, "Write `0 days` or more.")
-        rules.append(
-            DeadlineRule(DeadlineId(f"{scope.this}.{name}"), one.label or in_words(name), one.time, starts_in)
-        )
+        deadline, label = DeadlineId(f"{scope.this}.{name}"), one.label or in_words(name)
+        rules.append(DeadlineRule(deadline, label, one.time, starts_in))
     return rules
 
 
@@ -112,16 +110,14 @@ def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
         for posture in station.postures:
             steps = ("stations", index, "postures")
             if scope.standpoint(posture, steps) and posture in seen:
-                scope.error(
-                    steps, "P004", f"posture '{posture}' stands at two stations", "Keep it at one of them."
-                )
+                twice = f"posture '{posture}' stands at two stations"
+                scope.error(steps, "P004", twice, "Keep it at one of them.")
             seen.add(posture)
     for posture in document.postures:
         if posture not in seen:
+            nowhere = f"posture '{posture}' stands at no station"
             remedy = "Put it into the station where the map should show it."
-            scope.desk.warn(
-                ("postures", posture), "P005", f"posture '{posture}' stands at no station", remedy
-            )
+            scope.desk.warn(("postures", posture), "P005", nowhere, remedy)
     return [
         Station(one.label, tuple(map(PostureId, one.postures)), one.sign or "") for one in document.stations
     ]

@@ -88,9 +88,8 @@ def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> None:
     if name is None or name in drawings(kind):
         return
     noun = {"places": "place", "portraits": "portrait", "stations": "sign"}[kind]
-    scope.desk.warn(
-        steps, "A001", f"the game has no {noun} '{name}'", did_you_mean(name, sorted(drawings(kind)))
-    )
+    known = did_you_mean(name, sorted(drawings(kind)))
+    scope.desk.warn(steps, "A001", f"the game has no {noun} '{name}'", known)
 
 
 def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) -> Picture | None:

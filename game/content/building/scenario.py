@@ -17,13 +17,12 @@ from game.content.building.prose import authorities_of, cast_of, check_links, dr
 from game.content.building.scenes import build_scenes
 from game.content.building.scope import Scope, block, declared, keys, unsure
 from game.content.building.teaching import build_class, build_events, build_mask
-from game.content.desk import STAND_IN, Desk
 from game.content.documents.effects import build_effects
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.meant import move_meant, posture_meant
-from game.content.names import MatterNames, Names, in_words
+from game.content.names import STAND_IN, Desk, MatterNames, Names, in_words
 from game.content.problems import Findings, did_you_mean
 from game.content.reading import Source
 from game.model import ids
@@ -121,12 +120,8 @@ class ScenarioBuilder:
         if document.edition < 1:
             desk.error(("edition",), "S008", "editions are counted from 1", "Write `1` or more.")
         if not document.summary:
-            desk.warn(
-                (),
-                "S030",
-                "the scenario has no summary yet",
-                "Add `summary:`, two sentences for the library.",
-            )
+            remedy = "Add `summary:`, two sentences for the library."
+            desk.warn((), "S030", "the scenario has no summary yet", remedy)
         self.scope.names.known("scene", document.opens_at, desk, ("opens_at",))
         drawing("places", document.place, self.scope, ("place",))
         for name, member in document.cast.items():
@@ -193,10 +188,9 @@ class ScenarioBuilder:
         for old, new in self._document.renamed.items():
             steps = ("renamed", old)
             if old.count(".") != new.count("."):
+                what = f"'{new}' does not name the same kind of thing as '{old}'"
                 remedy = "Write scene for scene, or `scene.choice` for `scene.choice`."
-                self.scope.error(
-                    steps, "S012", f"'{new}' does not name the same kind of thing as '{old}'", remedy
-                )
+                self.scope.error(steps, "S012", what, remedy)
             elif "." in new:
                 self.scope.choice(".".join(new.split(".")[:2]), steps)
             else:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from game.content.desk import Desk
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.content.names import DECLARED_UNDER, MatterNames, Names
+from game.content.names import DECLARED_UNDER, Desk, MatterNames, Names
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Plain, Steps
 from game.model import ids
@@ -19,10 +18,7 @@ from game.model.procedure import Matter, Move
 
 @dataclass(slots=True)
 class Scope:
-    """The names of one scenario, or of one rule book bound to its matter, which it calls `this`.
-
-    It is not whole where parts of the files could not be used: what is missing is then not reported twice.
-    """
+    """The names of one scenario, or of one rule book bound to its matter, which it calls `this`."""
 
     desk: Desk
     names: Names
@@ -64,6 +60,14 @@ class Scope:
     def all_known(self, noun: str, names: tuple[str, ...], steps: Steps) -> tuple[str, ...]:
         """Return the names that are declared, after adding a problem for each of the others."""
         return self.names.all_known(noun, names, self.desk, steps)
+
+    def named(self, noun: str, written: str | tuple[str, ...], steps: Steps) -> Any:
+        """Return what a name stands for, or None after adding a problem; of several, those declared."""
+        if isinstance(written, tuple):
+            return self.all_known(noun, written, steps)
+        if noun in ("matter", "move", "deadline", "choice"):
+            return getattr(self, noun)(written, steps)
+        return written if self.known(noun, written, steps) else None
 
     def cites(self, cites: tuple[str, ...], steps: Steps) -> tuple[ids.AuthorityId, ...]:
         """Return the authorities of a part, after adding a problem for each unknown one."""

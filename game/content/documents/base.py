@@ -13,8 +13,8 @@ from typing import (
     Any,
     ClassVar,
     Literal,
-    NamedTuple,
     Self,
+    TypeAlias,
     TypeVar,
     Union,
     get_args,
@@ -105,30 +105,19 @@ def keys_naming(noun: str, base: type[Document] = Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *below)))
 
 
-class _Reading(NamedTuple):
-    """How a document is read: each key as which attribute and how, any other key, and what must be there."""
-
-    reads: Mapping[str, tuple[str, Read[Any]]]
-    unknown: tuple[str, Read[Any]]
-    needed: frozenset[str]
+KeyRead: TypeAlias = tuple[str, Read[Any]]
 
 
 @cache
-def _reading(document: type[Document]) -> _Reading:
-    hints = get_type_hints(document, include_extras=True)
-    keys = document.keys.items()
-    return _Reading(
-        {name: (one.attribute, reader_of(hints[one.attribute])) for name, one in keys},
-        ("", _unknown_key(document)),
-        frozenset(name for name, one in keys if one.needed),
-    )
+def _reading(document: type[Document]) -> tuple[Mapping[str, KeyRead], KeyRead, frozenset[str]]:
+    """Return how each key is read and as which attribute, how any other key is, and what must be there."""
+    hints, keys = get_type_hints(document, include_extras=True), document.keys.items()
 
-
-def _unknown_key(document: type[Document]) -> Read[Any]:
-    def tell(inside: Plain) -> None:
+    def unknown(inside: Plain) -> None:
         raise MistakesError(Mistake("unknown key", inside, known=_meanings(document), at_key=True))
 
-    return tell
+    reads = {name: (one.attribute, reader_of(hints[one.attribute])) for name, one in keys}
+    return reads, ("", unknown), frozenset(name for name, one in keys if one.needed)
 
 
 def _meanings(document: type[Document]) -> dict[str, str]:

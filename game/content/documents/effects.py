@@ -23,7 +23,7 @@ from game.content.tree import Steps
 from game.model.effects.deadlines import MeetDeadline, MoveDeadline, StartDeadline
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments, WriteDocket
-from game.model.ids import ArgumentId, AuthorityId, CastId, FactId, MeterId
+from game.model.ids import AuthorityId, CastId, MeterId
 from game.model.kinds import Change, Effect
 from game.model.position import MOST_FINES, Sanction
 
@@ -58,17 +58,11 @@ class FindEffect(EffectDocument, kind="find", makes=(FindFacts,)):
 
     find: OneOrMore = key("A fact, or a list of them.", names="fact")
 
-    def built(self, scope: NameScope, steps: Steps) -> Change | None:
-        return FindFacts(tuple(map(FactId, scope.all_known("fact", self.find, (*steps, "find")))))
-
 
 class LoseEffect(EffectDocument, kind="lose", makes=(LoseFacts,)):
     """Takes facts back."""
 
     lose: OneOrMore = key("A fact, or a list of them.", names="fact")
-
-    def built(self, scope: NameScope, steps: Steps) -> Change | None:
-        return LoseFacts(tuple(map(FactId, scope.all_known("fact", self.lose, (*steps, "lose")))))
 
 
 class PreserveEffect(EffectDocument, kind="preserve", makes=(PreserveArguments,)):
@@ -78,19 +72,11 @@ class PreserveEffect(EffectDocument, kind="preserve", makes=(PreserveArguments,)
         "An argument, or a list of them; nothing happens to a forfeited one.", names="argument"
     )
 
-    def built(self, scope: NameScope, steps: Steps) -> Change | None:
-        known = scope.all_known("argument", self.preserve, (*steps, "preserve"))
-        return PreserveArguments(tuple(map(ArgumentId, known)))
-
 
 class ForfeitEffect(EffectDocument, kind="forfeit", makes=(ForfeitArguments,)):
     """Forfeits arguments for good."""
 
     forfeit: OneOrMore = key("An argument, or a list of them; even preserved ones.", names="argument")
-
-    def built(self, scope: NameScope, steps: Steps) -> Change | None:
-        known = scope.all_known("argument", self.forfeit, (*steps, "forfeit"))
-        return ForfeitArguments(tuple(map(ArgumentId, known)))
 
 
 class SanctionEffect(EffectDocument, kind="sanction", makes=(SetSanction,)):
@@ -167,10 +153,6 @@ class MeetEffect(EffectDocument, kind="meet", makes=(MeetDeadline,)):
     """Meets a deadline."""
 
     meet: Text = key("The deadline; nothing happens unless it is open.", names="deadline")
-
-    def built(self, scope: NameScope, steps: Steps) -> Change | None:
-        deadline = scope.deadline(self.meet, (*steps, "meet"))
-        return MeetDeadline(deadline) if deadline else None
 
 
 class DocketEffect(EffectDocument, kind="docket", makes=(WriteDocket,), refers=False):

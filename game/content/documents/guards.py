@@ -11,7 +11,7 @@ from game.content.tree import Steps
 from game.model.guards import values as guards
 from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
 from game.model.guards.standing import After, Before, DeadlineIs, MayMove, StandsIn
-from game.model.ids import ArgumentId, FactId, MeterId
+from game.model.ids import MeterId
 from game.model.kinds import Guard
 
 
@@ -75,20 +75,11 @@ class SanctionGuard(GuardDocument, kind="sanction", makes=(guards.SanctionSet,))
 
     sanction: Text = key("The matter whose daily sum is looked at; in a rule book, `this`.", names="matter")
 
-    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        matter = scope.matter(self.sanction, (*steps, "sanction"))
-        return guards.SanctionSet(matter) if matter else None
-
 
 class FactGuard(GuardDocument, kind="fact", makes=(guards.FactFound,)):
     """A fact has been found."""
 
     fact: Text = key("The fact that must have been found.", names="fact")
-
-    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        return (
-            guards.FactFound(FactId(self.fact)) if scope.known("fact", self.fact, (*steps, "fact")) else None
-        )
 
 
 class PreservedGuard(GuardDocument, kind="preserved", makes=(guards.ArgumentPreserved,), in_rule_books=False):
@@ -96,19 +87,11 @@ class PreservedGuard(GuardDocument, kind="preserved", makes=(guards.ArgumentPres
 
     preserved: Text = key("The argument that must be preserved.", names="argument")
 
-    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        known = scope.known("argument", self.preserved, (*steps, "preserved"))
-        return guards.ArgumentPreserved(ArgumentId(self.preserved)) if known else None
-
 
 class ForfeitedGuard(GuardDocument, kind="forfeited", makes=(guards.ArgumentForfeited,), in_rule_books=False):
     """An argument is forfeited."""
 
     forfeited: Text = key("The argument that must be forfeited.", names="argument")
-
-    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        known = scope.known("argument", self.forfeited, (*steps, "forfeited"))
-        return guards.ArgumentForfeited(ArgumentId(self.forfeited)) if known else None
 
 
 class PostureGuard(GuardDocument, kind="posture", makes=(StandsIn,)):
@@ -129,10 +112,6 @@ class MayGuard(GuardDocument, kind="may", makes=(MayMove,), in_rule_books=False)
     """The rule book allows a move now."""
 
     may: Text = key("The move; `matter.move` where there are several matters.", names="move")
-
-    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        move = scope.move(self.may, (*steps, "may"))
-        return MayMove(move) if move else None
 
 
 class DeadlineGuard(GuardDocument, kind="deadline", makes=(DeadlineIs,)):
@@ -172,10 +151,6 @@ class ChosenGuard(GuardDocument, kind="chosen", makes=(guards.Chosen,), in_rule_
     """A choice has been made."""
 
     chosen: Text = key("The choice, as `scene.choice`.", names="choice")
-
-    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        choice = scope.choice(self.chosen, (*steps, "chosen"))
-        return guards.Chosen(choice) if choice else None
 
 
 class HoldsGuard(GuardDocument, kind="holds", makes=(HoldsCondition,), in_rule_books=False):

@@ -25,6 +25,7 @@ class NameScope(Protocol):
     bounds: dict[str, tuple[int, int]]
     this: MatterId | None
 
+    def named(self, noun: str, written: str | tuple[str, ...], steps: Steps) -> Any: ...
     def error(self, steps: Steps, code: str, what: str, remedy: str) -> None: ...
     def less(self, document: Document, steps: Steps) -> bool: ...
     def one_of_two(self, document: Document, pair: Mapping[str, object], steps: Steps) -> bool: ...
@@ -51,16 +52,16 @@ class KindDocument(Document):
         super().__init_subclass__()
         cls.kind, cls.makes, cls.in_rule_books = kind, makes, in_rule_books
         if kind:
-            missing = [
-                name for name, there in (("makes", makes), ("built", "built" in vars(cls))) if not there
-            ]
+            missing = [] if makes else ["makes"]
+            missing += [] if "built" in vars(cls) or (refers and len(makes) == 1) else ["built"]
             missing += ["names of its first key"] if refers and not cls.keys[kind].names else []
             if missing:
                 raise TypeError(f"the kind '{kind}' says nothing of: {', '.join(missing)}")
 
     def built(self, scope: NameScope, steps: Steps) -> Any:
-        """Return what the document makes in the model, or None after adding its problems."""
-        raise AssertionError(f"{type(self).__name__} does not import without this")
+        """Return what the document makes of the names under its first key, or None after adding problems."""
+        named = scope.named(self.keys[self.kind].names, getattr(self, self.kind), (*steps, self.kind))
+        return None if named is None else self.makes[0](named)
 
 
 def kinds_by_key(base: type[DocumentKind], made: type[Guard | Change]) -> Mapping[str, type[DocumentKind]]:

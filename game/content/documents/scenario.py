@@ -1,6 +1,6 @@
 """A scenario as its author writes it, with its real course and what a class needs."""
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
 from game.content.documents.base import Document, key
 from game.content.documents.effects import Effects
@@ -51,17 +51,13 @@ class ShiftedDatesDocument(Document):
     shifted_by: Duration | None = key("The time, such as `-2310 days`.", None)
 
 
-def _dates(value: Any) -> Any:
-    """Read `days` as dates that are counted, not shifted."""
-    return {} if value == "days" else value
-
-
 class MaskDocument(Document):
     """What hides the real case until its history is told."""
 
     title: Text | None = key("The title that is shown instead.", None)
     names: dict[Id, MaskedNameDocument] = key("Real names and their stand-ins, by id.", {})
-    dates: Annotated[ShiftedDatesDocument | None, Expanded(_dates)] = key(
+    # `days` are dates that are counted, not shifted.
+    dates: Annotated[ShiftedDatesDocument | None, Expanded(lambda one: {} if one == "days" else one)] = key(
         "`days` for days since the opening, or `{shifted_by: TIME}`.", None
     )
     sealed: OneOrMore = key("Authorities that give the case away, by id.", (), names="authority")

@@ -21,18 +21,8 @@ from game.content.documents.values import (
     listed,
 )
 
-Disposition: TypeAlias = Literal[
-    "granted",
-    "denied",
-    "affirmed",
-    "reversed",
-    "vacated",
-    "remanded",
-    "dismissed",
-    "moot",
-    "contempt",
-    "stayed",
-]
+Reviewed: TypeAlias = Literal["affirmed", "reversed", "vacated", "remanded", "dismissed", "moot"]
+Disposition: TypeAlias = Literal["granted", "denied", Reviewed, "contempt", "stayed"]
 
 
 class RulingDocument(Document):
@@ -55,11 +45,8 @@ class PlannedMoveDocument(Document):
     when: Guards | None = key("Guards, judged when its turn comes.", None)
 
 
-def _planned(value: Any) -> Any:
-    return {"move": value} if isinstance(value, str) else value
-
-
-Moves: TypeAlias = Annotated[tuple[Annotated[PlannedMoveDocument, Expanded(_planned)], ...], Expanded(listed)]
+_Move = Annotated[PlannedMoveDocument, Expanded(lambda one: {"move": one} if isinstance(one, str) else one)]
+Moves: TypeAlias = Annotated[tuple[_Move, ...], Expanded(listed)]
 
 
 class AdditionDocument(Document):

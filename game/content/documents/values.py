@@ -56,6 +56,8 @@ _WHOLE = re.compile(r"[+-]?\d{1,15}\Z", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _DURATION = re.compile(r"([+-]?\d{1,6}) (day|week)s?\Z", re.ASCII)
+# Fractions take long to make, and a case has few different ones.
+_exactly = lru_cache(maxsize=1_000)(Fraction)
 
 
 def wrong(kind: str, given: Plain) -> MistakesError:
@@ -75,12 +77,6 @@ def points(written: Plain) -> Fraction:
     if not isinstance(written, str) or not _DECIMAL.match(written):
         raise wrong("points", written)
     return _exactly(written)
-
-
-@lru_cache(maxsize=1_000)
-def _exactly(decimal: str) -> Fraction:
-    """Fractions take long to make, and a case has few different ones."""
-    return Fraction(decimal)
 
 
 def day(written: Plain) -> date:

@@ -10,7 +10,7 @@ from game.classroom.decisions import Rule
 from game.classroom.keys import room_code
 from game.classroom.phases import Devices, Phase
 from game.classroom.polls import LETTERS, ReasonId, SeatId
-from game.classroom.texts import LONGEST_FIX, reasons_asked, rewordable
+from game.classroom.session import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.offers import Offer
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.pages import DEPTHS

@@ -9,7 +9,7 @@ from game.classroom.keys import qr_code
 from game.classroom.phases import END, Devices
 from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
-from game.classroom.texts import reasons_asked, rewordable
+from game.classroom.session import reasons_asked, rewordable
 from game.classroom.views.teacher import TeacherView
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import QrCode

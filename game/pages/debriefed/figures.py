@@ -23,10 +23,8 @@ ValuesFrom = tuple[tuple[int, ...], int]
 
 
 def plot(courses: tuple[ValuesFrom, ValuesFrom], bounds: tuple[int, int], days: tuple[str, str]) -> Values:
-    """Return the plot of a number along a play and along the real course, a step for each turn.
-
-    `bounds` are the least and the most that the number can be, `days` the first and the last of the play.
-    """
+    """Return the plot of a number along a play and along the real course, a step for each turn."""
+    # `bounds` are the least and the most that the number can be, `days` the first and the last of the play.
     low, most = bounds
     halves = (low, (low + most) // 2, most)
     left = max(width(f"{value:,}", "sans", _TEXT_SIZE) for value in halves) + 10

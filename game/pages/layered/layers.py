@@ -10,10 +10,8 @@ Pair = tuple[str, str]
 
 
 def backward(names: Sequence[str], pairs: Iterable[Pair]) -> frozenset[Pair]:
-    """Return the pairs that lead back to where one came from; without them nothing goes round.
-
-    A walk goes as deep as it can, from the first name on, and takes what follows in the order of names.
-    """
+    """Return the pairs that lead back to where one came from; without them nothing goes round."""
+    # The walk goes as deep as it can, from the first name on, and takes what follows in the order of names.
     following = _following(names, pairs)
     back: set[Pair] = set()
     entered: dict[str, bool] = {}  # whether the walk has left it again
@@ -35,10 +33,8 @@ def backward(names: Sequence[str], pairs: Iterable[Pair]) -> frozenset[Pair]:
 
 
 def ranks(names: Sequence[str], pairs: Iterable[Pair]) -> Mapping[str, int]:
-    """Return the rank of each name, from 0: every pair leads to a higher one, the longest way counts.
-
-    The pairs go nowhere round. What more leads away from than to is moved towards what it leads to.
-    """
+    """Return the rank of each name, from 0: every pair leads to a higher one, the longest way counts."""
+    # The pairs go nowhere round. What more leads away from than to is moved towards what it leads to.
     following = _following(names, pairs)
     leading = {name: [one for one in names if name in following[one]] for name in names}
     rank = dict.fromkeys(names, 0)

@@ -90,11 +90,9 @@ _BETWEEN = "\u00a0"
 
 
 class Page:
-    """Gathers lines; each is whole, and none is wider than a terminal.
+    """Gathers lines; each is whole, and none is wider than a terminal."""
 
-    Names that the case hides until its debrief are shown there only, on a page that is `unmasked`.
-    """
-
+    # Names that the case hides until its debrief are shown there only, on a page that is `unmasked`.
     def __init__(self, phrases: Phrases, unmasked: bool = False) -> None:
         self.phrases = phrases
         self.words = phrases.words

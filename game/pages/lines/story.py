@@ -14,11 +14,9 @@ from game.pages.lines.page import Page, inside_speech
 
 @dataclass(slots=True)
 class Met:
-    """The speakers and documents that were shown so far: only what is new of them is told in full.
+    """The speakers and documents that were shown so far: only what is new of them is told in full."""
 
-    A document that says something else than before, because of what was done meanwhile, is new.
-    """
-
+    # A document that says something else than before, because of what was done meanwhile, is new.
     cast: set[CastId] = field(default_factory=set)
     exhibits: set[tuple[ExhibitId, Prose]] = field(default_factory=set)
 

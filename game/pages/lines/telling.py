@@ -7,7 +7,7 @@ from game.content.phrases import Phrases
 from game.engine.debrief import Debrief, debrief
 from game.engine.openness import PicksOffer
 from game.engine.play import Play
-from game.engine.replay import Replay, Step
+from game.engine.replay import Replay
 from game.errors import GameError
 from game.pages.lines import debriefing
 from game.pages.lines.page import Page, sentence
@@ -115,7 +115,14 @@ def _blocks(play: Play, phrases: Phrases, real: Replay | None) -> Iterator[Lines
     yield telling.beginning(here)
     yield "", *telling.standing(here)
     for step in play.replay.steps:
-        yield from _typed(step, here, telling, phrases)
+        there = [choice.key for choice in here.case.choices(here.position)]
+        yield (f"{phrases.words('terminal.prompt')}{there.index(step.choice.key) + 1}",)
+        offer = here.case.picks(here.position, step.turn.choice)
+        # Picks are asked for where more than one set of them can be made.
+        if offer and len(list(islice(offer.sets(), 2))) > 1:
+            yield telling.picks(offer)
+            numbers = " ".join(str(offer.options.index(pick) + 1) for pick in step.turn.picks)
+            yield (f"{phrases.words('terminal.picks_prompt')}{numbers}",)
         here = here.make(step.turn)
         yield *telling.followed(here), "", "", *telling.standing(here)
     try:
@@ -124,14 +131,3 @@ def _blocks(play: Play, phrases: Phrases, real: Replay | None) -> Iterator[Lines
         debrief = ()  # The ending has told already what is wrong with it.
     if debrief:
         yield debrief
-
-
-def _typed(step: Step, here: Play, telling: Telling, phrases: Phrases) -> Iterator[Lines]:
-    """Yield the number of the choice, and those of its picks where more than one set of them can be made."""
-    there = [choice.key for choice in here.case.choices(here.position)]
-    yield (f"{phrases.words('terminal.prompt')}{there.index(step.choice.key) + 1}",)
-    offer = here.case.picks(here.position, step.turn.choice)
-    if offer and len(list(islice(offer.sets(), 2))) > 1:
-        yield telling.picks(offer)
-        numbers = " ".join(str(offer.options.index(pick) + 1) for pick in step.turn.picks)
-        yield (f"{phrases.words('terminal.picks_prompt')}{numbers}",)

@@ -1,7 +1,7 @@
 """Reasons and reworded texts."""
 
 from game.classroom import commands as ask
-from game.classroom.texts import LONGEST_FIX
+from game.classroom.session import LONGEST_FIX
 
 
 def reasons(room):

@@ -3,7 +3,7 @@
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.texts import reasons_asked
+from game.classroom.session import reasons_asked
 from tests.classroom.payloads import PAYLOADS
 from tests.classroom.room.conftest import Open
 from tests.classroom.test_payloads import BENIGN, Parts

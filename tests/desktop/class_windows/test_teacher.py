@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.classroom import commands as ask
-from game.classroom.texts import rewordable
+from game.classroom.session import rewordable
 from game.desktop.class_windows.start import BeforeScreen
 from game.desktop.toolkit.intents import Leave, Select
 from tests.desktop.class_windows.classes import Rehearsed, words
