@@ -48,22 +48,8 @@ def pack_of(lesson: Lesson) -> Values:
         session = entered(replace(start, courses=(course,), stop=stop))
         if (decision := session.decision) is None:
             continue
-        ballot = ballot_body(session, decision, counts=False)
-        opened = [option for option in ballot.options if option.open]
-        options = [
-            {
-                "letter": one.letter,
-                "label": one.label,
-                "page": page + at,
-                "results": list(_results(session, decision, one.letter)),
-            }
-            for at, one in enumerate(opened, start=1)
-        ]
-        reading = facts_body(session, full=False)
-        sheets.append(
-            {"number": number, "page": page, "reading": reading, "voting": ballot, "options": options}
-        )
-        page += 1 + len(options)
+        sheets.append(_decision_sheet(session, decision, page))
+        page += 1 + len(sheets[-1]["options"])
     wording = ClassWording.of(start)
     at_history = replace(start, stop=next(at for at, stop in enumerate(stops) if stop.phase == "history"))
     return {
@@ -78,6 +64,22 @@ def pack_of(lesson: Lesson) -> Values:
         # It is sealed until the decisions are over.
         "history": history_body(at_history),
     }
+
+
+def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> Values:
+    ballot = ballot_body(session, decision, counts=False)
+    opened = enumerate((option for option in ballot.options if option.open), start=page + 1)
+    options = [
+        {
+            "letter": one.letter,
+            "label": one.label,
+            "page": own_page,
+            "results": list(_results(session, decision, one.letter)),
+        }
+        for own_page, one in opened
+    ]
+    reading = facts_body(session, full=False)
+    return {"number": decision.number, "page": page, "reading": reading, "voting": ballot, "options": options}
 
 
 def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Values]:

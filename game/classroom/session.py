@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassCourse, ClassDecision, Rule
-from game.classroom.lesson import Lesson, names_the_case
+from game.classroom.lesson import Lesson
 from game.classroom.phases import AgendaStop, Devices, Phase
 from game.classroom.polls import Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds
 from game.model.ids import ChoiceKey
@@ -232,9 +231,3 @@ def rewordable(session: Session) -> dict[str, str]:
 def label_of(session: Session, key: ChoiceKey) -> str:
     """Return the text of a choice as it reads now."""
     return session.rewordings.get(f"{key}.label") or session.lesson.scenario.choice(key).label
-
-
-def check_mask(session: Session, text: str) -> None:
-    """Refuse a text that would show the class a real name of the case before its history."""
-    if names_the_case(session.lesson.scenario, text) and not session.unmasked:
-        raise NotNowError("repair_mask")

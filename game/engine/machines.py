@@ -19,10 +19,10 @@ class _Walker:
         self.stands_in = stands_in
 
 
-def _machine(states: Iterable[str], initial: str) -> Machine:
+def _machine(names: Iterable[str], initial: str) -> Machine:
     return Machine(
         model=None,
-        states=list(states),
+        states=list(names),
         initial=initial,
         # With an underscore, so that no author's id can meet it.
         model_attribute="stands_in",

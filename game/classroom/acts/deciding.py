@@ -6,10 +6,11 @@ from typing import assert_never
 
 from game.classroom import commands as ask
 from game.classroom import decisions
+from game.classroom.acts.room import check_mask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.polls import LETTERS, Poll, cleaned
-from game.classroom.session import Session, check_mask
+from game.classroom.session import Session
 from game.engine.openness import OpenOutcome, PicksOffer
 from game.model.ids import ArgumentId, OutcomeId
 from game.model.record import Seed, Turn

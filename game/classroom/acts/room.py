@@ -7,6 +7,7 @@ from typing import assert_never
 
 from game.classroom import commands as ask
 from game.classroom.commands import NotNowError
+from game.classroom.lesson import names_the_case
 from game.classroom.polls import LETTERS, Seat, SeatId
 from game.classroom.session import Session
 
@@ -60,6 +61,12 @@ def seated(session: Session, seat: SeatId) -> Seat:
     if found is None or found.removed:
         raise NotNowError("seat")
     return found
+
+
+def check_mask(session: Session, text: str) -> None:
+    """Refuse a text that would show the class a real name of the case before its history."""
+    if names_the_case(session.lesson.scenario, text) and not session.unmasked:
+        raise NotNowError("repair_mask")
 
 
 def _join(session: Session, command: ask.Join) -> Session:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from game.classroom import commands as ask
-from game.classroom.acts.room import seated
+from game.classroom.acts.room import check_mask, seated
 from game.classroom.commands import NotNowError
 from game.classroom.polls import Fate, Reason, ReasonId, cleaned
-from game.classroom.session import LONGEST_FIX, Session, check_mask, reasons_asked, rewordable, vote_of
+from game.classroom.session import LONGEST_FIX, Session, reasons_asked, rewordable, vote_of
 
 
 def do_with_texts(session: Session, command: ask.TextCommand) -> Session:
