@@ -8,11 +8,12 @@ import pytest
 from game.content.loading import load
 from game.engine.case import Case
 from game.model.record import Turn
+from game.pages.scene_graph import SceneBox, WayChoice
 from game.search.explore import explore
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from game.workshop.scene_graph import scene_graph
-from tests.builders import ROOT, SHIPPED
+from tests.builders import ROOT, SHIPPED, read
 
 FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
 
@@ -115,3 +116,116 @@ def test_what_only_a_variant_comes_to_is_told_apart_from_what_nothing_does(name)
     for scene in drawn(file).scenes:
         wanted = "play" if scene.id in plain else "variant" if scene.id in elsewhere else "never"
         assert scene.reach == wanted
+
+
+SMALL = """\
+scenario_format: 1
+id: small
+edition: 1
+title: A small case
+language: en-GB
+matters: {order: {procedure: book}}
+facts: {key: {}}
+opens_at: desk
+opens_on: 2020-01-01
+variants: {other: {title: Otherwise, opens_with: [{find: key}]}}
+scenes:
+  desk:
+    title: At the desk
+    forum: District court
+    choices:
+      ask:
+        label: Ask [[order|the judge]]
+        stance: litigate
+        historical: true
+        outcomes:
+          granted: {odds: 40, historical: true, goes_to: won}
+          denied: {odds: 55, goes_to: hall}
+          put-off: {goes_to: hall}
+      go: {label: Go, goes_to: hall}
+  hall:
+    choices:
+      rest: {label: Rest, goes_to: lost}
+      open: {label: Open, when: [{fact: key}], goes_to: attic}
+      fly: {label: Fly, when: [{posture: vacated}], goes_to: roof}
+  attic: {choices: {down: {goes_to: lost}}}
+  roof: {choices: {down: {goes_to: lost}}}
+  won: {title: A ruling, ending: {title: Won, tone: good, historical: true}}
+  lost: {ending: {title: Lost, tone: bad}}
+glossary: {order: {term: order, means: What a judge wrote.}}
+"""
+
+
+def small(limit: int = 1000, variant: str | None = None):
+    return scene_graph(compile_steps(read(SMALL).playable, variant), limit)
+
+
+def test_a_scene_is_drawn_with_all_that_is_known_of_it():
+    graph = small()
+
+    assert (graph.title, graph.language, graph.explored) == ("A small case", "en-GB", True)
+    # To ask is one of two choices, and two plays of five win then.
+    assert list(graph.scenes) == [
+        SceneBox("desk", "At the desk", "District court", "", "", historical=True, reach="play"),
+        SceneBox("hall", "Hall", "", "", "", historical=False, reach="play"),
+        SceneBox("attic", "Attic", "", "", "", historical=False, reach="variant"),
+        SceneBox("roof", "Roof", "", "", "", historical=False, reach="never"),
+        SceneBox("won", "Won", "", "good", "20", historical=True, reach="play"),
+        SceneBox("lost", "Lost", "", "bad", "80", historical=False, reach="play"),
+    ]
+
+
+def test_a_way_is_drawn_with_each_choice_that_goes_it():
+    ways = {(way.source, way.target): way.steps for way in small().ways}
+
+    assert ways["desk", "won"] == (
+        WayChoice("ask", "Ask the judge", "litigate", "40", historical=True, reach="play"),
+    )
+    assert ways["desk", "hall"] == (
+        WayChoice("ask", "Ask the judge", "litigate", "60", historical=False, reach="play"),
+        WayChoice("go", "Go", "", "", historical=False, reach="play"),
+    )
+    assert [step.reach for step in ways["hall", "attic"]] == ["variant"]
+    assert [step.reach for step in ways["hall", "roof"]] == ["never"]
+    assert [step.reach for step in ways["attic", "lost"]] == ["variant"]
+
+
+def test_in_a_variant_nothing_is_told_of_others():
+    reach = {scene.id: scene.reach for scene in small(variant="other").scenes}
+
+    assert (reach["attic"], reach["roof"]) == ("play", "never")
+
+
+def test_above_the_limit_odds_are_those_that_the_file_says():
+    graph = small(limit=1)
+    ways = {(way.source, way.target): way.steps for way in graph.ways}
+
+    assert not graph.explored
+    assert {scene.odds for scene in graph.scenes} == {""}
+    assert {scene.reach for scene in graph.scenes} == {"play"}
+    assert [step.odds for step in ways["desk", "won"]] == ["40"]
+    # What takes the rest has no number of its own.
+    assert [step.odds for step in ways["desk", "hall"]] == ["?", ""]
+
+
+@pytest.mark.parametrize(
+    ("odds", "said"),
+    [
+        (0, "0"),
+        ("0.0009", "<0.1"),
+        ("0.001", "0.1"),
+        ("0.0949", "9.5"),
+        ("0.05", "5"),
+        ("0.104", "10"),
+        (1, "100"),
+    ],
+)
+def test_small_odds_have_one_digit_after_the_point(odds, said):
+    points = Fraction(odds) * 100
+    case = SMALL.replace("odds: 40", f"odds: {float(points):g}").replace("odds: 55, ", "")
+    case = case.replace("          put-off: {goes_to: hall}\n", "")
+    ways = {
+        (way.source, way.target): way.steps for way in scene_graph(compile_steps(read(case).playable), 1).ways
+    }
+
+    assert [step.odds for step in ways["desk", "won"]] == [said]
