@@ -2,13 +2,15 @@
 
 from fractions import Fraction
 
+import pytest
+
 from game.model.ids import SceneId, VariantId
 from game.search.explore import explore
 from game.search.minutes import reading_minutes
 from game.search.policy import uniform
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from tests.builders import HEAD, read
+from tests.builders import HEAD, after, desk, read
 
 TWO_TEXTS = (
     "\n".join(f"{key}: {value}" for key, value in HEAD.items())
@@ -104,3 +106,43 @@ def test_fines_above_what_a_guard_allows_at_most_are_told_apart_from_those_at_it
       go: {goes_to: out}
 """
     assert odds_of_end(scenes) == Fraction(1, 4)
+
+
+def test_a_day_that_may_be_the_first_one_does_not_settle_what_is_asked_after_it():
+    scenes = """\
+  desk:
+    choices:
+      look: {takes: 3 days, goes_to: hall}
+      find: {takes: 3 days, effects: [{find: found}], goes_to: hall}
+      wait: {takes: 5 days, effects: [{find: found}], goes_to: hall}
+  hall:
+    choices:
+      win: {when: [{not: [{after: 2020-01-04}]}, {fact: found}], goes_to: end}
+      go: {goes_to: out}
+"""
+    assert odds_of_end(scenes) == Fraction(1, 6)
+
+
+@pytest.mark.parametrize(("most", "odds"), [(39, 0), (40, Fraction(1, 2))])
+def test_what_counsel_has_waited_the_court_need_not_wait_again(most, odds):
+    """Three days of counsel's and one of the court's make four days of fines."""
+    scenes = f"""\
+  desk:
+    choices:
+      refuse: {{moves: [hold], effects: [{{sanction: order, per_day: 10}}], goes_to: hall}}
+  hall:
+    choices:
+      ask: {{takes: 3 days, outcomes: {{heard: {{until: 2020-01-05, goes_to: asked}}}}}}
+  asked:
+    choices:
+      pay: {{when: [{{fines: order, at_most: {most}}}], goes_to: end}}
+      go: {{goes_to: out}}
+"""
+    assert odds_of_end(scenes) == odds
+
+
+def test_days_that_are_left_tell_positions_apart():
+    case = desk({f"in-{days}": f"effects: [{{deadline: reply, in: {days} days}}]" for days in (3, 5)})
+    layout = compile_steps(case.scenario).layout
+
+    assert layout.pack(after(case, "in-3")) != layout.pack(after(case, "in-5"))
