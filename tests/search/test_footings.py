@@ -10,7 +10,7 @@ from game.search.liveness import live_values
 from game.search.packing import PackedLayout
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from tests.builders import read
+from tests.builders import RULE_BOOK, read
 from tests.search.generated import generated
 
 SEEDS = [seed if seed < 50 else pytest.param(seed, marks=pytest.mark.long) for seed in range(500)]
@@ -140,3 +140,16 @@ def test_what_is_watched_can_answer_only_what_footings_allow():
         *(yes, yes, no),
         *(either, no, yes),
     ]
+
+
+def test_behind_a_refusal_that_surely_holds_no_other_is_shown():
+    book = RULE_BOOK.replace(
+        "when: [{posture: [contempt, contempt-stayed]}], says", "when: [{posture: served}], says"
+    )
+    scenario = read(WATCHED, book).playable
+    (refused,) = scenario.scenes["desk"].choices["appeal"].half.moves
+    watched = refused.move.refusals
+
+    found = footings_of(scenario, PackedLayout.of(scenario), frozenset(map(id, watched)))
+
+    assert [found.can(one, True) for one in watched] == [True, True, False]

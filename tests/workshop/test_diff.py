@@ -183,6 +183,13 @@ def test_long_lists_are_cut(changed):
     assert told == "Scenes gained: s0, s1, s2, s3, s4, s5, s6, s7 and 12 more."
 
 
+def test_a_list_of_which_only_one_name_would_be_left_out_is_not_cut(changed):
+    scenes = "".join(f"  s{n}: {{choices: {{go: {{label: Go, goes_to: done}}}}}}\n" for n in range(9))
+    (told,) = [line for line in lines(changed(("  free:", scenes + "  free:"))) if line.startswith("Scenes")]
+
+    assert told == "Scenes gained: s0, s1, s2, s3, s4, s5, s6, s7, s8."
+
+
 def test_the_page_on_the_command_has_each_key_of_the_json(tmp_path, capsys):
     scenario(tmp_path / "old", HEAD + SCENES)
     scenario(tmp_path / "new", (HEAD + SCENES).replace("base: 25", "base: 45"))
