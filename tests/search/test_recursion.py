@@ -17,8 +17,8 @@ from tests.search.recursion import Recursion
 from tests.search.test_weighing import STUCK
 
 MADE = [
-    *(pytest.param(lambda seed=seed: generated(seed), id=f"generated-{seed}") for seed in range(20)),
-    *(pytest.param(lambda seed=seed: crowded(seed), id=f"crowded-{seed}") for seed in range(10)),
+    *(pytest.param(lambda seed=seed: generated(seed), id=f"generated-{seed}") for seed in range(12)),
+    *(pytest.param(lambda seed=seed: crowded(seed), id=f"crowded-{seed}") for seed in range(8)),
     # To look or to go home: whoever looks in vain is stuck.
     pytest.param(
         lambda: read(STUCK.replace("      look:", "      home: {goes_to: end}\n      look:")), id="stuck"
