@@ -167,6 +167,7 @@ def test_a_case_that_cannot_be_read_at_first_opens_once_it_is_fixed(tmp_path):
     author.file.write_text(CASE.replace("scenes:", "scenes"), "utf-8")
     author.draft = DraftPlay.begun(read(author.file), 1)
     assert author.draft.play is None
+    assert author.draft.came(()) is author.draft.opened(SceneId("friday")) is author.draft
 
     author.writes("scenes\n", "scenes:\n")
 

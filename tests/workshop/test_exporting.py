@@ -58,6 +58,15 @@ def test_a_case_stands_for_its_last_play(contempt, played):
     assert out.count("Your choice: ") == len(played.replay.steps) - 2
 
 
+def test_a_named_save_alone_is_no_last_play_of_its_case(contempt, played):
+    for file in places.saves().rglob("*auto*"):
+        file.unlink()
+    status, _, told = contempt("export", "first-steps")
+
+    assert status == 1
+    assert "there is no save and no file 'first-steps' (there: How it was)" in told
+
+
 def test_a_saved_file_can_be_named_by_its_path(contempt, played, home):
     file = next((home / "saves" / "first-steps").glob("how-it-was-*.json"))
     status, out, _ = contempt("export", str(file), "--format", "text", "--output", str(home / "play.txt"))

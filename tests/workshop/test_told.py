@@ -332,3 +332,28 @@ def test_every_text_of_a_part_counts(tmp_path, old):
     assert sum(texts.values()) == (2 if two else 1)
     said = "2 texts" if two else "1 text"
     assert lines(diff(*editions, None, 1))[2] == f"{said} changed, in: {next(iter(texts))}."
+
+
+HEARD = (
+    "cast:",
+    'authorities: {xqwc: {cite: "Ryan v. Reynard"}}\nglossary: {xqwa: {term: heard, means: Once.}}\ncast:',
+)
+
+
+def test_of_a_link_the_words_that_it_shows_are_looked_up(tmp_path):
+    text = '"It is [[xqwa|the zqwb]] of [@xqwc]."'
+    found = reading(tmp_path, ("It is ovre.", text), ("qwx and go qwx", "well and go well"), HEARD)
+
+    assert [one.word for one in found.spelling.unknown] == ["zqwb"]
+
+
+def test_where_a_limit_comes_first_in_one_edition_alone_nothing_is_compared(tmp_path):
+    scenes = "".join(f"  s{n}: {{choices: {{go: {{goes_to: done}}}}}}\n" for n in range(3))
+    ways = "".join(f"      to-{n}: {{goes_to: s{n}}}\n" for n in range(3))
+    more = CASE.replace("      argue:", f"{ways}      argue:").replace("  free:", f"{scenes}  free:")
+    editions = written(tmp_path / "old").playable, written(tmp_path / "new", more).playable
+
+    for one, other in (editions, editions[::-1]):
+        found = diff(one, other, None, 4)
+        assert found.odds is None
+        assert [bool(minutes) for minutes in found.minutes] == [one is editions[0], other is editions[0]]
