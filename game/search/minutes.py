@@ -1,82 +1,30 @@
 """How long a play takes to read: all words that are shown, and some time for each choice.
 
 Most paragraphs ask for facts and choices of the past, which would tell positions apart up to the last that
-asks. They are carried along the turns instead, with the time so far: what a turn does to them follows from
-the choice and its outcome alone, as long as no guard of play asks.
+asks. They are carried along the turns instead (`carrying.py`), with the time so far.
 """
-# Longer than 250 lines because what is carried and who carries it are one thought.
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from game.model.effects.record import FindFacts, LoseFacts
 from game.model.fields import union
 from game.model.kinds import all_lines
 from game.model.prose import Prose
-from game.model.scenario import Scenario
-from game.model.scene import Choice, Scene
+from game.model.scene import Scene
+from game.search.carrying import BitChange, Carrying
 from game.search.explore import Quotient, explore
 from game.search.liveness import live_with_prose
-from game.search.packing import PackedLayout, halves_of, shown_on_coming
+from game.search.packing import shown_on_coming
+from game.search.patterns import Pattern, Targets
 from game.search.policy import Policy
 from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.search.reads import Reader
 from game.search.steps import Steps
 from game.search.turn_lines import halves
+from game.search.turns import Memo
 from game.search.weighing import WayKind, Weighing
-
-
-class BitChange(NamedTuple):
-    """What a turn does to bits that are carried: those that it leaves as they are, and those that it sets."""
-
-    left: int
-    put: int
-
-    def of(self, bits: int) -> int:
-        """Return the bits after the turn."""
-        return bits & self.left | self.put
-
-
-class Carrying:
-    """The bits that can be carried in one scenario, and what each way of each choice does to them."""
-
-    def __init__(self, scenario: Scenario, layout: PackedLayout) -> None:
-        self._scenario, self._layout = scenario, layout
-        self.bits = carried_bits(scenario, layout)
-
-    def asked(self, prose: Prose) -> int:
-        """Return the bits that are carried and that some prose asks for."""
-        guards = tuple(guard for paragraph in prose for guard in paragraph.when)
-        return Reader(self._scenario, self._layout).asked(guards).bits & self.bits
-
-    def change(self, choice: Choice, outcome: int) -> BitChange:
-        """Return what a way of a choice does, with its outcome by its number."""
-        counsel, *courts = halves(choice)
-        chosen = self._layout.chosen.get(choice.key)
-        left, put = self.bits, chosen.mask & self.bits if chosen else 0
-        for effect in (*counsel.effects, *(courts[outcome].effects if courts else ())):
-            if isinstance(effect.change, FindFacts | LoseFacts):
-                touched = effect.change.writes(self._layout) & self.bits
-                left &= ~touched
-                put = put | touched if isinstance(effect.change, FindFacts) else put & ~touched
-        return BitChange(left & ~put, put)
-
-
-def carried_bits(scenario: Scenario, layout: PackedLayout) -> int:
-    """Return the bits of facts that no guard finds or loses, and of choices that are not counted."""
-    effects = (effect for half in halves_of(scenario) for effect in half.effects)
-    # Only what is found or lost for sure is carried; any other change of a fact would be missed.
-    guarded = union(
-        effect.change.writes(layout)
-        for effect in effects
-        if effect.when or not isinstance(effect.change, FindFacts | LoseFacts)
-    )
-    counted = {c.key for s in scenario.scenes.values() for c in s.choices.values() if c.times is not None}
-    facts = sum(part.mask for part in layout.facts.values() if not guarded & part.mask)
-    return facts + sum(part.mask for choice, part in layout.chosen.items() if choice not in counted)
-
 
 Count = Callable[[int], int]
 
@@ -130,16 +78,50 @@ class _CountedProse(NamedTuple):
     always: int
 
 
-class _CarryingBranch(NamedTuple):
-    """A way of a choice: what it does to carried bits, what is read once it is gone, and its parts."""
+class _ReadTurn(NamedTuple):
+    """What a way of a choice does to carried bits, and what is read once it is gone."""
 
     change: BitChange
     read: _CountedProse
-    parts: int
 
 
 # Plays that come to a position with the same carried bits: their weight, the least and most seconds.
 _Taken = list[int]
+# The same plays once they have read the scene, with the number of their carried bits before.
+_Here = list[tuple[int, int, int, int]]
+# A turn by its number, the carried bits that are asked for where it leads, and the others that tell what
+# its prose shows.
+_Arrival = tuple[int, int, int]
+# For carried bits by their number: the number of those after a turn, and the seconds that it takes.
+_After = Memo[tuple[int, int]]
+
+
+class _Carried(dict[_Arrival, _After]):
+    """What turns make of the carried bits that plays come with; `known` has those bits, each by its number.
+
+    Few of them occur, and few turns differ in what they do, so that each is worked out once.
+    """
+
+    def __init__(self, opening: int, turns: list[_ReadTurn]) -> None:
+        super().__init__()
+        self.known, self._numbers, self._turns = [opening], {opening: 0}, turns
+
+    def __missing__(self, arrival: _Arrival) -> _After:
+        turn, asked, bare = arrival
+        change, (_, seconds, _) = self._turns[turn]
+
+        def moved(number: int) -> tuple[int, int]:
+            after = change.of(self.known[number])
+            return self._number(after & asked), seconds(bare | after)
+
+        made = self[arrival] = Memo(moved)
+        return made
+
+    def _number(self, bits: int) -> int:
+        if bits not in self._numbers:
+            self._numbers[bits] = len(self.known)
+            self.known.append(bits)
+        return self._numbers[bits]
 
 
 class _ReadingWalk:
@@ -152,94 +134,84 @@ class _ReadingWalk:
         kinds, numbers = weighing.kinds
         texts, self._weighing, self._explored = _Texts(explored.steps, carrying), weighing, explored
         turns = [texts.turn(kind) for kind in kinds]
+        self._turns = list(dict.fromkeys(turns))
+        places = {turn: place for place, turn in enumerate(self._turns)}
+        # For each way of a pattern: its turn, the seconds that it always takes, and its parts.
+        ways = [(places[turn], turn.read.always) for turn in turns]
         self._rows = {
-            one: (of, [_CarryingBranch(*turns[k], p) for k, p in zip(numbers[one], parts, strict=True)])
+            one: (of, [(*ways[kind], part) for kind, part in zip(numbers[one], parts, strict=True)])
             for one, (of, parts) in weighing.reduced.items()
         }
         self._scenes = [texts.scenes[pattern.scene] for pattern in explored.patterns]
         self._bare = [mark & ~carrying.bits for mark in explored.marks]
         self._asked = self._asked_later()
+        self._carried = _Carried(explored.steps.opening & self._asked[-1], self._turns)
         self._come: list[dict[int, _Taken]] = [{} for _ in explored.patterns]
         self._total = 0
 
     def minutes(self) -> Minutes:
         """Return the time of whole plays, from the opening on."""
-        explored, one, ends = self._explored, self._weighing.one, list[_Taken]()
-        self._come[-1][explored.steps.opening & self._asked[-1]] = [one, 0, 0]
+        explored, one, ends = self._explored, self._weighing.one, _Here()
+        carried, asked, bare = self._carried, self._asked, self._bare
+        self._come[-1][0] = [one, 0, 0]
         for number in explored.forward:
             (of, ways), targets = self._rows[explored.patterns[number]], explored.targets[number]
             here = self._read(number, of)
-            whole = sum([taken[0] for taken in here.values()])
-            for way, target in zip(ways, targets, strict=True):
-                if way.read.always:
-                    self._total += whole * way.parts * way.read.always
-                    self._go(here, way, target)
-                else:
-                    self._go_reading(here, way, target)
+            whole = sum([weight for _, weight, _, _ in here])
+            for (turn, always, parts), target in zip(ways, targets, strict=True):
+                after = carried[turn, asked[target], 0 if always else bare[target]]
+                spent = whole * always or sum([weight * after[bits][1] for bits, weight, _, _ in here])
+                self._total += spent * parts
+                _go(here, after, parts, self._come[target])
             if not targets:
-                ends += here.values()
-        least, most = min(one[1] for one in ends), max(one[2] for one in ends)
+                ends += here
+        least, most = min(low for _, _, low, _ in ends), max(high for _, _, _, high in ends)
         return Minutes(Fraction(least, 60), Fraction(self._total, 60 * one), Fraction(most, 60))
 
     def _asked_later(self) -> list[int]:
         """Return, for each position, with the carried bits that are asked for there or later."""
         explored, asked = self._explored, list[int]()
+        # Few of them differ, so that most positions ask as another one does.
+        known: dict[tuple[Pattern, Targets], int] = {}
+        numbers, of = dict[int, int](), list[int]()
         for scene, pattern, targets in zip(self._scenes, explored.patterns, explored.targets, strict=True):
-            bits = scene.asked
-            for way, target in zip(self._rows[pattern][1], targets, strict=True):
-                bits |= (way.read.asked | asked[target]) & way.change.left
-            asked.append(bits)
+            key = pattern, tuple(map(of.__getitem__, targets))
+            if key not in known:
+                ways = zip(self._rows[pattern][1], targets, strict=True)
+                then = [(self._turns[turn], asked[target]) for (turn, _, _), target in ways]
+                left = union((turn.read.asked | later) & turn.change.left for turn, later in then)
+                known[key] = scene.asked | left
+            asked.append(known[key])
+            of.append(numbers.setdefault(known[key], len(numbers)))
         return asked
 
-    def _read(self, number: int, of: int) -> dict[int, _Taken]:
+    def _read(self, number: int, of: int) -> _Here:
         """Read the scene of a position, in all plays that come there; they are let go of.
 
         Their weights are divided: each way of the position is so many of `of` parts.
         """
-        (_, seconds, always), bare = self._scenes[number], self._bare[number]
-        here, self._come[number] = self._come[number], {}
-        for bits, taken in here.items():
-            read = always or seconds(bare | bits)
-            self._total += taken[0] * read
-            taken[0] //= of
-            taken[1] += read
-            taken[2] += read
+        (_, seconds, always), bare, known = self._scenes[number], self._bare[number], self._carried.known
+        come, self._come[number], here = self._come[number], {}, _Here()
+        for bits, (weight, least, most) in come.items():
+            read = always or seconds(bare | known[bits])
+            self._total += weight * read
+            here.append((bits, weight // of, least + read, most + read))
         return here
 
-    def _go(self, here: dict[int, _Taken], way: _CarryingBranch, target: int) -> None:
-        """Make one turn, after which the same is always read, in all plays that have come to a position."""
-        ((left, put), (_, _, read), parts), asked = way, self._asked[target]
-        come, left, put = self._come[target], left & asked, put & asked
-        for bits, (weight, least, most) in here.items():
-            after = bits & left | put
-            if after in come:
-                taken = come[after]
-                taken[0] += weight * parts
-                if least + read < taken[1]:  # noqa: PLR1730 -- a call of `min` takes as long as all the rest
-                    taken[1] = least + read
-                if most + read > taken[2]:  # noqa: PLR1730 -- the same for `max`
-                    taken[2] = most + read
-            else:
-                come[after] = [weight * parts, least + read, most + read]
 
-    def _go_reading(self, here: dict[int, _Taken], way: _CarryingBranch, target: int) -> None:
-        """Make one turn, after which what is read depends on the carried bits."""
-        (left, put), (_, seconds, _), parts = way
-        come, bare, asked = self._come[target], self._bare[target], self._asked[target]
-        for bits, (share, low, high) in here.items():
-            after = bits & left | put
-            read = seconds(bare | after)
-            weight, least, most = share * parts, low + read, high + read
-            self._total += weight * read
-            taken = come.get(after & asked)
-            if taken is None:
-                come[after & asked] = [weight, least, most]
-                continue
-            taken[0] += weight
-            if least < taken[1]:  # noqa: PLR1730 -- as above
-                taken[1] = least
-            if most > taken[2]:  # noqa: PLR1730 -- as above
-                taken[2] = most
+def _go(here: _Here, after: _After, parts: int, come: dict[int, _Taken]) -> None:
+    """Make one turn in all plays that have come to a position; add them to those where it leads."""
+    for bits, weight, low, high in here:
+        then, read = after[bits]
+        if then in come:
+            taken = come[then]
+            taken[0] += weight * parts
+            if low + read < taken[1]:  # noqa: PLR1730 -- a call of `min` takes as long as all the rest
+                taken[1] = low + read
+            if high + read > taken[2]:  # noqa: PLR1730 -- the same for `max`
+                taken[2] = high + read
+        else:
+            come[then] = [weight * parts, low + read, high + read]
 
 
 class _Texts:
@@ -251,14 +223,14 @@ class _Texts:
         self._made: dict[str, Count] = {}
         self.scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
 
-    def turn(self, kind: WayKind) -> tuple[BitChange, _CountedProse]:
+    def turn(self, kind: WayKind) -> _ReadTurn:
         """Return what a way of a choice does to carried bits, and with what is read once it is gone."""
         choice, outcome = self._steps.choices[kind[0]], kind[1]
         counsel, *courts = halves(choice)
         made = (counsel, *courts[outcome : outcome + 1])
         prose = tuple(paragraph for half in made for paragraph in half.text)
         said = sum(words_in(half.ruling.says) for half in made if half.ruling)
-        return self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE)
+        return _ReadTurn(self._carrying.change(choice, outcome), self._read(prose, said, SECONDS_A_CHOICE))
 
     def _scene(self, scene: Scene) -> _CountedProse:
         labels = sum(words_in(choice.label) for choice in scene.choices.values())

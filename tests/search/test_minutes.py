@@ -11,9 +11,10 @@ from game.model.position import Position
 from game.model.prose import shown
 from game.model.record import Turn
 from game.model.scenario import Scenario
+from game.search.carrying import Carrying
 from game.search.explore import explore
 from game.search.liveness import live_with_prose
-from game.search.minutes import Carrying, Minutes, explored_prose, minutes_of, reading_minutes
+from game.search.minutes import Minutes, explored_prose, minutes_of, reading_minutes
 from game.search.policy import policy_named, uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps, everything
