@@ -121,10 +121,8 @@ def _earliest_days(
     following, leads = follows(scenario), set(scenes)
     while more := {one for one, then in following.items() if one not in leads and then & leads}:
         leads |= more
-    for number in quotient.forward:
+    for number in (one for one in quotient.forward if quotient.scene(one) in leads):
         scene, today = quotient.scene(number), days[number]
-        if scene not in leads:
-            continue
         passed = after_each(quotient.patterns[number], today)
         for place, (day, target) in enumerate(zip(passed, quotient.targets[number], strict=True)):
             if day < days[target]:

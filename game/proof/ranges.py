@@ -86,12 +86,8 @@ class Ranges:
         self._by_choice: dict[int, dict[int, Span]] = {}
         self._of: list[int] = []
         # Each position after all that follow it; many lead the same way on to positions of the same span.
-        every, rows, of, joined = (
-            zip(fan.quotient.patterns, fan.quotient.targets, strict=True),
-            self._rows,
-            self._of,
-            self._known,
-        )
+        rows, of, joined = self._rows, self._of, self._known
+        every = zip(fan.quotient.patterns, fan.quotient.targets, strict=True)
         for pattern, targets in islice(every, len(fan) if upto is None else upto + 1):
             led = frozenset(map(add, rows[pattern], map(of.__getitem__, targets)))
             of.append(joined[led] if led in joined else self._joined(led))

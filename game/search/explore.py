@@ -78,7 +78,7 @@ class Quotient:
     @cached_property
     def kinds(self) -> list[AnyKind]:
         """What is open anywhere, and which odds are invalid, each once."""
-        numbers = {number for pattern in self.patterns for number in pattern.numbers}
+        numbers = {number for pattern in set(self.patterns) for number in pattern.numbers}
         return [self.patterns[-1].known[number] for number in sorted(numbers)]
 
     def scene(self, number: int) -> SceneId:

@@ -32,6 +32,9 @@ class Judge:
         self.days = (0, NEVER)
         self.asked_days = -1
         self._reader = Reader(scenario, layout)
+        # What a guard reads where no footing tells, by its `id`.
+        self._bits: dict[int, int] = {}
+        self._tells_postures = all(self.knows(part) for part in layout.postures.values())
         self._numbers = {
             name: {posture: number for number, posture in enumerate(matter.procedure.postures)}
             for name, matter in scenario.matters.items()
@@ -70,7 +73,9 @@ class Judge:
                 holds, bits = self.all(parts, footing)
                 return None if holds is None else not holds, bits
             case _:
-                return None, self._reader.asked((guard,)).bits
+                if id(guard) not in self._bits:
+                    self._bits[id(guard)] = self._reader.asked((guard,)).bits
+                return None, self._bits[id(guard)]
 
     def may(self, move: Move, footing: int) -> Answer:
         """Return whether a move can be made."""
@@ -95,10 +100,6 @@ class Judge:
         """Return the footing after a matter has come into a posture."""
         part = self._layout.postures[matter]
         return footing & ~part.mask | self._numbers[matter][posture] << part.shift
-
-    @property
-    def _tells_postures(self) -> bool:
-        return all(self.knows(part) for part in self._layout.postures.values())
 
     def _stands(self, guard: StandsIn, footing: int) -> Answer:
         bits = 0

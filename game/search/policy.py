@@ -55,7 +55,8 @@ def weighted_evenly(menu: Menu, weights: Mapping[int, Fraction]) -> tuple[Fracti
     total = sum((weights.get(choice, Fraction(1)) for choice in sets), Fraction(0))
     if menu and not total:
         return weighted_evenly(menu, {})
-    return tuple(weights.get(choice, Fraction(1)) / total / sets[choice] for choice, _ in menu)
+    each = {choice: weights.get(choice, Fraction(1)) / total / count for choice, count in sets.items()}
+    return tuple(each[choice] for choice, _ in menu)
 
 
 @dataclass(frozen=True, slots=True)

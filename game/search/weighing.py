@@ -31,7 +31,11 @@ class Weighing:
         common = lcm(*{chance.denominator for each in chances.values() for chance in each})
         self.factor = common * explored.steps.whole
         # For each option of a pattern: its chance in such parts that, times points, they make the factor.
-        self.shares = {one: tuple([int(each * common) for each in chances[one.menu]]) for one in patterns}
+        whole = {
+            menu: tuple([each.numerator * (common // each.denominator) for each in every])
+            for menu, every in chances.items()
+        }
+        self.shares = {one: whole[one.menu] for one in patterns}
         # For each way of a pattern: its parts of the factor.
         self.parts = {one: tuple(_parts(one, shares)) for one, shares in self.shares.items()}
         self.one = self._denominator()
