@@ -19,6 +19,7 @@ from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case, turn_of
 from game.engine.replay import Step
+from game.model.cites import authorities_in
 from game.model.expected import Playbook
 from game.model.ids import ArgumentId, ChoiceId, FactId, MatterId, PostureId
 from game.model.kinds import Effect
@@ -90,7 +91,7 @@ def refusal(name: str, position: Position, choice: str) -> tuple[str, tuple[str,
     (reason,) = Case(read(name).playable).reasons(position, ChoiceId(choice))
     assert isinstance(reason, MoveRefused)
     assert reason.refusal is not None
-    return reason.refusal.says, reason.refusal.cites
+    return reason.refusal.says, authorities_in(reason.refusal.cites)
 
 
 def open_outcomes(name: str, position: Position, choice: str) -> dict[str, Fraction]:

@@ -14,8 +14,10 @@ from game.content.mentions import stands_in
 from game.content.phrases import Phrases
 from game.content.words import Words, long_day
 from game.engine.case import Case, historical_replay
+from game.engine.documented import all_documents
 from game.engine.replay import Replay
 from game.errors import GameError
+from game.model.cites import authorities_in
 from game.model.ids import AuthorityId, SceneId
 from game.model.scenario import Scenario
 from game.model.teaching import Asking, LessonPlan, Misconception
@@ -111,13 +113,14 @@ def masked_phrases(scenario: Scenario, words: Words) -> Phrases:
 
 
 def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
-    """Return the authorities that give the case away: those the author seals, and all that name it."""
+    """Return the authorities that give the case away: sealed ones, its documents, and all that name it."""
     named = (
         name
         for name, one in scenario.sources.authorities.items()
         if names_the_case(scenario, f"{one.cite} {one.says} {one.link}")
     )
-    return frozenset((*scenario.mask.sealed, *named))
+    documents = authorities_in(all_documents(scenario))
+    return frozenset((*scenario.mask.sealed, *documents, *named))
 
 
 def names_the_case(scenario: Scenario, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a text mentions: by a link to a term `[[id|shown]]`, an authority `[@id]` or a stand-in `[#name]`.
+"""What a text mentions: by a link to a term `[[id|shown]]`, an authority `[@id at pin]` or a `[#stand-in]`.
 
 Or by its name, in whatever spelling: without case, accents, hyphens and markup.
 """
@@ -9,15 +9,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]|\[@([a-z0-9-]+)\]|\[#([a-z0-9-]+)\]")
+LINK = re.compile(
+    r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]"
+    r"|\[@([a-z0-9-]+)(?: at ([^\[\]\s][^\[\]]*))?\]"
+    r"|\[#([a-z0-9-]+)\]"
+)
 
 
 class Link(NamedTuple):
-    """One link: the noun of what it leads to, its id, and the words that are shown for it."""
+    """One link: the noun of what it leads to, its id, the words shown for it, and the pin of an authority."""
 
     noun: str
     id: str
     shown: str = ""
+    pin: str = ""
 
 
 def links_in(text: str) -> Iterator[Link]:
@@ -28,10 +33,12 @@ def links_in(text: str) -> Iterator[Link]:
 
 def link_of(match: "re.Match[str]") -> Link:
     """Return the link that a match of LINK stands for."""
-    term, shown, authority, stand_in = match.groups()
+    term, shown, authority, pin, stand_in = match.groups()
     if term:
         return Link("term", term.strip(), (shown or "").strip())
-    return Link("authority", authority) if authority else Link("stand-in", stand_in)
+    if authority:
+        return Link("authority", authority, pin=" ".join((pin or "").split()))
+    return Link("stand-in", stand_in)
 
 
 _GENITIVE = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]s\\b")

@@ -7,7 +7,8 @@ from functools import partial
 
 from game.content.words import Words, long_day, money, short_day
 from game.model import docket, ids
-from game.model.ids import AuthorityId, CastId, MatterId
+from game.model.cites import Cite, pinned
+from game.model.ids import CastId, MatterId
 from game.model.kinds import Guard
 from game.model.position import Position
 from game.model.scenario import Scenario
@@ -84,16 +85,20 @@ class Phrases:
                     lines.append(self.words("reason.earned_by", choice=choice, scene=scene))
                 return tuple(lines)
 
-    def cites_of(self, reason: Reason) -> tuple[AuthorityId, ...]:
-        """Return the authorities behind a reason."""
+    def cites_of(self, reason: Reason) -> tuple[Cite, ...]:
+        """Return the cites behind a reason."""
         if isinstance(reason, MoveRefused) and reason.refusal:
             return reason.refusal.cites
         return ()
 
-    def short_cite(self, authority: AuthorityId) -> str:
-        """Return a citation cut to its name and year, such as `Ryan (1971)` for a long one."""
-        cite = self.scenario.sources.authorities[authority].cite
-        return cite.split(",")[0] if len(cite) > 60 else cite
+    def short_cite(self, cite: Cite) -> str:
+        """Return a citation, a long one cut to its name, with the pin: `Ryan, at 532`."""
+        whole = self.scenario.sources.authorities[cite.authority].cite
+        return pinned(whole.split(",")[0] if len(whole) > 60 else whole, cite.pin)
+
+    def full_cite(self, cite: Cite) -> str:
+        """Return a citation with its pin."""
+        return pinned(self.scenario.sources.authorities[cite.authority].cite, cite.pin)
 
     def entry(self, entry: docket.DocketEntry) -> str:
         """Return what a docket entry says, without its date."""

@@ -114,6 +114,13 @@ def _no_name(_: Steps, given: str) -> MistakeWording:
     return MistakeWording("S014", f"{given} cannot be a name", remedy)
 
 
+def _no_pin(_: Steps, given: str) -> MistakeWording:
+    """A cite with something behind its id that is no pin."""
+    name = re.split(r"[,\s]", given.strip("'"))[0]
+    remedy = f"Write `{name} at PIN`, such as `{name} at 532`, or the id alone."
+    return MistakeWording("S024", f"{given} is no id with a pin", remedy)
+
+
 def _no_such_kind(noun: str, example: str, mistake: Mistake) -> MistakeWording:
     """A block is known by its first key; where that is a slip of a known one, it is named."""
     given, known = mistake.given, mistake.known
@@ -172,6 +179,7 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], MistakeWording]] = {
         "Write `- A text.`, `- {judge: What is said.}` or `- {exhibit: ID}`; `when:` may be added.",
     ),
     "id": _no_name,
+    "pin": _no_pin,
     "currency": _is("S023", "is not a currency code", "Write three capitals, such as `USD` or `EUR`."),
     "language": _is("S023", "is not a language tag", "Write one such as `en`, `de` or `pt-BR`."),
 }

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import TypeAlias
 
-from game.model.ids import AuthorityId, CastId, DeadlineId, MatterId, MeterId
+from game.model.cites import Cite
+from game.model.ids import CastId, DeadlineId, MatterId, MeterId
 from game.model.position import Sanction
 from game.model.value import value
 
@@ -59,7 +60,7 @@ class DocketEntry:
 
     day: date
     what: Happening
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
     truth: str = ""
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from game.model.cites import Cite
 from game.model.fields import MISSED, Fields, Reads
-from game.model.ids import AuthorityId, DeadlineId, MatterId, MoveId, PostureId
+from game.model.ids import DeadlineId, MatterId, MoveId, PostureId
 from game.model.kinds import Guard, all_hold, all_lines, all_reads
 from game.model.position import Position
 from game.model.value import value
@@ -23,7 +24,7 @@ class Posture:
     sanctions: Sanctions = "rest"
     closes_record: bool = False
     stayed: bool = False
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
 
 
 @value
@@ -32,7 +33,7 @@ class Refusal:
 
     says: str
     when: tuple[Guard, ...] = ()
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
 
 
 @value
@@ -47,7 +48,7 @@ class Move:
     when: tuple[Guard, ...] = ()
     within: DeadlineId | None = None
     refusals: tuple[Refusal, ...] = ()
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
 
     def permits(self, position: Position) -> bool:
         """Return whether guards and deadline let the move be made, wherever the matter stands."""

@@ -1,5 +1,6 @@
 """What is read: paragraphs with their speakers and exhibits, and the people who speak."""
 
+from game.model.cites import Cite
 from game.model.ids import AuthorityId, CastId, ExhibitId
 from game.model.kinds import Guard, all_hold
 from game.model.position import Position
@@ -36,7 +37,7 @@ class CastMember:
 
 @value
 class Authority:
-    """A source that is cited; `checked` is the day on which it was last looked up."""
+    """A source that is cited; `checked` is the day on which it was last looked up, `seen` how."""
 
     id: AuthorityId
     cite: str
@@ -44,6 +45,9 @@ class Authority:
     date: str = ""
     link: str = ""
     checked: str = ""
+    seen: str = ""
+    through: str = ""
+    sure: str = ""
 
 
 @value
@@ -63,7 +67,8 @@ class Exhibit:
     title: str
     text: Prose
     truth: str = ""
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    documented_by: tuple[Cite, ...] = ()
 
 
 @value

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from game.model import ids
+from game.model.cites import Cite
 from game.model.expected import Expectation
 from game.model.kinds import Effect, Guard
 from game.model.procedure import Matter
@@ -34,7 +35,7 @@ class Fact:
 
     id: ids.FactId
     label: str
-    cites: tuple[ids.AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
 
 
 @value
@@ -44,7 +45,7 @@ class Argument:
     id: ids.ArgumentId
     label: str
     against: ids.MatterId
-    cites: tuple[ids.AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
 
 
 @value

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from game.model import ids
+from game.model.cites import Cite
 from game.model.kinds import Effect, Guard, all_hold
 from game.model.position import Position
 from game.model.procedure import Move, Refusal
@@ -75,7 +76,7 @@ class Ruling:
     disposition: str = ""
     on: str = ""
     turns_on: tuple[ids.ArgumentId, ...] = ()
-    cites: tuple[ids.AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
 
 
 @value
@@ -89,8 +90,9 @@ class Half:
     ruling: Ruling | None = None
     text: Prose = ()
     because: str = ""
-    cites: tuple[ids.AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
     truth: str = ""
+    documented_by: tuple[Cite, ...] = ()
 
     @property
     def cause(self) -> str:
@@ -200,6 +202,8 @@ class Scene:
     notes: str = ""
     truth: str = ""
     intended: str = ""
+    cites: tuple[Cite, ...] = ()
+    documented_by: tuple[Cite, ...] = ()
 
 
 @value

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
+from game.model.cites import Cite
 from game.model.ids import AuthorityId, SceneId
 from game.model.value import value
 
@@ -18,7 +19,8 @@ class RealEvent:
     at: str = ""
     why: str = ""
     truth: str = "documented"
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    documented_by: tuple[Cite, ...] = ()
 
 
 @value
@@ -75,7 +77,7 @@ class Misconception:
     claim: str
     in_fact: str
     because: str = ""
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
     before: Asking | None = None
     after: Asking | None = None
 

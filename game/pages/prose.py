@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from html import unescape
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from game.content.mentions import LINK, Link, link_of
+from game.model.cites import Cite, pinned
 from game.model.ids import AuthorityId
 from game.model.prose import Authority
 from game.model.scenario import Scenario
@@ -36,7 +38,7 @@ class Notes:
         """Return paragraphs and lists."""
         return _blocks(text, self.inline)
 
-    def cited(self, text: str, cites: Iterable[AuthorityId]) -> Markup:
+    def cited(self, text: str, cites: Iterable[Cite]) -> Markup:
         """Return a text of one line, and the numbers of the notes that tell its authorities."""
         numbers = Markup("").join(self._note(cite) for cite in dict.fromkeys(cites))
         return self.inline(text) + numbers
@@ -52,14 +54,16 @@ class Notes:
         known = self._scenario.sources.authorities
         return tuple((number, known[cite]) for cite, number in self._numbers.items())
 
-    def _note(self, cite: AuthorityId) -> Markup:
-        number = self._numbers.setdefault(cite, len(self._numbers) + 1)
-        return Markup('<sup><a href="#source-{0}">[{0}]</a></sup>').format(number)
+    def _note(self, cite: Cite) -> Markup:
+        number = self._numbers.setdefault(cite.authority, len(self._numbers) + 1)
+        said = pinned(str(number), cite.pin)
+        return Markup('<sup><a href="#source-{0}">[{1}]</a></sup>').format(number, said)
 
     def _shown(self, link: Link) -> Markup:
         sources, hidden = self._scenario.sources, self._scenario.mask.names.get(link.id)
         if link.noun == "authority" and link.id in sources.authorities:
-            return self._note(AuthorityId(link.id))
+            # It stands in a text that is escaped already.
+            return self._note(Cite(AuthorityId(link.id), unescape(link.pin)))
         if link.noun == "term" and not link.shown and link.id in sources.glossary:
             return escape(sources.glossary[link.id].term)
         if link.noun == "stand-in" and hidden:

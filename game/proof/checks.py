@@ -21,6 +21,7 @@ from game.model.guards.values import FactFound
 from game.model.kinds import deep
 from game.proof.citations import check_authorities, check_cites, check_truth
 from game.proof.contradictions import check_alternatives, check_chances
+from game.proof.documents import check_claims, check_entries
 from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
 from game.proof.prose import check_language, check_links, check_reading, check_remarks
@@ -236,10 +237,12 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_links(mentions.bracketed, sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
+    check_entries(scenario, sheet)
     check_repeats(scenario, sheet)
     check_chances(scenario, sheet)
     check_alternatives(scenario, sheet)
     check_mask(scenario, sheet)
     if "class" in sheet.tree.plain:
         check_truth(scenario, sheet)
+        check_claims(scenario, sheet)
         check_teaching(scenario, sheet)

@@ -1,14 +1,12 @@
 """Whether each ruling names its source, sources are in order, and truth labels bear what they say."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from game.content.mentions import links_in
 from game.content.tree import Steps
 from game.model.ids import AuthorityId
 from game.model.scenario import Scenario
 from game.model.scene import Half
-from game.proof.findings import Sheet, block_in, parts_in
+from game.proof.findings import Sheet, block_in
 
 _LABEL = "Add `truth:` with `documented`, `inferred` or `invented`."
 
@@ -65,15 +63,6 @@ def check_truth(scenario: Scenario, sheet: Sheet) -> None:
         if not exhibit.truth:
             what = f"exhibit '{exhibit.id}' does not say how true it is"
             sheet.warn(("exhibits", exhibit.id), "T010", (what, _LABEL))
-    exhibits = block_in(sheet.tree.plain, "exhibits").items()
-    labelled = [*parts_in(sheet.tree.plain), *((("exhibits", name), exhibit) for name, exhibit in exhibits)]
-    looked_up = {name for name, authority in scenario.sources.authorities.items() if authority.checked}
-    for steps, part in labelled:
-        is_documented = isinstance(part, dict) and part.get("truth") == "documented"
-        if is_documented and looked_up.isdisjoint(_cited_in(part)):
-            what = "this is called documented, but it cites no authority that was looked up"
-            remedy = "Cite one that has `checked:`, or call it `inferred`."
-            sheet.warn((*steps, "truth"), "T011", (what, remedy))
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
             steps = ("scenes", scene.id, "choices", choice.key.choice)
@@ -100,13 +89,3 @@ def _check_half(steps: Steps, half: Half, happened: bool, sheet: Sheet) -> None:
         if effect.truth == "documented" and not happened:
             what = "this effect is called documented, and it did not happen on the real course"
             sheet.warn((*steps, "effects", place), "T013", (what, remedy))
-
-
-def _cited_in(part: Any, key: str = "") -> Iterator[str]:
-    if isinstance(part, str):
-        if key == "cites":
-            yield part
-        yield from (link.id for link in links_in(part) if link.noun == "authority")
-    else:
-        for name, inside in part.items() if isinstance(part, dict) else ((key, one) for one in part):
-            yield from _cited_in(inside, name)

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from game.content.tree import Steps
 from game.engine.case import Case
+from game.model.cites import Cite, authorities_in
 from game.model.effects.record import WriteDocket
 from game.model.ids import AuthorityId, SceneId
 from game.model.position import Position
@@ -55,7 +56,7 @@ def late_cites(fan: Fan) -> Iterator[DatedCite]:
         steps: Steps = ("scenes", choice.key.scene, "choices", choice.key.choice)
         if outcome >= 0:
             steps = (*steps, "outcomes", tuple(choice.outcomes)[outcome])
-        for name in _cites_of(halves(choice)[outcome + 1]):
+        for name in authorities_in(_cites_of(halves(choice)[outcome + 1])):
             if is_late(scenario.sources.authorities[name], scenario.opening.day, day):
                 yield DatedCite(steps, name, day, play_back(fan.quotient, before, position))
 
@@ -80,13 +81,13 @@ def _scenes_to_search(scenario: Scenario) -> frozenset[SceneId]:
             after = later(day, counsel.passing, scenario)
             days = [after, *(later(after, court.passing, scenario) for court in courts)]
             for half, then in zip((counsel, *courts), days, strict=True):
-                cited = (scenario.sources.authorities[name] for name in _cites_of(half))
+                cited = (scenario.sources.authorities[name] for name in authorities_in(_cites_of(half)))
                 if any(is_late(authority, opening, then) for authority in cited):
                     found.add(scene)
     return frozenset(found)
 
 
-def _cites_of(half: Half) -> Iterator[AuthorityId]:
+def _cites_of(half: Half) -> Iterator[Cite]:
     yield from half.cites
     if half.ruling:
         yield from half.ruling.cites

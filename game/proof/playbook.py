@@ -163,7 +163,7 @@ def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
                 "date": entry.day.isoformat(),
                 "by": getattr(entry.what, "by", None),
                 "what": phrases.entry(entry),
-                "cites": list(entry.cites),
+                "cites": list(map(str, entry.cites)),
             }
             for entry in run.replay.docket
         ],

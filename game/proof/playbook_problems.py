@@ -92,10 +92,6 @@ def check_course(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
             remedy = "Fix the day, or put the entries in order of date."
             sheet.warn(("history", index, "date"), "D106", (what, remedy))
         latest = event.day
-        if event.truth == "documented" and not event.cites:
-            what = "this entry of the real course names no authority"
-            remedy = "Add `cites:` with where it can be read, or `truth: inferred`."
-            sheet.warn(("history", index, "what"), "C007", (what, remedy))
     book = loaded.playbook(HISTORICAL)
     key = next(iter(_marks(phrases.scenario)), None)
     if book is not None:

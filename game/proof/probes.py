@@ -239,8 +239,9 @@ class _ProbeWriter:
 
     def _refused(self, move: Move, steps: Steps) -> Lines:
         """Write which refusal is shown, where one of them cites what may not have been there yet."""
-        dated = {cited: one.date for cited, one in self._scenario.sources.authorities.items()}
-        late = [one for one in move.refusals if any(dated[cited] > self._begins for cited in one.cites)]
+        dated = {name: one.date for name, one in self._scenario.sources.authorities.items()}
+        days = {one: [dated[cite.authority] for cite in one.cites] for one in move.refusals}
+        late = [one for one in move.refusals if any(day > self._begins for day in days[one])]
         lines: Lines = []
         for place, refusal in enumerate(move.refusals if late else ()):
             site = Site("refusal", steps, refusal)

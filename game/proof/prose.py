@@ -39,7 +39,8 @@ _LANGUAGES = (
     "tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
 )
 _ALMOST_A_LINK = re.compile(
-    r"\[\[[^\]]*$|\[\[[^\]]*\](?!\])|\[@(?![a-z0-9-]+\])[^\]]*\]?|\[#(?![a-z0-9-]+\])[^\]]*\]?"
+    r"\[\[[^\]]*$|\[\[[^\]]*\](?!\])"
+    r"|\[@(?![a-z0-9-]+(?: at [^\[\]\s][^\[\]]*)?\])[^\]]*\]?|\[#(?![a-z0-9-]+\])[^\]]*\]?"
     r"|(?<!\[)\[(?!\[)[^\[\]]*\]\]|\[[^\[\]]+\]\([^()\s]*\)"
 )
 # A name in single brackets, which may be one that was declared.
@@ -124,6 +125,9 @@ def _link_for(almost: str, meant: Mapping[str, str]) -> str:
         return f"Write `{meant[almost]}`, or other brackets where no link is meant."
     if "](" in almost:
         return "Declare the page as an authority with its `link:`, and write `[@authority]`."
+    name = re.match(r"\[@([a-z0-9-]+)\b", almost)
+    if name and f"[{name[1]}]" in meant:
+        return f"Write `[@{name[1]} at PIN]`, such as `[@{name[1]} at 532]`, or `[@{name[1]}]` alone."
     return "Write `[[term]]`, `[[term|words]]`, `[@authority]` or `[#stand-in]`, with ids as declared."
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from game.content.loaded import Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
+from game.model.cites import authorities_in
 from game.model.ids import SceneId
 from game.proof.dominance import check_dominated
 from game.proof.evidence import NO, YES, Evidence, gather
@@ -50,7 +51,8 @@ def check_dates(evidence: Evidence, sheet: Sheet) -> None:
             shown = evidence.shown(scene, site, YES)
             assert shown is not None, "what was seen can be shown"
             then = (position_after(evidence.scenario, shown).date - opening).days
-            late += [DatedCite(each.steps[:-2], authority, then, shown) for authority in each.subject.cites]
+            named = authorities_in(each.subject.cites)
+            late += [DatedCite(each.steps[:-2], authority, then, shown) for authority in named]
     for one in late:
         authority = evidence.scenario.sources.authorities[one.authority]
         if (one.steps, one.authority) in reported or not is_late(authority, opening, one.day):

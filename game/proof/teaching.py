@@ -8,6 +8,8 @@ from typing import Any
 
 from game.content.mentions import links_in, stands_in
 from game.content.tree import Steps
+from game.engine.documented import all_documents
+from game.model.cites import authorities_in, cite_of
 from game.model.effects.numbers import MoveMeter
 from game.model.effects.record import WriteDocket
 from game.model.ids import SceneId
@@ -28,6 +30,8 @@ _REASONS: Mapping[str, str] = {
 # What is shown before the history; title, summary and authorities may name the case, a class sees the mask.
 _SHOWN = "role matters meters facts arguments deadlines conditions glossary cast exhibits scenes disclaimer"
 _FOR_THE_TEACHER = ("notes", "intended", "odds_from")
+# What no class sees before the history.
+_TOLD_LATER = (*_FOR_THE_TEACHER, "documented_by")
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -156,11 +160,11 @@ def check_mask(scenario: Scenario, sheet: Sheet) -> None:
         if any(stands_in(form, one.shown_as) for form in real):
             what = f"the stand-in '{one.shown_as}' has a real name in it"
             sheet.warn(("mask", "names", name, "shown_as"), "T003", (what, "Invent another name."))
-    sealed = frozenset(map(str, mask.sealed))
+    sealed = frozenset(map(str, (*mask.sealed, *authorities_in(all_documents(scenario)))))
     for steps, text in strings_in(plain.get("scenes"), ("scenes",)):
-        if not any(step in _FOR_THE_TEACHER for step in steps):
+        if not any(step in _TOLD_LATER for step in steps):
             links = {link.id for link in links_in(text) if link.noun == "authority"}
-            for authority in sorted(({text} if "cites" in steps else links) & sealed):
+            for authority in sorted(({cite_of(text).authority} if "cites" in steps else links) & sealed):
                 what = f"the sealed authority '{authority}' is cited before the history is told"
                 sheet.warn(steps, "T004", (what, "Cite it under `history:`, or take it out of `sealed`."))
 
@@ -168,6 +172,6 @@ def check_mask(scenario: Scenario, sheet: Sheet) -> None:
 def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
     for key in _SHOWN.split():
         for steps, text in strings_in(plain.get(key), (key,)):
-            if not any(step in _FOR_THE_TEACHER for step in steps) and " " in text:
+            if not any(step in _TOLD_LATER for step in steps) and " " in text:
                 yield steps, text
     yield from (one for one in strings_in(plain.get("scenes"), ("scenes",)) if one[0][-1:] == ("file",))

@@ -14,6 +14,7 @@ from game.content.documents.base import keys_naming
 from game.content.documents.guards import GuardDocument
 from game.content.mentions import links_in
 from game.content.tree import Tree
+from game.model.cites import cite_of
 from game.proof.findings import Finding, Sheet, block_in
 
 # For each block of names: the code, the noun, how one that is never used can be used, and what else than keys
@@ -101,6 +102,8 @@ def check_unused(mentions: Mentions, sheet: Sheet, variants: set[str]) -> None:
     """Report what is declared and never used; `variants` are those that playbooks play."""
     for kind, (code, noun, use, others) in _KINDS.items():
         uses = mentions.under(*keys_naming(_NOUNS.get(noun, noun)), *others)
+        if noun == "authority":
+            uses = {cite_of(use).authority for use in uses}
         for name in block_in(sheet.tree.plain, kind):
             if name not in uses and not (kind == "variants" and name in variants):
                 remedy = f"{use.format(name=name)}, or take it out."

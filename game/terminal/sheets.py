@@ -6,6 +6,7 @@ from typing import Literal
 
 from game.content.mentions import links_in
 from game.engine.play import Play
+from game.model.cites import Cite, authorities_in
 from game.model.ids import AuthorityId
 from game.model.kinds import all_hold
 from game.model.position import Standing
@@ -128,7 +129,7 @@ def authorities(page: Page, play: Play) -> None:
     named: dict[AuthorityId, None] = {}
     for text, cites in _cited_texts(page, play):
         links = (AuthorityId(link.id) for link in links_in(text) if link.noun == "authority")
-        named |= dict.fromkeys((*links, *cites))
+        named |= dict.fromkeys((*links, *authorities_in(cites)))
     cited = [known[name] for name in named if name in known]
     _headed(page, "scene.sources", cited, "terminal.no_authorities")
     for authority in cited:
@@ -152,7 +153,7 @@ def documents(page: Page, play: Play) -> None:
     page.notes()
 
 
-def _cited_texts(page: Page, play: Play) -> Iterator[tuple[str, tuple[AuthorityId, ...]]]:
+def _cited_texts(page: Page, play: Play) -> Iterator[tuple[str, tuple[Cite, ...]]]:
     """Yield each text of the last turn and of the scene, and what stands beside it as its authorities."""
     case, position, step = play.case, play.position, play.last_step
     if step is not None:
@@ -162,6 +163,7 @@ def _cited_texts(page: Page, play: Play) -> Iterator[tuple[str, tuple[AuthorityI
                 yield half.ruling.says, half.ruling.cites
         yield from ((part.text, ()) for text in told(step) for part in text)
     yield from ((part.text, ()) for part in case.text(position))
+    yield "", case.scene(position).cites
     for name in case.scene(position).exhibits:
         said = " ".join(part.text for part in case.document(name, position))
         yield said, page.phrases.scenario.sources.exhibits[name].cites
@@ -249,10 +251,10 @@ class Views(Telling):
             for option in offer.options:
                 argument = self._phrases.scenario.arguments[option]
                 page.line(f"- {page.cited(argument.label, argument.cites)}", indent=2, hang=2)
-        for name in choice.half.cites:
-            authority = self._phrases.scenario.sources.authorities[name]
-            says = page.plain(authority.says)
-            page.line(words("terminal.rests_on", cite=authority.cite, says=says).rstrip(), hang=2)
+        for cite in choice.half.cites:
+            says = page.plain(self._phrases.scenario.sources.authorities[cite.authority].says)
+            rests_on = words("terminal.rests_on", cite=self._phrases.full_cite(cite), says=says)
+            page.line(rests_on.rstrip(), hang=2)
         page.notes()
         return page.lines
 

@@ -36,6 +36,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (values.Duration, "a time"),
     (values.YesNo, "`true` or `false`"),
     (values.OneOrMore, "one, or a list"),
+    (values.Cites, "one, or a list"),
     (Guards, "[guards](#guards)"),
     (Effects, "[effects](#effects)"),
     (ProseDocument, "[paragraphs](#text-and-links)"),

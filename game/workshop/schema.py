@@ -6,6 +6,7 @@ written. The schema accepts what the game accepts, two things apart: a text that
 nothing must have quotes, and the number of a guard or effect may look like `1e3`.
 """
 
+# Longer than 250 lines because one class writes every kind of value, and the kinds lead to one another.
 import types
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +20,7 @@ from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ParagraphDocument, ProseDocument
 from game.content.documents.scenario import ScenarioDocument, ShiftedDatesDocument
 from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument
-from game.content.documents.values import Characters, Count, Expanded, Id, OneOrMore, Text, listed
+from game.content.documents.values import Characters, Cites, Count, Expanded, Id, OneOrMore, Text, listed
 from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
 from game.workshop import schema_rules as rules
@@ -105,6 +106,18 @@ class SchemaWriter:
         known = self._names.get(refers_to or "")
         return rules.TEXTS["a text"] if known is None else self._named(str(refers_to), known)
 
+    def _cite(self, refers_to: str | None) -> Schema:
+        """Return an authority, or one with a pin, `ID at PIN`."""
+        known = self._names.get(refers_to or "")
+        if known is None:
+            return rules.TEXTS["a cite"]
+        self._named(str(refers_to), known)
+        alone = {"$ref": f"#/definitions/name of {refers_to}"}
+        with_pin = {"type": "string", "pattern": rf"^({'|'.join(known)}) at \S.*$"}
+        said = f"There is no {refers_to} of this name. Write its id, or `ID at PIN`."
+        self.definitions["cite"] = {"anyOf": [alone, *([with_pin] if known else [])], "errorMessage": said}
+        return {"type": ["string", "number"], "allOf": [{"$ref": "#/definitions/cite"}]}
+
     def _named(self, refers_to: str, known: tuple[str, ...]) -> Schema:
         """Return one of some names; one that is all digits may be written as a number."""
         name = f"name of {refers_to}"
@@ -120,6 +133,8 @@ class SchemaWriter:
     def _value(self, hint: Any, refers_to: str | None) -> Schema:
         if hint == Text:
             return self._text(refers_to)
+        if hint == Cites:
+            return rules.one_text_or_more(self._cite(refers_to))
         if hint == OneOrMore:
             return rules.one_text_or_more(self._text(refers_to))
         if hint == Id:

@@ -30,6 +30,10 @@ TEXTS: Mapping[str, Schema] = {
         "maxLength": 20_000,
         "errorMessage": remedy_of("text"),
     },
+    "a cite": {
+        **_text(r"^[^\s,]+( at \S.*)?$", "Write the id of an authority, or `ID at PIN`."),
+        "type": ["string", "number"],
+    },
     "a name": _NAME,
     # An id that is all digits is a number for an editor.
     "an id": {**_NAME, "type": ["string", "integer"]},

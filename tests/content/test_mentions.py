@@ -24,8 +24,32 @@ def test_terms_authorities_and_stand_ins_are_links():
     ]
 
 
+def test_a_link_to_an_authority_may_have_a_pin():
+    (one, other) = links_in("So [@ryan at 532-533], and so [@frap-4 at (a)(1)\n  (B)].")
+
+    assert (one.noun, one.id, one.pin) == ("authority", "ryan", "532-533")
+    assert (other.id, other.pin) == ("frap-4", "(a)(1) (B)")
+
+
+def test_a_link_with_a_pin_must_lead_to_something():
+    (problem,) = failing({"act": "text: ['See [@rayn at 532].']"}, AUTHORS)
+
+    assert (problem.code, problem.remedy) == ("S012", "Did you mean 'ryan'?")
+
+
 @pytest.mark.parametrize(
-    "text", ["[oath]", "[[]]", "[[oath]", "[a link](elsewhere)", "[@Ryan v. US]", "a[0]"]
+    "text",
+    [
+        "[@ryan at]",
+        "[@ryan at ]",
+        "[@ryan 532]",
+        "[oath]",
+        "[[]]",
+        "[[oath]",
+        "[a link](elsewhere)",
+        "[@Ryan v. US]",
+        "a[0]",
+    ],
 )
 def test_other_brackets_are_text(text):
     assert list(links_in(text)) == []

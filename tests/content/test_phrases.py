@@ -8,6 +8,7 @@ import pytest
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case
+from game.model.cites import Cite
 from game.model.ids import ChoiceId
 from tests.builders import RULE_BOOK, after, desk, played
 
@@ -51,8 +52,8 @@ def test_a_move_that_is_refused_is_told_in_the_sentence_of_its_rule_book():
 def test_the_authority_of_a_refusal_is_named():
     (reason,) = CASE.reasons(CASE.opening(), ChoiceId("appeal"))
 
-    assert PHRASES.cites_of(reason) == ("ryan",)
-    assert PHRASES.short_cite("ryan").startswith("United States v. Ryan")
+    assert PHRASES.cites_of(reason) == (Cite("ryan"),)
+    assert PHRASES.short_cite(Cite("ryan")).startswith("United States v. Ryan")
 
 
 def test_a_guard_that_fails_is_told_with_what_would_have_earned_it():
@@ -200,7 +201,7 @@ def test_a_citation_of_more_than_sixty_characters_is_cut_to_its_name():
     case = desk({"act": ""}, {"authorities": f"{{fits: {{cite: '{fits}'}}, longer: {{cite: '{longer}'}}}}"})
     phrases = Phrases(case.scenario, WORDS)
 
-    assert [phrases.short_cite(one) for one in ("fits", "longer")] == [fits, "Name"]
+    assert [phrases.short_cite(Cite(one)) for one in ("fits", "longer")] == [fits, "Name"]
 
 
 @pytest.mark.parametrize(
@@ -339,3 +340,8 @@ def test_fines_that_are_wiped_out_and_those_that_stay_due_are_told_apart():
         "The daily sum ends; $500 stays due.",
         "The daily sum ends; $500 that was owed is wiped out.",
     ]
+
+
+def test_a_citation_is_shown_with_its_pin():
+    assert PHRASES.short_cite(Cite("ryan", "532")) == "United States v. Ryan, 402 U.S. 530 (1971), at 532"
+    assert PHRASES.full_cite(Cite("ryan", "(a)")) == "United States v. Ryan, 402 U.S. 530(a) (1971)"

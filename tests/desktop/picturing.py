@@ -156,7 +156,7 @@ def _why_locked(sitting: Sitting) -> Explain:
     for choice in case.choices(position):
         for reason in case.reasons(position, choice.key.choice):
             for cite in phrases.cites_of(reason):
-                return Explain("authority", cite, f"choice:{choice.key.choice}")
+                return Explain("authority", cite.authority, f"choice:{choice.key.choice}")
     raise AssertionError("a choice is locked there, with its authority")
 
 

@@ -13,6 +13,7 @@ from game.engine.errors import (
     UnknownVariantError,
     WrongSceneError,
 )
+from game.model.cites import Cite
 from game.model.ids import ChoiceId, MeterId, VariantId
 from game.model.scene import MoveRefused
 from tests.builders import ROOT, after, desk, docket, fines, open_here, played, standing, turn
@@ -86,7 +87,7 @@ def test_an_order_to_produce_cannot_be_appealed_before_contempt():
 
     assert isinstance(reason, MoveRefused)
     assert reason.refusal is not None
-    assert "ryan-1971" in reason.refusal.cites
+    assert Cite("ryan-1971") in reason.refusal.cites
 
 
 def test_an_argument_that_was_not_preserved_cannot_be_the_ground_of_a_reversal():

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from game.model.cites import Cite
 from game.model.ids import DeadlineId
 from tests.builders import RULE_BOOK, after, desk, docket, fines, odds, open_here, played, standing
 
@@ -351,14 +352,14 @@ def test_files_and_ruling_carry_their_authorities_and_their_truth():
 
     filed, ruled = played(case, "act").docket
 
-    assert (filed.what.what, filed.cites, filed.truth) == ("A motion.", ("ryan",), "documented")
+    assert (filed.what.what, filed.cites, filed.truth) == ("A motion.", (Cite("ryan"),), "documented")
     assert (ruled.what.says, ruled.what.by, ruled.what.on, ruled.what.disposition) == (
         "No.",
         "judge",
         "the motion",
         "denied",
     )
-    assert (ruled.cites, ruled.truth) == (("ryan",), "documented")
+    assert (ruled.cites, ruled.truth) == ((Cite("ryan"),), "documented")
 
 
 def test_a_sanction_that_is_set_makes_an_entry_of_its_own():

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from game.engine.errors import ChoiceNotOpenError, OddsError, PicksError
+from game.model.cites import Cite
 from game.model.ids import ChoiceId
 from game.model.scene import GuardFails, MoveRefused, NoOutcomeOpen, TimesUsedUp
 from tests.builders import after, desk, odds, open_here, played
@@ -88,7 +89,10 @@ def test_a_locked_choice_tells_the_move_that_the_rule_book_refuses_with_its_sent
     assert isinstance(reason, MoveRefused)
     assert (reason.move.id, reason.posture) == ("appeal", "served")
     assert reason.refusal is not None
-    assert (reason.refusal.says, reason.refusal.cites) == ("An order to produce is not final.", ("ryan",))
+    assert (reason.refusal.says, reason.refusal.cites) == (
+        "An order to produce is not final.",
+        (Cite("ryan"),),
+    )
 
 
 def test_a_locked_choice_tells_that_its_times_are_used_up():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.content.loading import load
+from game.model.cites import Cite
 from game.model.ids import AuthorityId
 from game.model.prose import Authority, Term
 from game.model.teaching import Mask, MaskedName
@@ -47,11 +48,24 @@ def test_a_masked_page_shows_the_stand_in(scenario):
 def test_authorities_are_numbered_as_they_are_first_cited(scenario):
     notes = Notes(scenario)
     said = notes.inline("So [@cobb], and so [@ryan-1971], and again [@cobb].")
-    cited = notes.cited("It stands.", (AuthorityId("ryan-1971"),))
+    cited = notes.cited("It stands.", (Cite(AuthorityId("ryan-1971")),))
 
     assert said.count("#source-1") == 2
     assert cited == 'It stands.<sup><a href="#source-2">[2]</a></sup>'
     assert [(number, one.cite) for number, one in notes.authorities] == [(1, "Cobb"), (2, "Ryan-1971")]
+
+
+def test_a_pin_stands_beside_the_number_and_its_authority_is_listed_once(scenario):
+    notes = Notes(scenario)
+    said = notes.inline('So [@cobb at 4 & 5], and "so" [@cobb at (b)].')
+    cited = notes.cited("It stands.", (Cite(AuthorityId("cobb"), "6"), Cite(AuthorityId("cobb"), "7")))
+
+    assert said.count('href="#source-1"') == 2
+    assert "[1, at 4 &amp; 5]" in said
+    assert "[1(b)]" in said
+    assert "[1, at 6]</a></sup>" in cited
+    assert "[1, at 7]</a></sup>" in cited
+    assert [number for number, _ in notes.authorities] == [1]
 
 
 def test_paragraphs_and_lists(scenario):
@@ -70,7 +84,7 @@ def test_the_plain_words_have_neither_marks_nor_notes(scenario):
 
 
 def test_an_authority_that_is_cited_twice_has_one_note(scenario):
-    cited = Notes(scenario).cited("So.", (AuthorityId("cobb"), AuthorityId("ryan-1971"), AuthorityId("cobb")))
+    cited = Notes(scenario).cited("So.", map(Cite, map(AuthorityId, ("cobb", "ryan-1971", "cobb"))))
 
     assert cited.count("<sup>") == 2
     assert cited.index("#source-1") < cited.index("#source-2")

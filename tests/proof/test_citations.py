@@ -96,3 +96,49 @@ def test_an_authority_may_be_looked_up_on_its_own_day(tmp_path, checked_on, told
     result = at_a_desk(tmp_path, "      go: {label: Go, cites: [new], goes_to: done}\n", head=head)
 
     assert [one.code for one in result.problems] == told_as
+
+
+DOCUMENTED = """\
+history:
+  - {date: 2020-03-01, who: A judge, what: Waits., at: hearing, truth: inferred}
+  - {date: 2020-01-05, who: A client, what: Goes., at: desk.go, truth: inferred}
+"""
+SOURCE = 'authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)", checked: 2021-01-01'
+
+
+def claimed(folder, go, more=""):
+    """Give what is told of a choice that happened on 5 January 2020 and says what documents it."""
+    case = CASE.replace("GO", f"historical: true\n        {go}").replace(SOURCE, SOURCE + more)
+    for name in ("STAY", "HEARD", "CUT"):
+        case = case.replace(name, "takes: 1 day")
+    found = checked(folder, DOCUMENTED + case).problems
+    return [(one.code, one.place.line) for one in found if one.code in ("T011", "T014", "T015", "T016")]
+
+
+@pytest.mark.parametrize(
+    ("go", "more", "told_as"),
+    [
+        ("documented_by: [ryan-71 at 4]", ", date: 2020-01-05", []),
+        ("documented_by: [ryan-71 at whole]", "", []),
+        ("truth: documented", "", [("T011", 23)]),
+        ("documented_by: [ryan-71 at 4]", ", date: 2020-01-04", [("T014", 23)]),
+        ("documented_by: [ryan-71]", "", [("T016", 23)]),
+        ("documented_by: [ryan-71 at 4]", ", seen: memory", [("T015", 23)]),
+        ("documented_by: [ryan-71 at 4]", ", sure: low", [("T015", 23)]),
+        ("documented_by: [ryan-71 at 4]", ", seen: report, through: Reynard, sure: medium", []),
+        # It is called something else, and then claims nothing.
+        ("documented_by: [ryan-71]\n        truth: inferred\n        because: So.", "", []),
+        ("effects: [{docket: A paper., truth: documented}]", "", [("T011", 23)]),
+        ("effects: [{docket: A paper., documented_by: [ryan-71]}]", "", [("T016", 23)]),
+    ],
+)
+def test_what_is_documented_names_what_documents_it(tmp_path, go, more, told_as):
+    assert claimed(tmp_path, go, more) == told_as
+
+
+def test_what_was_never_looked_up_documents_nothing(tmp_path):
+    head = 'authorities: {new: {cite: "New Law (2020)"}}\n'
+    head += "history: [{date: 2020-01-05, who: A, what: B., documented_by: [new at 4]}]\n"
+    result = at_a_desk(tmp_path, "      go: {label: Go, goes_to: done}\n", head=head)
+
+    assert "T015" in [one.code for one in result.problems]

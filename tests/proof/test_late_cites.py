@@ -105,3 +105,10 @@ def test_the_time_of_the_court_has_passed_before_the_next_scene_cites(tmp_path):
     head = f"{LAW}facts: {{called: {{label: Called}}}}\n"
 
     assert cited_on(at_a_desk(tmp_path, choices, head=head, rest=hearing)) == []
+
+
+def test_a_pin_makes_no_authority_earlier(tmp_path):
+    head = 'authorities: {new: {cite: "New Law (2020)", date: 2020-01-20}}\n'
+    result = at_a_desk(tmp_path, "      go: {label: Go, cites: [new at 4], goes_to: done}\n", head=head)
+
+    assert "C003" in codes(result)

@@ -15,10 +15,10 @@ summary: A desk, an order, and a choice.
 matters: {order: {procedure: book}}
 opens_at: desk
 opens_on: 2020-01-01
-authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)"}}
+authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)", checked: 2021-01-01}}
 history:
-  - {date: 2020-01-01, who: A judge, what: Orders it., cites: [ryan-71], at: desk}
-  - {date: 2020-02-01, who: A court, what: Hears it., cites: [ryan-71], at: hearing.speak}
+  - {date: 2020-01-01, who: A judge, what: Orders it., documented_by: [ryan-71 at 2], at: desk}
+  - {date: 2020-02-01, who: A court, what: Hears it., documented_by: [ryan-71 at 3], at: hearing.speak}
 scenes:
   desk:
     text: The order is on the desk.
@@ -66,7 +66,7 @@ def test_a_course_that_agrees_is_silent(tmp_path):
         ("cut-off: {label: Cut off,", "cut-off: {label: Cut off, historical: true,", (27, "D103")),
         ("{title: Lost}", "{title: Lost, historical: true}", (29, "D104")),
         ("date: 2020-02-01", "date: 2019-02-01", (12, "D106")),
-        ("what: Hears it., cites: [ryan-71]", "what: Hears it.", (12, "C007")),
+        ("what: Hears it., documented_by: [ryan-71 at 3]", "what: Hears it.", (12, "T011")),
     ],
 )
 def test_what_does_not_agree_is_told_where_it_stands(tmp_path, old, new, told_as):
@@ -112,7 +112,7 @@ def test_how_long_the_real_course_is_waits_until_it_can_be_played(tmp_path, old,
     ("old", "new"),
     [
         ("date: 2020-02-01", "date: 2020-01-01"),
-        ("what: Hears it., cites: [ryan-71]", "what: Hears it., truth: inferred"),
+        ("what: Hears it., documented_by: [ryan-71 at 3]", "what: Hears it., truth: inferred"),
     ],
 )
 def test_entries_of_one_day_and_inferred_ones_without_a_source_are_well(tmp_path, old, new):

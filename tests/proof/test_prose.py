@@ -20,6 +20,9 @@ scenes:
 )
 
 
+PINNED = "Write `[@ryan-71 at PIN]`, such as `[@ryan-71 at 532]`, or `[@ryan-71]` alone."
+
+
 def told(folder, text):
     problems = [one for one in checked(folder, CASE.replace("TEXT", text)).problems if one.code == "L003"]
     assert not [one for one in problems if faults(one.what, one.remedy)]
@@ -33,6 +36,14 @@ def told(folder, text):
         (
             "See [the case](https://example.org/a).",
             "Declare the page as an authority with its `link:`, and write `[@authority]`.",
+        ),
+        (
+            "See [@ryan-71 532].",
+            "Write `[@ryan-71 at PIN]`, such as `[@ryan-71 at 532]`, or `[@ryan-71]` alone.",
+        ),
+        (
+            "See [@ryan-71 at].",
+            "Write `[@ryan-71 at PIN]`, such as `[@ryan-71 at 532]`, or `[@ryan-71]` alone.",
         ),
         (
             "See [@Ryan 1971].",

@@ -20,7 +20,7 @@ authorities:
   north-16: {cite: "In re Northgate (2016)", checked: 2021-01-01}
 exhibits: {chart: {title: A chart, truth: invented, text: The coast.}}
 cast: {judge: {name: Judge Okafor}}
-history: [{date: 2016-07-14, who: The court, what: It ruled for Northgate., cites: [north-16]}]
+history: [{date: 2016-07-14, who: The court, what: It ruled for Northgate., documented_by: [north-16 at 2]}]
 mask:
   title: The mailbox
   dates: days
@@ -172,7 +172,7 @@ def test_a_case_that_lacks_nothing_is_silent(tmp_path):
         ),
         (
             ("title: A chart, truth: invented", "title: A chart, truth: documented"),
-            ("T011", "exhibits:", "cites no"),
+            ("T011", "exhibits:", "nothing says what documents it"),
         ),
     ],
 )

@@ -25,3 +25,10 @@ def test_a_deadline_that_is_only_asked_for_is_not_started(tmp_path):
 
     assert "D025" in codes(at_a_desk(tmp_path, TWO % (asked, ""), head=head))
     assert "D025" not in codes(at_a_desk(tmp_path, TWO % (asked, started), head=head))
+
+
+def test_an_authority_that_is_cited_with_a_pin_is_used(tmp_path):
+    head = 'authorities: {law: {cite: "A Law (1990)"}, book: {cite: "A Book (1991)"}}\n'
+    result = at_a_desk(tmp_path, TWO % ("cites: [law at 4],", "files: 'See [@book at 9].',"), head=head)
+
+    assert "S039" not in codes(result)

@@ -352,7 +352,7 @@ def test_a_fork_is_told_beside_history_with_the_reason():
 
     course = text.split("Your course 1.")[1].split("Luck ledger")[0]
     assert "In the real course: Produce what is in this building" in course
-    assert "Why: " in course
+    assert "Why (inferred): " in course
 
 
 def test_a_case_without_a_real_course_says_so():

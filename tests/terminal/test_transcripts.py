@@ -102,14 +102,14 @@ def letters(text: str) -> str:
 
 
 def words(of: Script, markdown: str) -> str:
-    """Return the words of a text, links as words, authorities left out."""
+    """Return the words of a text, links as words, of authorities only the pin."""
     glossary, mask = of.case.scenario.sources.glossary, of.case.scenario.mask
 
     def word(match: re.Match[str]) -> str:
-        term, said, stand_in = match[1], match[2], match[4]
+        term, said, pin, stand_in = match[1], match[2], match[4], match[5]
         if stand_in:
             return mask.names[stand_in].shown_as
-        return (said or glossary[term].term) if term else ""
+        return (said or glossary[term].term) if term else f"at {pin}" if pin else ""
 
     return LINK.sub(word, markdown)
 

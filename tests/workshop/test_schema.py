@@ -210,6 +210,16 @@ def test_names_are_offered_with_what_they_mean():
     assert meaning("fact", "harbour-at-war") == "The harbour is at war"
 
 
+def test_an_editor_knows_a_cite_with_its_pin_by_its_id():
+    text = CASE.read_text("utf-8")
+    cited = "cites: [wreck-1931]\n"
+    assert cited in text
+
+    assert not marked("scenario", text.replace(cited, "cites: [wreck-1931 at 4]\n"), CASE)
+    assert marked("scenario", text.replace(cited, "cites: [wreck-1913 at 4]\n"), CASE)
+    assert marked("scenario", text.replace(cited, "cites: [wreck-1931 4]\n"), CASE)
+
+
 def test_where_a_case_declares_nothing_of_a_kind_no_name_of_it_is_accepted(tmp_path):
     """And the schema is one that every editor takes: no list of values in it is empty."""
     file = written_case(tmp_path)

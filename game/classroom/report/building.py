@@ -18,6 +18,8 @@ from game.classroom.views.teacher import plan_lines
 from game.classroom.views.wording import ClassWording
 from game.content.words import long_day
 from game.engine.debrief import debrief
+from game.engine.documented import all_documents
+from game.model.cites import Cite, authorities_in
 from game.model.teaching import Asking, Misconception
 
 Copy = Literal["teacher", "students"]
@@ -37,6 +39,8 @@ def report(session: Session, day: date, copy: Copy) -> content.Report:
     history, wording = history_body(session), ClassWording.of(session)
     minority = (_dissent(session, one) for one in decisions)
     cited = [cite for event in lesson.scenario.history.events for cite in event.cites]
+    cited += [cite for event in lesson.scenario.history.events for cite in event.documented_by]
+    cited += all_documents(lesson.scenario)
     cited += [cite for one in lesson.misconceptions for cite in one.cites]
     left: dict[str, list[tuple[str, str]]] = {}
     for number, (theme, question) in enumerate(questions(session)):
@@ -57,7 +61,7 @@ def report(session: Session, day: date, copy: Copy) -> content.Report:
         ),
         minority=tuple(one for one in minority if one),
         left=left,
-        reading=wording.sources(tuple(dict.fromkeys(cited))),
+        reading=wording.sources(map(Cite, authorities_in(cited))),
         objectives=tuple(_objectives(session)),
         teacher=_teachers(session) if copy == "teacher" else None,
     )

@@ -7,7 +7,7 @@ from game.classroom.views.bodies import CoursePath, CourseTurn, DebriefBody, His
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import debrief
 from game.engine.replay import Replay, Step
-from game.model.teaching import Question, Theme
+from game.model.teaching import Question, RealEvent, Theme
 
 
 def history_body(session: Session) -> HistoryBody:
@@ -22,8 +22,8 @@ def history_body(session: Session) -> HistoryBody:
             HistoryEvent(
                 wording.day(one.day),
                 wording.text(one.who),
-                wording.text(one.what),
-                wording.text(one.why),
+                wording.text(f"{one.what} {_documented(session, one)}"),
+                wording.text(words("debrief.timeline.why", why=one.why)) if one.why else "",
                 wording.truth(one.truth),
                 wording.sources(one.cites),
             )
@@ -35,6 +35,12 @@ def history_body(session: Session) -> HistoryBody:
             if one.shown_as != one.real
         ),
     )
+
+
+def _documented(session: Session, event: RealEvent) -> str:
+    """Return the sentence that names what documents an entry, or nothing."""
+    cites = "; ".join(map(session.lesson.phrases.full_cite, event.documented_by))
+    return session.lesson.words("debrief.documented_by", cites=cites) if cites else ""
 
 
 def _course_path(session: Session, number: int) -> CoursePath:
@@ -49,7 +55,8 @@ def _course_path(session: Session, number: int) -> CoursePath:
         told = verdict if verdict and verdict.of else None
         votes = lesson.words("class.votes", votes=told.votes, of=told.of) if told else ""
         node = _node(session, step, lesson.words(f"class.taken_by.{taken.by}"))
-        why_so = ClassWording.of(session).text(why.get(place, ""))
+        inferred = lesson.words("debrief.timeline.why", why=why[place]) if why.get(place) else ""
+        why_so = ClassWording.of(session).text(inferred)
         nodes.append(replace(node, votes=votes, fork=place in why, why=why_so))
     name = lesson.words("class.course" if number == 0 else "class.course_after_jump")
     opened = lesson.scenario.scenes[course.opened_at].title if course.opened_at else ""

@@ -9,6 +9,7 @@ from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
 from game.classroom.views.history import questions
 from game.classroom.views.wording import ClassWording
+from game.model.cites import authorities_in
 from game.model.teaching import Asking
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -157,7 +158,8 @@ def named(session: Session) -> tuple[NamedLabels, ...]:
     grounds |= {name for choice in choices if choice.picks for name in choice.picks.of}
     sources = scenario.sources.authorities
     # An authority is known by the name of its case.
-    cites = dict.fromkeys(sources[name].cite.split(",")[0] for one in choices for name in one.half.cites)
+    named_here = authorities_in(cite for one in choices for cite in one.half.cites)
+    cites = dict.fromkeys(sources[name].cite.split(",")[0] for name in named_here)
     # Of each kind its labels, and whether each stood before the class when it decided.
     kinds = {
         "authorities": [(cite, True) for cite in cites],

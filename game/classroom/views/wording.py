@@ -1,5 +1,6 @@
 """Parts of the case in the words and behind the mask of a class."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from re import Match
@@ -10,6 +11,7 @@ from game.classroom.views import bodies
 from game.content.mentions import LINK, link_of, links_in
 from game.content.phrases import Phrases
 from game.engine.replay import Step
+from game.model.cites import Cite, pinned, pins_by_authority
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.kinds import all_hold
 from game.model.position import Position
@@ -59,9 +61,9 @@ class ClassWording:
                 term = sources.glossary.get(link.id)
                 return link.shown or (term.term if term else link.id)
             if link.noun == "authority":
-                authority = AuthorityId(link.id)
-                known = self.source(authority) is not None
-                return self.phrases.short_cite(authority) if known else self.phrases.words("class.sealed")
+                cite = Cite(AuthorityId(link.id), link.pin)
+                known = self.source(cite.authority) is not None
+                return self.phrases.short_cite(cite) if known else self.phrases.words("class.sealed")
             name = self.scenario.mask.names[link.id]
             return name.real if self.lifted else name.shown_as
 
@@ -71,18 +73,19 @@ class ClassWording:
         """Return a day as a class may see it: the days since the opening, shifted, or in full."""
         return self.phrases.day(day)
 
-    def source(self, authority: AuthorityId) -> bodies.ShownSource | None:
-        """Return an authority, or None while it would give the case away."""
+    def source(self, authority: AuthorityId, *pins: str) -> bodies.ShownSource | None:
+        """Return an authority with its pins, or None while it would give the case away."""
         found = self.scenario.sources.authorities.get(authority)
         if found is None or (not self.lifted and authority in self.sealed):
             return None
         # A link that is no address of the web could be made to run something.
         link = found.link if found.link.startswith(("https://", "http://")) else ""
-        return bodies.ShownSource(self.text(found.cite), self.text(found.says), link)
+        return bodies.ShownSource(self.text(pinned(found.cite, *pins)), self.text(found.says), link)
 
-    def sources(self, authorities: tuple[AuthorityId, ...]) -> tuple[bodies.ShownSource, ...]:
-        """Return the authorities of a list that may be shown."""
-        return tuple(shown for one in authorities if (shown := self.source(one)))
+    def sources(self, cites: Iterable[Cite]) -> tuple[bodies.ShownSource, ...]:
+        """Return the authorities of a list that may be shown, each once with all its pins."""
+        each = pins_by_authority(cites).items()
+        return tuple(shown for one, pins in each if (shown := self.source(one, *pins)))
 
     def terms(self, texts: tuple[str, ...]) -> tuple[Term, ...]:
         """Return the glossary entries that texts point to, each once, as a class may see them."""

@@ -47,8 +47,7 @@ def build_facts(
         scope.cites(one.cites, ("facts", name))
     for written in (*(book.facts for book in books), document.facts):
         for name, one in written.items():
-            cites = tuple(map(ids.AuthorityId, one.cites))
-            facts[ids.FactId(name)] = Fact(ids.FactId(name), one.label or in_words(name), cites)
+            facts[ids.FactId(name)] = Fact(ids.FactId(name), one.label or in_words(name), one.cites)
     return facts
 
 
@@ -106,7 +105,10 @@ def build_exhibits(document: ScenarioDocument, scope: Scope) -> dict[ids.Exhibit
         steps = ("exhibits", name)
         text = build_prose(one.text, scope, (*steps, "text"))
         exhibit = ids.ExhibitId(name)
-        exhibits[exhibit] = Exhibit(exhibit, one.title, text, one.truth or "", scope.cites(one.cites, steps))
+        truth = one.truth or ("documented" if one.documented_by else "")
+        cites = scope.cites(one.cites, steps)
+        documents = scope.cites(one.documented_by, steps, "documented_by")
+        exhibits[exhibit] = Exhibit(exhibit, one.title, text, truth, cites, documents)
     return exhibits
 
 

@@ -6,7 +6,7 @@ from game.content.building.prose import build_prose
 from game.content.building.scope import Scope
 from game.content.documents.effects import build_effects
 from game.content.documents.guards import build_guards
-from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument
+from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument, SceneDocument
 from game.content.names import in_words
 from game.content.tree import Steps
 from game.model.ids import ArgumentId, CastId, OutcomeId, SceneId
@@ -14,6 +14,11 @@ from game.model.scene import NO_TIME, Addition, Half, Odds, Outcome, Passing, Pl
 
 # Keys that say what a half does; a choice that has outcomes often has none of them.
 _DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "intended", "goes_to"}
+
+
+def truth_of(document: HalfDocument | SceneDocument, around: str) -> str:
+    """Return the label of a part: its own, `documented` where something documents it, or the outer one."""
+    return document.truth or ("documented" if document.documented_by else around)
 
 
 def goes_to(document: HalfDocument, scope: Scope, steps: Steps) -> SceneId | None:
@@ -41,7 +46,7 @@ def _outcome(
     if scope.whole and not document.goes_to and not choice.goes_to:
         remedy = "Add `goes_to: SCENE` to it, or to its choice."
         scope.desk.at_key(steps, "S018", f"outcome '{name}' leads nowhere", remedy)
-    half = build_half(document, scope, steps, document.truth or truth)
+    half = build_half(document, scope, steps, truth_of(document, truth))
     if choice.because and not half.cause:
         half = replace(half, because=choice.because)
     return Outcome(
@@ -85,6 +90,7 @@ def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -
         because=document.because or "",
         cites=scope.cites(document.cites, steps),
         truth=truth,
+        documented_by=scope.cites(document.documented_by, steps, "documented_by"),
     )
 
 

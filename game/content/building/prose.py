@@ -59,6 +59,9 @@ def authorities_of(document: WordsDocument) -> dict[AuthorityId, Authority]:
             one.date.isoformat() if one.date else "",
             one.link or "",
             one.checked.isoformat() if one.checked else "",
+            one.seen or "",
+            one.through or "",
+            one.sure or "",
         )
         for name, one in document.authorities.items()
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.content.building.halves import build_half, build_outcomes, goes_to
+from game.content.building.halves import build_half, build_outcomes, goes_to, truth_of
 from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
@@ -23,7 +23,7 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
     _check_shape(name, document, scope, steps)
     drawing("places", document.place, scope, (*steps, "place"))
     exhibits = scope.all_known("exhibit", document.exhibits, (*steps, "exhibits"))
-    truth, ending = document.truth or "", document.ending
+    truth, ending = truth_of(document, ""), document.ending
     return Scene(
         id=SceneId(name),
         title=document.title or (ending.title if ending else in_words(name)),
@@ -43,6 +43,8 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
         notes=document.notes or "",
         truth=truth,
         intended=document.intended or "",
+        cites=scope.cites(document.cites, steps),
+        documented_by=scope.cites(document.documented_by, steps, "documented_by"),
     )
 
 
@@ -70,7 +72,7 @@ def _choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope, truth: str) 
     if scope.whole and not document.outcomes and not document.goes_to:
         remedy = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
         scope.desk.at_key(steps, "S018", f"choice '{key.choice}' leads nowhere", remedy)
-    label = document.truth or truth
+    label = truth_of(document, truth)
     return Choice(
         key=key,
         label=document.label or in_words(key.choice),

@@ -12,6 +12,7 @@ from game.content.names import DECLARED_UNDER, Desk, MatterNames, Names
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Plain, Steps
 from game.model import ids
+from game.model.cites import Cite
 from game.model.guards.logic import HoldsCondition
 from game.model.procedure import Matter, Move
 
@@ -69,9 +70,11 @@ class Scope:
             return getattr(self, noun)(written, steps)
         return written if self.known(noun, written, steps) else None
 
-    def cites(self, cites: tuple[str, ...], steps: Steps) -> tuple[ids.AuthorityId, ...]:
-        """Return the authorities of a part, after adding a problem for each unknown one."""
-        return tuple(map(ids.AuthorityId, self.all_known("authority", cites, (*steps, "cites"))))
+    def cites(self, cites: tuple[Cite, ...], steps: Steps, key: str = "cites") -> tuple[Cite, ...]:
+        """Return the cites of a part, after adding a problem for each that names an unknown authority."""
+        named = tuple([cite.authority for cite in cites])
+        known = self.all_known("authority", named, (*steps, key))
+        return cites if known == named else tuple([cite for cite in cites if cite.authority in known])
 
     def matter(self, name: str, steps: Steps) -> ids.MatterId | None:
         """Return a matter by name, or None after adding a problem."""

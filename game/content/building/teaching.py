@@ -17,9 +17,9 @@ def build_events(document: documents.ScenarioDocument, scope: Scope) -> tuple[te
         elif one.at is not None:
             scope.names.known("scene", one.at, scope.desk, (*steps, "at"))
         cites = scope.cites(one.cites, steps)
-        events.append(
-            teaching.RealEvent(one.date, one.who, one.what, one.at or "", one.why or "", one.truth, cites)
-        )
+        documents = scope.cites(one.documented_by, steps, "documented_by")
+        said = one.date, one.who, one.what, one.at or "", one.why or "", one.truth
+        events.append(teaching.RealEvent(*said, cites, documents))
     return tuple(events)
 
 

@@ -7,6 +7,7 @@ from game.content.documents.base import FirstKey, key
 from game.content.documents.guards import Guards, build_guards
 from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
 from game.content.documents.values import (
+    Cites,
     Duration,
     Expanded,
     MistakesError,
@@ -23,7 +24,7 @@ from game.content.tree import Steps
 from game.model.effects.deadlines import MeetDeadline, MoveDeadline, StartDeadline
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments, WriteDocket
-from game.model.ids import AuthorityId, CastId, MeterId
+from game.model.ids import CastId, MeterId
 from game.model.kinds import Change, Effect
 from game.model.position import MOST_FINES, Sanction
 
@@ -160,14 +161,18 @@ class DocketEffect(EffectDocument, kind="docket", makes=(WriteDocket,), refers=F
 
     docket: Text = key("What the entry says.")
     by: Text | None = key("Who makes it, from the cast.", None, names="cast member")
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
+    documented_by: Cites = key(
+        "What documents it, each with its pin; sealed until the history.", (), names="authority"
+    )
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
-        cites = scope.all_known("authority", self.cites, (*steps, "cites"))
+        cites = scope.cites(self.cites, steps)
         if self.by is not None:
             scope.known("cast member", self.by, (*steps, "by"))
         by = CastId(self.by) if self.by else None
-        return WriteDocket(self.docket, by, tuple(map(AuthorityId, cites)))
+        documents = scope.cites(self.documented_by, steps, "documented_by")
+        return WriteDocket(self.docket, by, cites, documents)
 
 
 EFFECTS: Mapping[str, type[EffectDocument]] = kinds_by_key(EffectDocument, Change)
@@ -187,6 +192,7 @@ def build_effects(
         change: Change | None = document.built(scope, here)
         when = build_guards(document.when, scope, (*here, "when"))
         if change is not None:
-            label = document.truth or truth
+            documented = isinstance(change, WriteDocket) and change.documented_by
+            label = document.truth or ("documented" if documented else truth)
             effects.append(Effect(change, when, document.because or "", label, document.grave))
     return tuple(effects)

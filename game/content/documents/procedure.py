@@ -5,14 +5,14 @@ from typing import Annotated, Literal, TypeAlias
 from game.content.documents.base import Document, key
 from game.content.documents.guards import Guards
 from game.content.documents.prose import WordsDocument
-from game.content.documents.values import Count, Duration, Expanded, Id, OneOrMore, Text, YesNo, listed
+from game.content.documents.values import Cites, Count, Duration, Expanded, Id, OneOrMore, Text, YesNo, listed
 
 
 class FactDocument(Document):
     """Something that can be established."""
 
     label: Text | None = key("The fact, as it is shown.", None)
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
 
 
 class DeadlineRuleDocument(Document):
@@ -38,7 +38,7 @@ class PostureDocument(Document):
         "`closed` where every argument is forfeited that is not preserved on coming here.", None
     )
     stayed: YesNo = key("`true` where the order or the sanction is stayed; it is shown on the map.", False)
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
 
 
 class RefusalDocument(Document):
@@ -46,7 +46,7 @@ class RefusalDocument(Document):
 
     when: Guards | None = key("Guards; the first refusal of which all hold is shown.", None)
     says: Text = key("The sentence.")
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
 
 
 RefusalDocuments: TypeAlias = Annotated[tuple[RefusalDocument, ...], Expanded(listed)]
@@ -63,7 +63,7 @@ class MoveDocument(Document):
     when: Guards | None = key("Guards that must hold too.", None)
     within: Text | None = key("A deadline that must not be missed; making the move meets it.", None)
     refused: RefusalDocuments = key("What is said where the move is not allowed; specific ones first.", ())
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
 
 
 class StationDocument(Document):

@@ -1,10 +1,10 @@
 """Text as authors write it: paragraphs, speech and exhibits; and the people and sources around it."""
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from game.content.documents.base import Document, key
 from game.content.documents.guards import Guards
-from game.content.documents.values import Day, Expanded, Id, OneOrMore, Text, Truth, listed, wrong
+from game.content.documents.values import Cites, Day, Expanded, Id, Text, Truth, listed, wrong
 
 
 class ParagraphDocument(Document):
@@ -47,6 +47,11 @@ class AuthorityDocument(Document):
     date: Day | None = key("The day it was decided or came into force.", None)
     link: Text | None = key("Where it can be read.", None)
     checked: Day | None = key("The day on which it was last looked up.", None)
+    seen: Literal["whole", "part", "report", "memory"] | None = key(
+        "How it was read: `whole`, in `part`, through a `report`, or from `memory` alone.", None
+    )
+    through: Text | None = key("Through whom, where it was seen in a report.", None)
+    sure: Literal["high", "medium", "low"] | None = key("How sure it is that it says so.", None)
 
 
 class TermDocument(Document):
@@ -70,7 +75,10 @@ class ExhibitDocument(Document):
     title: Text = key("The heading.")
     text: ProseDocument = key("What it says.")
     truth: Truth | None = key("`documented`, `inferred` or `invented`.", None)
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
+    documented_by: Cites = key(
+        "What documents it, each with its pin; sealed until the history.", (), names="authority"
+    )
 
 
 class PictureDocument(Document):

@@ -12,6 +12,7 @@ from game.content.documents.scenes import SceneDocument
 from game.content.documents.values import (
     LONGEST_TEXT,
     Characters,
+    Cites,
     Count,
     Day,
     Duration,
@@ -34,7 +35,10 @@ class EventDocument(Document):
     at: Text | None = key("The `scene` or `scene.choice` that it answers.", None, names="scene or choice")
     why: Text | None = key("Why it went this way, at a fork.", None)
     truth: Truth = key("`documented`, or `inferred` where it is.", "documented")
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
+    documented_by: Cites = key(
+        "What documents it, each with its pin; sealed until the history.", (), names="authority"
+    )
 
 
 class MaskedNameDocument(Document):
@@ -77,7 +81,7 @@ class MisconceptionDocument(Document):
     claim: Text = key("The error, as it is commonly said.")
     in_fact: Text = key("What is so instead.")
     because: Text | None = key("Why.", None)
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
     before: AskingDocument | None = key("The question asked before.", None)
     after: AskingDocument | None = key("The question asked after, on changed facts.", None)
 
@@ -149,7 +153,7 @@ class ArgumentDocument(Document):
 
     label: Text | None = key("The ground, as it is shown; else the id in words.", None)
     against: Text | None = key("The matter, where there are several.", None, names="matter")
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
 
 
 class DeadlineDocument(Document):

@@ -7,6 +7,7 @@ from game.content.documents.effects import Effects
 from game.content.documents.guards import Guards
 from game.content.documents.prose import PictureDocument, ProseDocument
 from game.content.documents.values import (
+    Cites,
     Count,
     Day,
     Duration,
@@ -35,7 +36,7 @@ class RulingDocument(Document):
     turns_on: OneOrMore = key(
         "Arguments; the outcome is open only where all are preserved.", (), names="argument"
     )
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
 
 
 class PlannedMoveDocument(Document):
@@ -84,7 +85,10 @@ class HalfDocument(Document):
     ruling: RulingDocument | None = key("The court's decision; an entry of its own in the docket.", None)
     text: ProseDocument = key("What follows, shown after the turn.", ())
     because: Text | None = key("The cause shown beside its effects.", None)
-    cites: OneOrMore = key("Authorities, by id.", (), names="authority")
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
+    documented_by: Cites = key(
+        "What documents it, each with its pin; sealed until the history.", (), names="authority"
+    )
     truth: Truth | None = key("A label for all that is inside it, unless a nearer one says otherwise.", None)
     historical: YesNo = key("`true` on the real course.", False)
     intended: Text | None = key("Why a warning about it is meant so; waives its warnings.", None)
@@ -158,5 +162,9 @@ class SceneDocument(Document):
     ending: EndingDocument | None = key("How the case ends here; such a scene has no choices.", None)
     on_screen: ProseDocument = key("The short text for a projector, at most 90 words.", ())
     notes: Text | None = key("For the teacher only.", None)
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
+    documented_by: Cites = key(
+        "What documents it, each with its pin; sealed until the history.", (), names="authority"
+    )
     truth: Truth | None = key("A label for all that is inside it, unless a nearer one says otherwise.", None)
     intended: Text | None = key("Why a warning about it is meant so; waives its warnings.", None)

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 from game.content.problems import MOST_ERRORS
 from game.content.tree import Plain, Steps
 from game.errors import GameError
+from game.model.cites import Cite, cite_of
 from game.model.value import value
 
 
@@ -55,6 +56,8 @@ EARLIEST, LATEST = date(1600, 1, 1), date(2999, 12, 31)
 _WHOLE = re.compile(r"[+-]?\d{1,15}\Z", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+# A cite that ends where its pin should stand, or that goes on without `at`.
+_UNPINNED = re.compile(r"\S+\s+at\s*\Z|[a-z0-9-]+,?\s+[\d(§¶][^,]*\Z")
 _DURATION = re.compile(r"([+-]?\d{1,6}) (day|week)s?\Z", re.ASCII)
 # Fractions take long to make, and a case has few different ones.
 _exactly = lru_cache(maxsize=1_000)(Fraction)
@@ -107,6 +110,15 @@ def yes_or_no(written: Plain) -> bool:
     if written not in ("true", "false"):
         raise wrong("yes or no", written)
     return written == "true"
+
+
+def cite(written: Plain) -> Cite:
+    """Read an authority with its pin, such as `ryan-1971 at 532`, or without one."""
+    if not isinstance(written, str) or not written:
+        raise wrong("text", written)
+    if _UNPINNED.match(written):
+        raise wrong("pin", written)
+    return cite_of(written)
 
 
 def listed(written: Plain) -> Plain:
@@ -197,6 +209,7 @@ Points = Annotated[Fraction, By(points)]
 Day = Annotated[date, By(day)]
 Duration = Annotated[int, By(duration)]
 YesNo = Annotated[bool, By(yes_or_no)]
+Cites = Annotated[tuple[Annotated[Cite, By(cite)], ...], Expanded(listed)]
 OneOrMore = Annotated[tuple[Text, ...], Expanded(listed)]
 
 Truth: TypeAlias = Literal["documented", "inferred", "invented"]

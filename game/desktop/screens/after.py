@@ -24,6 +24,7 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.openness import OpenOutcome
 from game.engine.play import Play
 from game.engine.replay import Step
+from game.model.cites import pinned
 from game.model.kinds import all_hold
 from game.model.record import Seed
 from game.model.scene import Ruling
@@ -88,7 +89,7 @@ class AfterScreen(ScreenOfCase):
             yield Column(paragraphs(opened, "told", told), 1.0)
         if ruling is not None and ruling.cites:
             # One authority is named in full; of several, the short names keep the ruling in sight.
-            cited = str if len(ruling.cites) == 1 else short_cite
+            cited = pinned if len(ruling.cites) == 1 else short_cite
             rests_on = words("desktop.rests_on", cites=links_to(ruling.cites))
             yield Prose("rests", blocks(rests_on, naming(opened, cited)))
         yield Rule("rule")

@@ -18,6 +18,7 @@ from game.desktop.toolkit.overlays import Popover
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import Scenery
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.model.cites import Cite, cite_of, pinned
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.position import Position
 from game.model.prose import Exhibit
@@ -27,15 +28,16 @@ from game.model.scene import Scene
 _DATED = re.compile(r"^(?P<name>[^,]+),.*\((?:[^()]*\s)?(?P<year>\d{4})\)$")
 
 
-def naming(opened: OpenedCase, cited: Callable[[str], str] | None = None) -> Naming:
+def naming(opened: OpenedCase, cited: Callable[[str, str], str] | None = None) -> Naming:
     """Return the words that a case shows for its terms, authorities and names; `cited` words a citation."""
     sources, mask = opened.scenario.sources, opened.scenario.mask
 
     def named(kind: str, name: str) -> str:
         if kind == "term" and name in sources.glossary:
             return sources.glossary[name].term
-        if kind == "authority" and name in sources.authorities:
-            return (cited or short_cite)(sources.authorities[AuthorityId(name)].cite)
+        cite = cite_of(name)
+        if kind == "authority" and cite.authority in sources.authorities:
+            return (cited or short_cite)(sources.authorities[cite.authority].cite, cite.pin)
         if kind == "name" and name in mask.names:
             return mask.names[name].shown_as
         return name.replace("-", " ")
@@ -43,16 +45,17 @@ def naming(opened: OpenedCase, cited: Callable[[str], str] | None = None) -> Nam
     return named
 
 
-def short_cite(cite: str) -> str:
-    """Return the name and the year of a decision, and anything else as it is."""
+def short_cite(cite: str, pin: str = "") -> str:
+    """Return the name and the year of a decision, and anything else as it is, with the pin."""
     dated = _DATED.match(cite)
-    return f"{dated['name']} ({dated['year']})" if dated else cite
+    return pinned(f"{dated['name']} ({dated['year']})" if dated else cite, pin)
 
 
-def bracketed(cite: str) -> str:
+def bracketed(cite: str, pin: str = "") -> str:
     """Return a citation in brackets, as running text has it, of a decision its name and year."""
     dated = _DATED.match(cite)
-    return f"({dated['name']}, {dated['year']})" if dated else f"({cite})"
+    said = f"{dated['name']}, {dated['year']}" if dated else cite
+    return f"({pinned(said, pin)})"
 
 
 def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
@@ -105,7 +108,7 @@ def paper(opened: OpenedCase, exhibit: Exhibit, position: Position) -> Iterator[
         yield prose(opened, "cites", opened.phrases.words("desktop.rests_on", cites=links_to(exhibit.cites)))
 
 
-def links_to(cites: Iterable[str]) -> str:
+def links_to(cites: Iterable[Cite]) -> str:
     """Return the links to some authorities, as an author writes them."""
     return "; ".join(f"[@{cite}]" for cite in cites)
 

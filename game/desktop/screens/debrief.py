@@ -122,7 +122,10 @@ class DebriefScreen(ScreenOfCase):
         opened, rows = self.opened, list[Part]()
         for number, event in enumerate(told.timeline):
             text = f"**{event.who}:** {event.what} {links_to(event.cites)}".strip()
-            why = (prose(opened, f"why:{number}", event.why, "small"),) if event.why else ()
+            if event.documented_by:
+                text += " " + self.words("debrief.documented_by", cites=links_to(event.documented_by))
+            said = self.words("debrief.timeline.why", why=event.why) if event.why else ""
+            why = (prose(opened, f"why:{number}", said, "small"),) if said else ()
             day = opened.phrases.short_day(event.day)
             rows.append(DatedRow(day, prose(opened, f"event:{number}", text), None, why))
         none = PlainText(self.words("debrief.no_history"), "body", "ink2", "note")

@@ -13,8 +13,9 @@ from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
 from game.engine.replay import Step
+from game.model.cites import Cite, authorities_in
 from game.model.docket import MeterChange, Ruled
-from game.model.ids import ArgumentId, AuthorityId, DeadlineId, MatterId, MeterId
+from game.model.ids import ArgumentId, DeadlineId, MatterId, MeterId
 from game.model.kinds import all_hold
 from game.model.position import Deadline, Position
 
@@ -111,7 +112,7 @@ def days(opened: OpenedCase, play: Play, name: DeadlineId, deadline: Deadline) -
 def sources(opened: OpenedCase, play: Play) -> Part:
     """Return the authorities that are cited here or were cited so far, then the papers that were shown."""
     known, words, position = opened.scenario.sources.authorities, opened.phrases.words, play.position
-    cites: list[AuthorityId] = []
+    cites: list[Cite] = [*opened.case.scene(position).cites]
     for choice in opened.case.choices(position):
         for reason in opened.case.reasons(position, choice.key.choice):
             cites += opened.phrases.cites_of(reason)
@@ -121,7 +122,7 @@ def sources(opened: OpenedCase, play: Play) -> Part:
         cites += entry.cites
     rows = tuple(
         prose(opened, f"source:{cite}", f"[@{cite}]. {known[cite].says}".strip(), "small")
-        for cite in dict.fromkeys(cites)
+        for cite in authorities_in(cites)
     )
     cited: Part = Column(parted(rows), 0.75)
     if not rows:

@@ -153,8 +153,10 @@ class SceneScreen(ScreenOfCase):
     def _choose(self, name: ChoiceId) -> Screen:
         reasons = self.opened.case.reasons(self.position, name)
         if reasons:
-            cites = [cite for reason in reasons for cite in self.opened.phrases.cites_of(reason)]
-            return replace(self, asked=Explain("authority", cites[0], f"choice:{name}")) if cites else self
+            for reason in reasons:
+                for cite in self.opened.phrases.cites_of(reason)[:1]:
+                    return replace(self, asked=Explain("authority", cite.authority, f"choice:{name}"))
+            return self
         if self.picking == name:
             return self._confirm()
         offer = self.opened.case.picks(self.position, name)

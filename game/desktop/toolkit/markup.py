@@ -11,7 +11,7 @@ NO_BREAK = "\u00a0"
 
 _PIECES = re.compile(
     r"\[\[(?P<term>[^\]|]+)(?:\|(?P<shown>[^\]]+))?\]\]"
-    r"|\[@(?P<authority>[^\]]+)\]"
+    r"|\[@(?P<authority>[^\]\s]+)(?P<pin> at [^\]]+)?\]"
     r"|\[#(?P<name>[^\]]+)\]"
     r"|(?P<strong>\*\*)"
     r"|(?P<slanted>\*|(?<!\w)_(?=\w)|(?<=[\w.,;!?])_(?!\w))"
@@ -52,7 +52,7 @@ class TextBlock:
 
 
 Naming = Callable[[str, str], str]
-"""Gives the words shown for a term, an authority or a name: `naming("term", "contempt")`."""
+"""Gives the words shown for a term, an authority with its pin or a name: `naming("term", "contempt")`."""
 
 
 def bare(_kind: str, name: str) -> str:
@@ -113,7 +113,7 @@ def _runs(text: str, naming: Naming) -> Iterator[Run]:
             yield Run(naming("name", piece["name"]), strong, slanted)
         else:
             kind: LinkKind = "term" if piece["term"] else "authority"
-            shown = piece["shown"] or naming(kind, piece[kind])
+            shown = piece["shown"] or naming(kind, piece[kind] + (piece["pin"] or ""))
             yield Run(_bound(shown), strong, slanted, ProseLink(kind, piece[kind]))
     if done < len(text):
         yield Run(_bound(text[done:]), strong, slanted)

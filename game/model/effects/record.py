@@ -1,8 +1,9 @@
 """Changes of what is established and raised, and entries in the docket."""
 
+from game.model.cites import Cite
 from game.model.docket import DocketEntry, Filed
 from game.model.fields import Fields, Keeps, Lines, union
-from game.model.ids import ArgumentId, AuthorityId, CastId, FactId
+from game.model.ids import ArgumentId, CastId, FactId
 from game.model.kinds import Cause, Change
 from game.model.position import Position
 from game.model.value import value
@@ -100,7 +101,8 @@ class WriteDocket(Change):
 
     what: str
     by: CastId | None = None
-    cites: tuple[AuthorityId, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    documented_by: tuple[Cite, ...] = ()
 
     def applied_to(self, position: Position) -> Position:
         return position

@@ -5,6 +5,8 @@ from typing import Any
 from markupsafe import Markup
 
 from game.engine.debrief import TONES, Chances, Fork, Stage
+from game.engine.documented import documents_of
+from game.model.cites import Cite
 from game.model.scene import Choice
 from game.model.teaching import RealEvent
 from game.pages.debriefed.finished import Finished
@@ -35,7 +37,7 @@ def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -
         "number": number,
         "scene": finished.scene(stage),
         "day": finished.day(stage.begun),
-        "taken": finished.turn(stage.turn),
+        "taken": _with(finished.turn(stage.turn), _documents(finished, stage)),
         "before": _odds(finished, words("desktop.turned.before"), decision.before) if decision else None,
         "after": _odds(finished, words("desktop.turned.after"), decision.after) if decision else None,
         "moved": round(decision.shift * 100) if decision else 0,
@@ -43,6 +45,21 @@ def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -
         "roads": [_road(finished, number, choice, fork) for choice in (taken, *others)],
         "real": _real(finished, fork) if fork else None,
     }
+
+
+def _documents(finished: Finished, stage: Stage) -> Markup:
+    """Return the sentence that names what documents a turn, or nothing."""
+    cites = documents_of(finished.scenario, stage.turn)
+    said = finished.words("debrief.documented_by", cites=_links(cites)) if cites else ""
+    return finished.notes.inline(said)
+
+
+def _with(said: Markup, more: Markup) -> Markup:
+    return Markup("{0} {1}").format(said, more) if more else said
+
+
+def _links(cites: tuple[Cite, ...]) -> str:
+    return "; ".join(f"[@{cite}]" for cite in cites)
 
 
 def _odds(finished: Finished, label: str, chances: Chances) -> Values:
@@ -98,6 +115,9 @@ def event_says(finished: Finished, event: RealEvent) -> Markup:
     """Return one entry of the real course: its day, who did what, its authorities, and why."""
     who, what = finished.notes.inline(event.who), finished.notes.cited(event.what, event.cites)
     said = finished.say("debrief.timeline.entry", date=finished.day(event.day), who=who, what=what)
+    if event.documented_by:
+        documents = finished.words("debrief.documented_by", cites=_links(event.documented_by))
+        said = Markup("{0} {1}").format(said, finished.notes.inline(documents))
     if not event.why:
         return said
     why = finished.say("debrief.timeline.why", why=finished.notes.inline(event.why))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.engine.debrief import Course, Debrief, Drawn, Fork
+from game.engine.documented import documents_of
+from game.model.cites import Cite
 from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.model.teaching import RealEvent
@@ -59,6 +61,7 @@ def _stages(page: Page, whole: Course, forks: Mapping[int, Fork]) -> None:
         named = {"date": page.phrases.short_day(stage.begun), "scene": scene}
         said = page.words("terminal.stage", number=number, turn=_turn(page, stage.turn), **named)
         page.line(said, hang=3)
+        _documented(page, documents_of(page.phrases.scenario, stage.turn), 3)
         if fork := forks.get(number):
             if fork.by_chance:
                 page.line(page.words("debrief.by_chance"), indent=3)
@@ -67,6 +70,13 @@ def _stages(page: Page, whole: Course, forks: Mapping[int, Fork]) -> None:
                 _event(page, event, indent=3)
     last = page.phrases.scenario.scenes[whole.last_scene]
     page.line(page.words("terminal.ended_in", title=last.ending.title if last.ending else last.title))
+
+
+def _documented(page: Page, cites: tuple[Cite, ...], indent: int) -> None:
+    """Add what documents something, where it was documented."""
+    if cites:
+        named = "; ".join(f"[@{cite}]" for cite in cites)
+        page.line(page.plain(page.words("debrief.documented_by", cites=named)), indent)
 
 
 def _turn(page: Page, turn: Turn) -> str:
@@ -82,6 +92,7 @@ def _event(page: Page, event: RealEvent, indent: int = 0) -> None:
     day = page.phrases.short_day(event.day)
     entry = page.words("debrief.timeline.entry", date=day, who=event.who, what=event.what)
     page.line(page.cited(entry, event.cites), indent, 2)
+    _documented(page, event.documented_by, indent + 2)
     if event.why:
         page.line(page.plain(page.words("debrief.timeline.why", why=event.why)), indent + 2)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from game.content.mentions import LINK, Link, link_of
 from game.content.phrases import Phrases
 from game.errors import GameError
+from game.model.cites import Cite, pinned
 from game.model.ids import AuthorityId
 
 _LONGEST_GIVEN = 40
@@ -85,7 +86,7 @@ def items(paragraph: str) -> Iterator[tuple[str, str]]:
 WIDTH = 80
 
 # A section sign stays with its number, and a note with the word that it belongs to.
-_BOUND = re.compile(r"(?<=§) | (?=\[\d+\])")
+_BOUND = re.compile(r"(?<=§) | (?=\[\d+[\],( ])")
 _BETWEEN = "\u00a0"
 
 
@@ -138,7 +139,7 @@ class Page:
         """Return the words of a text as authors write it; what it cites becomes a note."""
         return words_of(text, self._shown)
 
-    def cited(self, text: str, cites: Iterable[AuthorityId]) -> str:
+    def cited(self, text: str, cites: Iterable[Cite]) -> str:
         """Return a text and the numbers of the notes that tell its authorities."""
         return " ".join([self.plain(text), *(self._note(cite) for cite in cites)])
 
@@ -151,13 +152,14 @@ class Page:
             self.line(f"[{number}] {self.phrases.scenario.sources.authorities[cite].cite}", hang=4)
         self._notes = {}
 
-    def _note(self, cite: AuthorityId) -> str:
-        return f"[{self._notes.setdefault(cite, len(self._notes) + 1)}]"
+    def _note(self, cite: Cite) -> str:
+        number = self._notes.setdefault(cite.authority, len(self._notes) + 1)
+        return f"[{pinned(str(number), cite.pin)}]"
 
     def _shown(self, link: Link) -> str:
         sources = self.phrases.scenario.sources
         if link.noun == "authority" and link.id in sources.authorities:
-            return self._note(AuthorityId(link.id))
+            return self._note(Cite(AuthorityId(link.id), link.pin))
         if link.noun == "term" and not link.shown and link.id in sources.glossary:
             return sources.glossary[link.id].term
         hidden = self.phrases.scenario.mask.names.get(link.id) if link.noun == "stand-in" else None

@@ -126,8 +126,7 @@ def reason_lines(page: Page, play: Play, reasons: tuple[Reason | GameError, ...]
         lines = [page.plain(line) for line in page.phrases.reason(reason, play.position)]
         cites = page.phrases.cites_of(reason)
         if cites and isinstance(reason, MoveRefused):
-            authorities = page.phrases.scenario.sources.authorities
-            cited = "; ".join(authorities[cite].cite for cite in cites)
+            cited = "; ".join(map(page.phrases.full_cite, cites))
             lines[0] = page.words("reason.refused.cited", says=lines[0], cites=f"{cited}.")
         yield from lines
 

@@ -246,7 +246,7 @@ def test_history_lays_every_course_beside_the_real_one_with_a_sentence_at_each_f
     assert [path["name"] for path in body["courses"]] == ["The class", "The class, after a jump"]
     first = body["courses"][0]["nodes"][0]
     assert (first["fork"], first["by"]) == (True, "the class")
-    assert first["why"] == "The mail lay abroad. Control decides."
+    assert first["why"] == "Why (inferred): The mail lay abroad. Control decides."
     assert [node["by"] for node in body["courses"][1]["nodes"]][:3] == [
         "as in history",
         "as in history",

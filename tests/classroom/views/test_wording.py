@@ -9,6 +9,7 @@ from game.classroom.lesson import masked_phrases, names_the_case, sealed_in
 from game.classroom.views.wording import ClassWording
 from game.content.phrases import Phrases
 from game.content.words import load_words
+from game.model.cites import Cite
 from tests.builders import after, desk, played
 from tests.classroom.rooms import lesson
 
@@ -24,6 +25,11 @@ ON, OFF = ClassWording.of_lesson(lesson(), lifted=False), ClassWording.of_lesson
             "As in [@northgate-2016].",
             "As in a source named later.",
             "As in Northgate v. United States, 829 F.3d 197 (2d Cir. 2016).",
+        ),
+        (
+            "See [@ryan at 532] and [@northgate-2016 at 9].",
+            "See United States v. Ryan, 402 U.S. 530 (1971), at 532 and a source named later.",
+            None,
         ),
         ("See [@ryan].", "See United States v. Ryan, 402 U.S. 530 (1971).", None),
     ],
@@ -51,7 +57,13 @@ def test_days_can_be_shifted_instead():
 def test_a_sealed_authority_has_no_source_until_the_history(name):
     assert ON.source(name) is None
     assert OFF.source(name) is not None
-    assert ON.sources((name, "ryan"))[0].cite.startswith("United States v. Ryan")
+    assert ON.sources((Cite(name), Cite("ryan")))[0].cite.startswith("United States v. Ryan")
+
+
+def test_an_authority_stands_once_in_a_list_with_all_its_pins():
+    (source,) = ON.sources((Cite("ryan", "532"), Cite("quiet-source", "2"), Cite("ryan", "533")))
+
+    assert source.cite == "United States v. Ryan, 402 U.S. 530 (1971), at 532, at 533"
 
 
 def test_an_authority_that_names_the_case_is_sealed_though_its_author_forgot():
@@ -161,3 +173,13 @@ def test_the_deadlines_that_run_are_told_with_the_days_that_are_left():
 
     assert (due.label, due.last_day, due.left) == ("Reply", "5 January 2020", "3 days left")
     assert AT_DESK.due(after(DESK, "start", "wait")) == (), "what was missed runs no longer"
+
+
+def test_what_documents_a_part_of_the_play_is_sealed_though_no_list_seals_it():
+    scenario = lesson().scenario
+    scene = next(iter(scenario.scenes.values()))
+    documented = replace(scene, documented_by=(Cite("ryan", "532"),))
+    scenario = replace(scenario, scenes={**scenario.scenes, scene.id: documented})
+
+    assert "ryan" in sealed_in(scenario)
+    assert "ryan" not in sealed_in(lesson().scenario)

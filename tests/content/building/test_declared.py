@@ -3,6 +3,7 @@
 import pytest
 
 from game.content.problems import Problem
+from game.model.cites import Cite
 from tests.builders import HEAD, after, desk, failing, open_here, read, written
 
 
@@ -96,7 +97,7 @@ def test_exhibits_have_a_title_a_text_and_sources():
     exhibit = desk({"act": ""}, {"exhibits": exhibits}).scenario.sources.exhibits["fax"]
 
     assert [(one.text, one.speaker) for one in exhibit.text] == [("One.", None), ("Two.", "judge")]
-    assert (exhibit.truth, exhibit.cites) == ("invented", ("ryan",))
+    assert (exhibit.truth, exhibit.cites) == ("invented", (Cite("ryan"),))
 
 
 @pytest.mark.parametrize(
@@ -254,3 +255,50 @@ def test_a_drawing_that_there_is_not_is_a_warning_at_the_top_too(head, said):
     told = read(written({"act": ""}, head)).problems
 
     assert [(one.severity, one.what) for one in told if one.code == "A001"] == [("warning", said)]
+
+
+@pytest.mark.parametrize("cite", ["ryan 532", "ryan at", "ryan, 532", "ryan § 4", "ryan (b)"])
+def test_what_stands_behind_the_id_of_a_cite_is_a_pin(cite):
+    (problem,) = failing({"act": f"cites: ['{cite}']"})
+
+    assert (problem.code, problem.what) == ("S024", f"'{cite}' is no id with a pin")
+    assert problem.remedy == "Write `ryan at PIN`, such as `ryan at 532`, or the id alone."
+
+
+def test_a_cite_of_an_unknown_authority_is_told_at_its_column_whatever_its_pin():
+    (problem,) = failing({"act": "cites: [ryan at 532, rayn at 534]"})
+
+    assert (problem.code, problem.remedy) == ("S012", "Did you mean 'ryan'?")
+    line = written({"act": "cites: [ryan at 532, rayn at 534]"}).splitlines()[problem.place.line - 1]
+    assert line[problem.place.column - 1 :].startswith("rayn at 534")
+
+
+def test_a_cite_has_its_pin():
+    case = desk({"act": "cites: ryan at 532-533, files: A motion."})
+
+    assert case.scenario.scenes["desk"].choices["act"].half.cites == (Cite("ryan", "532-533"),)
+
+
+def test_what_says_what_documents_it_is_documented():
+    paper = "{paper: {title: A paper, text: It says so., documented_by: ryan at 3}}"
+    history = "[{date: 2020-01-02, who: A, what: B., documented_by: [ryan at 5], cites: [ryan]}]"
+    effects = "effects: [{docket: A letter came., documented_by: [ryan at 2]}, {find: found}]"
+    case = desk(
+        {"act": f"documented_by: [ryan at 1], {effects}", "say": f"truth: invented, {effects}"},
+        {"exhibits": paper, "history": history},
+    )
+    scenario, desk_ = case.scenario, case.scenario.scenes["desk"]
+    act, say = desk_.choices["act"].half, desk_.choices["say"].half
+
+    assert (act.truth, act.documented_by) == ("documented", (Cite("ryan", "1"),))
+    assert act.effects[0].change.documented_by == (Cite("ryan", "2"),)
+    assert [one.truth for one in say.effects] == ["documented", "invented"]
+    assert scenario.sources.exhibits["paper"].truth == "documented"
+    assert scenario.history.events[0].documented_by == (Cite("ryan", "5"),)
+    assert scenario.history.events[0].cites == (Cite("ryan"),)
+
+
+def test_what_documents_something_must_be_declared():
+    (problem,) = failing({"act": "documented_by: [rayn at 1]"})
+
+    assert (problem.code, problem.remedy) == ("S012", "Did you mean 'ryan'?")

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from game.model.cites import Cite
 from game.model.expected import Bounds, Expectation
 from game.model.guards.values import FactFound
 from game.model.procedure import Move, Posture, Refusal, Station
@@ -106,7 +107,7 @@ def test_a_choice_has_all_that_was_written():
 def test_a_half_has_all_that_was_written():
     (effect,), (planned,) = ACT.half.effects, ACT.half.moves
 
-    assert (ACT.half.passing.days, ACT.half.files, ACT.half.cites) == (3, "A letter.", ("ryan",))
+    assert (ACT.half.passing.days, ACT.half.files, ACT.half.cites) == (3, "A letter.", (Cite("ryan"),))
     assert (ACT.half.text, ACT.half.because) == ((Paragraph("It is done."),), "It was asked.")
     assert (planned.move.id, planned.when) == ("hold", (FOUND,))
     assert (effect.because, effect.grave, effect.when) == ("Seen.", True, (OTHER,))
@@ -126,7 +127,7 @@ def test_an_outcome_has_all_that_was_written_and_what_its_choice_says_for_it():
         "desk",
         None,
     )
-    assert won.half.ruling == Ruling("judge", "No.", "denied", "the motion", ("first",), ("cobb",))
+    assert won.half.ruling == Ruling("judge", "No.", "denied", "the motion", ("first",), (Cite("cobb"),))
     assert (won.half.because, lost.half.because, lost.half.text) == (
         "",
         "It was lost.",
@@ -234,13 +235,13 @@ def test_what_is_declared_has_all_that_was_written():
     assert sources.glossary == {"oath": Term("oath", "An oath", "A promise.")}
     assert sources.cast == {"judge": CastMember("judge", "Judge Okafor", "The judge", "judge")}
     assert sources.exhibits == {
-        "fax": Exhibit("fax", "The fax", (Paragraph("Read me."),), "invented", ("ryan",))
+        "fax": Exhibit("fax", "The fax", (Paragraph("Read me."),), "invented", (Cite("ryan"),))
     }
     assert scenario.meters == {"trust": Meter("trust", "Trust", 6, 5, 9, "low", (FOUND,))}
-    assert scenario.facts["found"] == Fact("found", "It is found", ("ryan",))
+    assert scenario.facts["found"] == Fact("found", "It is found", (Cite("ryan"),))
     assert scenario.facts["strict"].label == "My own words", "the scenario's own label comes first"
     assert scenario.arguments == {
-        "first": Argument("first", "The first", "order", ("ryan",)),
+        "first": Argument("first", "The first", "order", (Cite("ryan"),)),
         "second": Argument("second", "Second", "order"),
     }
     assert scenario.conditions == {"ready": "It is ready"}
@@ -279,12 +280,12 @@ def test_a_rule_book_has_all_that_was_written():
 
     assert (procedure.id, procedure.title, procedure.means) == ("book", "A small order", "About an order.")
     assert procedure.postures["contempt"] == Posture(
-        "contempt", "In contempt", "Held.", "you refuse", "accrue", closes_record=True, cites=("ryan",)
+        "contempt", "In contempt", "Held.", "you refuse", "accrue", closes_record=True, cites=(Cite("ryan"),)
     )
     assert procedure.moves["serve"] == Move(
         *("serve", "order", "Serve it", {"unserved": "served"}, "A knock.", (strict,), "order.notice"),
-        refusals=(Refusal("No.", (strict,), ("ryan",)),),
-        cites=("ryan",),
+        refusals=(Refusal("No.", (strict,), (Cite("ryan"),)),),
+        cites=(Cite("ryan"),),
     )
     assert procedure.stations == (Station("All", tuple(procedure.postures), "demand"),)
 
@@ -300,7 +301,9 @@ def test_the_real_course_and_its_mask_have_all_that_was_written():
     scenario = desk({"act": ""}, head).scenario
 
     assert scenario.history.events == (
-        RealEvent(date(2013, 12, 4), "A judge", "Issued it.", "desk", "It was asked.", "inferred", ("ryan",)),
+        RealEvent(
+            date(2013, 12, 4), "A judge", "Issued it.", "desk", "It was asked.", "inferred", (Cite("ryan"),)
+        ),
     )
     assert scenario.mask == Mask(
         "Elsewhere", {"firm": MaskedName("Micro", "Northgate", ("MS",))}, "shifted", -10, ("ryan",)
@@ -327,7 +330,7 @@ def test_the_class_has_all_that_was_written():
         {"fifty": LessonPlan("fifty", 50, ("desk",), "one", "desk", "mild", {"read": 5})},
         {
             "one": Misconception(
-                *("one", "A.", "B.", "C.", ("ryan",)),
+                *("one", "A.", "B.", "C.", (Cite("ryan"),)),
                 Asking("First?", answers, "yes"),
                 Asking("Then?", answers, "no"),
             )

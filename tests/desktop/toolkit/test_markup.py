@@ -32,6 +32,12 @@ def test_emphasis_and_links_become_runs():
     )
 
 
+def test_a_pin_is_shown_and_its_link_leads_to_the_authority():
+    (block,) = blocks("See [@ryan-1971 at 532].", lambda _kind, name: name.upper())
+
+    assert block.runs[1] == Run("RYAN-1971 AT 532", link=ProseLink("authority", "ryan-1971"))
+
+
 def test_paragraphs_and_items_stand_apart():
     made = blocks("First\nline.\n\n- one\n- two\n  more\n\n1. three")
 

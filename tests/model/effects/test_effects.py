@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.model.cites import Cite
 from game.model.ids import DeadlineId, MeterId
 from tests.builders import after, desk, fines, played
 
@@ -168,7 +169,7 @@ def test_a_docket_effect_writes_an_entry_of_its_own():
 
     (entry,) = played(case, "act").docket
 
-    assert (entry.what.what, entry.what.by, entry.cites) == ("A letter came.", "judge", ("ryan",))
+    assert (entry.what.what, entry.what.by, entry.cites) == ("A letter came.", "judge", (Cite("ryan"),))
 
 
 CAUSES = desk(

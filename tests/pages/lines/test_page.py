@@ -6,6 +6,7 @@ from hypothesis import strategies as some
 
 from game.content.phrases import Phrases
 from game.errors import GameError
+from game.model.cites import Cite
 from game.pages.lines.page import (
     WIDTH,
     Page,
@@ -100,12 +101,12 @@ def page():
 def test_cited_authorities_are_numbered_where_they_stand_and_told_at_the_end():
     on = page()
     on.markdown("It says so [@three]. And so does she [@one].")
-    on.line(on.cited("Again.", ["three"]))
+    on.line(on.cited("Again.", [Cite("three"), Cite("one", "12"), Cite("one", "(b)")]))
     on.notes()
 
     assert on.lines == (
         "It says so [1]. And so does she [2].",
-        "Again. [1]",
+        "Again. [1] [2, at 12] [2(b)]",
         "",
         "[1] Three v. Four (2001)",
         "[2] One v. Two (1999)",
@@ -114,9 +115,9 @@ def test_cited_authorities_are_numbered_where_they_stand_and_told_at_the_end():
 
 def test_notes_count_anew_after_they_were_told():
     on = page()
-    on.line(on.cited("A.", ["three"]))
+    on.line(on.cited("A.", [Cite("three")]))
     on.notes()
-    on.line(on.cited("B.", ["one"]))
+    on.line(on.cited("B.", [Cite("one")]))
     on.notes()
 
     assert on.lines[-1] == "[1] One v. Two (1999)"
@@ -209,5 +210,5 @@ def test_an_item_of_several_lines_is_indented_under_its_words():
 def test_an_authority_keeps_its_number_wherever_it_is_cited():
     on = page()
 
-    assert on.cited("A", ["three", "one"]) == "A [1] [2]"
+    assert on.cited("A", [Cite("three"), Cite("one")]) == "A [1] [2]"
     assert on.plain("B [@one] [@three]") == "B [2] [1]"
