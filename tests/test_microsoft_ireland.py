@@ -49,6 +49,8 @@ REAL_NAMES = (
 # What the real documents and people are quoted with, in the sources that were seen.
 QUOTED = frozenset(
     {
+        "any authorized law enforcement officer",
+        "stored at premises owned, maintained, controlled, or operated by",
         "possession, custody, or control",
         "a hybrid: part search warrant and part subpoena",
         "a question of control, not a question of location",
