@@ -36,7 +36,7 @@ def halves_with_steps(scenario: Scenario) -> Iterator[tuple[Steps, Half]]:
 
 
 def check_authorities(scenario: Scenario, sheet: Sheet) -> None:
-    """Report the scenario's own authorities that are twins, are not links, or have impossible days."""
+    """Report the scenario's own authorities: twins, no links, seen through nobody, impossible days."""
     seen: dict[str, str] = {}
     for name in block_in(sheet.tree.plain, "authorities"):
         authority = scenario.sources.authorities[AuthorityId(name)]
@@ -48,6 +48,9 @@ def check_authorities(scenario: Scenario, sheet: Sheet) -> None:
         if authority.link and not authority.link.startswith(("https://", "http://")):
             what = f"the link of authority '{name}' is not a web address"
             sheet.warn((*steps, "link"), "C005", (what, "Write it in full, starting with `https://`."))
+        if authority.seen == "report" and not authority.through:
+            what = f"authority '{name}' was seen in a report, and nothing says through whom"
+            sheet.warn((*steps, "seen"), "C008", (what, "Add `through:` with what tells of it."))
         if authority.date and authority.checked and authority.checked < authority.date:
             what = f"authority '{name}' of {authority.date} was looked up before that, on {authority.checked}"
             sheet.warn((*steps, "checked"), "C006", (what, "Fix its `date`, or the day in `checked`."))

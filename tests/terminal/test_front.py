@@ -415,3 +415,13 @@ def test_numbers_are_read_with_spaces_or_commas_between_them(typed, numbers):
 def test_whatever_is_typed_means_something(typed):
     assert isinstance(understood(typed, WORDS), TypedNumber | TypedCommand | UnknownInput)
     numbers_in(typed)
+
+
+def test_what_documents_the_real_course_is_told_after_the_end_and_not_before():
+    of = script(FIRST_STEPS, "historical")
+    lines = ("a", "d", *of.lines)
+    text = " ".join(printed(Play.begin(of.case, of.seed), lines, real=of.replay).split())
+    before, _, after = text.partition("What really happened")
+
+    assert "Documented by [" in after
+    assert "Documented by" not in before

@@ -246,6 +246,8 @@ def test_history_lays_every_course_beside_the_real_one_with_a_sentence_at_each_f
     assert [path["name"] for path in body["courses"]] == ["The class", "The class, after a jump"]
     first = body["courses"][0]["nodes"][0]
     assert (first["fork"], first["by"]) == (True, "the class")
+    told = "Northgate Mail is served. Documented by Order of the day, No. 13 Mag. 1 (2014), at 3."
+    assert body["events"][0]["what"] == told
     assert first["why"] == "Why (inferred): The mail lay abroad. Control decides."
     assert [node["by"] for node in body["courses"][1]["nodes"]][:3] == [
         "as in history",
