@@ -163,6 +163,14 @@ def test_a_case_that_lacks_nothing_is_silent(tmp_path):
             ("T004", "        cites:", "authority 'north-16'"),
         ),
         (
+            ("        cites: [ryan-71]", "        cites: [north-16 at 4]"),
+            ("T004", "        cites:", "authority 'north-16'"),
+        ),
+        (
+            ("label: Go [@ryan-71]", "label: Go [@north-16 at 4]"),
+            ("T004", "label: Go", "the sealed authority 'north-16'"),
+        ),
+        (
             ("{title: A chart, truth: invented,", "{title: A chart,"),
             ("T010", "exhibits:", "exhibit 'chart'"),
         ),
@@ -236,3 +244,11 @@ def test_a_class_needs_three_meters(tmp_path, more, codes):
     )
 
     assert [code for code, _, _ in told(tmp_path, *two, *([used] if more else []))] == codes
+
+
+def test_what_documents_a_paper_is_sealed_wherever_else_it_is_cited(tmp_path):
+    change = "{title: A chart, truth: invented,", "{title: A chart, documented_by: [ryan-71 at 5],"
+    found = [what for code, _, what in told(tmp_path, change) if code == "T004"]
+
+    assert len(found) == 2
+    assert all("the sealed authority 'ryan-71'" in what for what in found)

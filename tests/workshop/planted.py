@@ -161,7 +161,9 @@ UNKNOWN_NAMES = (
         "an authority", "turns_on: [custom], cites: [wreck-1931]", "turns_on: [custom], cites: [wreck-1913]"
     ),
     Mistake(
-        "an authority of shared words", "by: clerk, cites: [harbour-act]", "by: clerk, cites: [harbor-act]"
+        "an authority of shared words",
+        "by: clerk, cites: [harbour-act at section 3]",
+        "by: clerk, cites: [harbor-act at section 3]",
     ),
     Mistake("who rules", "ruling: {by: judge, on", "ruling: {by: the-judge, on"),
     Mistake("who speaks", "{judge: Well?}", "{jugde: Well?}"),
