@@ -15,6 +15,7 @@ from game.classroom.session import Session
 from game.classroom.views.ballots import ballot_body
 from game.classroom.views.decided import paragraphs
 from game.classroom.views.history import history_body
+from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import facts_body
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
@@ -63,6 +64,8 @@ def pack_of(lesson: Lesson) -> Values:
         "history_page": page,
         # It is sealed until the decisions are over.
         "history": history_body(at_history),
+        "papers": paper_sheets(start),
+        "answers": paper_sheets(at_history),
     }
 
 
@@ -129,7 +132,8 @@ class Ticket:
 def pack_pages(lesson: Lesson) -> Mapping[str, str]:
     """Return the pages of the pack by the names of their files."""
     pack = pack_of(lesson)
-    names = ("handout", "cards", "slips", "booklet", "privacy")
+    names = ["handout", "cards", "slips", "booklet", "privacy"]
+    names += ["paper", "paper-answers"] if pack["papers"] else []
     return {f"{name}.html": _page(lesson, name, pack=pack, slips=_SLIPS_A_PAGE) for name in names}
 
 

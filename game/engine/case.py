@@ -42,6 +42,11 @@ class Case:
         """Return the paragraphs of the scene that are shown in this position."""
         return shown(self.scene(position).text, position)
 
+    def papers(self, position: Position) -> tuple[ExhibitId, ...]:
+        """Return the exhibits of the scene, those of its text first, each once."""
+        in_text = [part.exhibit for part in self.text(position) if part.exhibit]
+        return tuple(dict.fromkeys((*in_text, *self.scene(position).exhibits)))
+
     def document(self, exhibit: ExhibitId, position: Position) -> Prose:
         """Return the paragraphs of a document that are shown in this position."""
         return shown(self.scenario.sources.exhibits[exhibit].text, position)

@@ -1,13 +1,14 @@
 """What a finished play teaches, as data: its course beside history, its forks, luck and decisions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from game.engine.case import Case
 from game.engine.replay import Replay
-from game.model.ids import ChoiceId, ChoiceKey, MeterId, OutcomeId, SceneId
+from game.model.ids import ChoiceId, ChoiceKey, ExhibitId, MeterId, OutcomeId, SceneId
+from game.model.prose import Exactness, Exhibit, PaperClaim
 from game.model.record import Turn
 from game.model.scene import Choice, Ending
 from game.model.teaching import RealEvent
@@ -112,6 +113,18 @@ class RoadNotTaken:
     choice: Choice
 
 
+# How a reader marked claims of papers, so far as is known.
+Marks = Mapping[tuple[ExhibitId, str], Exactness]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPaper:
+    """A paper that was shown and has claims: each with how the reader marked it, or None."""
+
+    exhibit: Exhibit
+    claims: tuple[tuple[PaperClaim, Exactness | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Debrief:
     """All that the screens and the report say of a finished play."""
@@ -124,9 +137,10 @@ class Debrief:
     roads_not_taken: tuple[RoadNotTaken, ...]
     meters: Mapping[MeterId, tuple[tuple[date, int], ...]]
     timeline: tuple[RealEvent, ...]
+    papers: tuple[JudgedPaper, ...] = ()
 
 
-def debrief(case: Case, replay: Replay, real: Replay | None) -> Debrief:
+def debrief(case: Case, replay: Replay, real: Replay | None, marks: Marks | None = None) -> Debrief:
     """Return the debrief of a play beside the historical one, where the scenario has it."""
     positions = (replay.opening, *(step.after for step in replay.steps))
     return Debrief(
@@ -146,7 +160,18 @@ def debrief(case: Case, replay: Replay, real: Replay | None) -> Debrief:
             for meter in replay.opening.meters
         },
         timeline=case.scenario.history.events,
+        papers=tuple(_papers(case, replay, marks or {})),
     )
+
+
+def _papers(case: Case, replay: Replay, marks: Marks) -> Iterator[JudgedPaper]:
+    """Yield the papers with claims that the scenes of a play have shown, in the order of the file."""
+    passed = [*(step.before for step in replay.steps), replay.position]
+    shown = {name for position in passed for name in case.papers(position)}
+    for name, exhibit in case.scenario.sources.exhibits.items():
+        if exhibit.claims and name in shown:
+            judged = tuple((claim, marks.get((name, claim.id))) for claim in exhibit.claims)
+            yield JudgedPaper(exhibit, judged)
 
 
 def course_of(replay: Replay) -> Course:

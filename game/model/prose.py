@@ -1,5 +1,7 @@
 """What is read: paragraphs with their speakers and exhibits, and the people who speak."""
 
+from typing import Literal
+
 from game.model.cites import Cite
 from game.model.ids import AuthorityId, CastId, ExhibitId
 from game.model.kinds import Guard, all_hold
@@ -59,6 +61,21 @@ class Term:
     means: str
 
 
+# How far a sentence of a paper holds.
+Exactness = Literal["exact", "loose", "wrong"]
+
+
+@value
+class PaperClaim:
+    """One sentence of a paper that its reader judges; the answer and its reason come in the debrief."""
+
+    id: str
+    says: str
+    exactness: Exactness
+    because: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
 @value
 class Exhibit:
     """A document of the case that can be opened and read."""
@@ -69,6 +86,7 @@ class Exhibit:
     truth: str = ""
     cites: tuple[Cite, ...] = ()
     documented_by: tuple[Cite, ...] = ()
+    claims: tuple[PaperClaim, ...] = ()
 
 
 @value

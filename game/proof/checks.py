@@ -19,7 +19,7 @@ from game.content.yaml_reader import read_tree, uncollected
 from game.errors import GameError
 from game.model.guards.values import FactFound
 from game.model.kinds import deep
-from game.proof.citations import check_authorities, check_cites, check_truth
+from game.proof.citations import check_authorities, check_cites, check_papers, check_truth
 from game.proof.contradictions import check_alternatives, check_chances
 from game.proof.documents import check_claims, check_entries
 from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver
@@ -238,6 +238,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
     check_entries(scenario, sheet)
+    check_papers(scenario, sheet)
     check_repeats(scenario, sheet)
     check_chances(scenario, sheet)
     check_alternatives(scenario, sheet)

@@ -56,6 +56,16 @@ def check_authorities(scenario: Scenario, sheet: Sheet) -> None:
             sheet.warn((*steps, "checked"), "C006", (what, "Fix its `date`, or the day in `checked`."))
 
 
+def check_papers(scenario: Scenario, sheet: Sheet) -> None:
+    """Report each claim of a paper whose answer gives no reason."""
+    for exhibit in scenario.sources.exhibits.values():
+        for claim in exhibit.claims:
+            if not claim.because:
+                what = f"claim '{claim.id}' of exhibit '{exhibit.id}' has an answer, and no reason for it"
+                remedy = "Add `because:` with what is so instead, or with what shows it."
+                sheet.warn(("exhibits", exhibit.id, "claims", claim.id), "T017", (what, remedy))
+
+
 def check_truth(scenario: Scenario, sheet: Sheet) -> None:
     """Report statements without a truth label, and labels that claim more than is there."""
     for scene in scenario.scenes.values():

@@ -169,9 +169,14 @@ def check_mask(scenario: Scenario, sheet: Sheet) -> None:
                 sheet.warn(steps, "T004", (what, "Cite it under `history:`, or take it out of `sealed`."))
 
 
+def _is_answer(steps: Steps) -> bool:
+    """Return whether a text is the reason of a claim of a paper, which comes with the debrief."""
+    return len(steps) > 3 and steps[0] == "exhibits" and steps[2] == "claims" and steps[4:5] != ("says",)
+
+
 def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
     for key in _SHOWN.split():
         for steps, text in strings_in(plain.get(key), (key,)):
-            if not any(step in _TOLD_LATER for step in steps) and " " in text:
+            if not any(step in _TOLD_LATER for step in steps) and " " in text and not _is_answer(steps):
                 yield steps, text
     yield from (one for one in strings_in(plain.get("scenes"), ("scenes",)) if one[0][-1:] == ("file",))

@@ -5,14 +5,16 @@ from itertools import islice
 from typing import Literal, get_args
 
 from game.content.words import Words
+from game.engine.debrief import Marks
 from game.engine.play import Play
 from game.errors import GameError
+from game.model.prose import Exactness
 from game.model.scene import Choice
 from game.pages.lines.page import quoted, sentence
 from game.pages.lines.telling import Lines
 from game.terminal.sheets import SheetName, Views
 
-Name = Literal[SheetName, "text", "undo", "redo", "save", "help", "quit"]
+Name = Literal[SheetName, "mark", "text", "undo", "redo", "save", "help", "quit"]
 NAMES: tuple[Name, ...] = get_args(Name)
 
 
@@ -79,6 +81,7 @@ class TextAnswer:
     save_as: str = ""
     debriefs: bool = False
     leaves: bool = False
+    marks: Marks | None = None
 
 
 class Front:
@@ -167,10 +170,33 @@ class Front:
                 return TextAnswer(TextMoment(play), tuple(self._words("terminal.help").splitlines()))
             case "save":
                 return self._named(play, rest) if rest else TextAnswer(TextMoment(play, naming=True))
+            case "mark":
+                return self._marked(play, rest)
             case "quit":
                 return TextAnswer(TextMoment(play), leaves=True)
             case _:
                 return TextAnswer(TextMoment(play), self._views.sheet(play, name))
+
+    def _marked(self, play: Play, given: str) -> TextAnswer:
+        """Take a letter for each claim of the papers of the scene, in their order."""
+        exhibits = play.case.scenario.sources.exhibits
+        named = [(name, one.id) for name in play.case.papers(play.position) for one in exhibits[name].claims]
+        if not named:
+            return self._say(play, self._words("terminal.claims.none"))
+        letters = "".join(given.replace(",", " ").split()).lower()
+        kinds: tuple[Exactness, ...] = get_args(Exactness)
+        known = {self._words(f"terminal.claims.{one}"): one for one in kinds}
+        left_open = self._words("terminal.claims.open")
+        if len(letters) != len(named) or not {*letters} <= {*known, left_open}:
+            return self._say(play, self._words.counted("terminal.claims.again", len(named)))
+        marks = {claim: known[one] for claim, one in zip(named, letters, strict=True) if one != left_open}
+        said = ", ".join(
+            f"{number} {self._words(f'claims.{marks[claim]}').lower()}"
+            for number, claim in enumerate(named, start=1)
+            if claim in marks
+        )
+        lines = self._views.said(self._words("terminal.claims.marked", marks=said))
+        return TextAnswer(TextMoment(play), lines, marks=marks)
 
     def _named(self, play: Play, name: str) -> TextAnswer:
         if not name.strip():

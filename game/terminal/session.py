@@ -18,7 +18,8 @@ from game.engine.following import Followed, follow
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
-from game.model.ids import VariantId
+from game.model.ids import ExhibitId, VariantId
+from game.model.prose import Exactness
 from game.pages.lines.page import quoted, sentence
 from game.saves.errors import NoSaveError, NotWrittenError
 from game.saves.files import SetAside
@@ -144,9 +145,10 @@ class _Loop:
     debriefed: bool = False
     begun: bool = False
     complaints: set[str] = field(default_factory=set)
+    marks: dict[tuple[ExhibitId, str], Exactness] = field(default_factory=dict)
 
     def run(self) -> None:
-        views = Views(self.session.phrases, self.session.real)
+        views = Views(self.session.phrases, self.session.real, self.marks)
         front = Front(views, self.session.phrases.words)
         play = self.moment.play
         self.saved = bool(play.replay.steps)
@@ -172,6 +174,7 @@ class _Loop:
     def _act(self, answer: TextAnswer) -> None:
         """Save what has changed, and what was asked for; a failure is reported once."""
         before, self.moment = self.moment.play, answer.moment
+        self.marks.update(answer.marks or {})
         self.debriefed = (self.debriefed and before is answer.moment.play) or answer.debriefs
         if answer.moment.play.playthrough is not before.playthrough:
             self._attempt(self._autosave)

@@ -14,7 +14,7 @@ from game.model.procedure import Move, Posture
 from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
 from game.pages.lines.scene import reason_lines, reasons_of, terms_in, whereabouts, why_locked
-from game.pages.lines.story import exhibits_in, told, whole_exhibit
+from game.pages.lines.story import told, whole_exhibit
 from game.pages.lines.telling import Lines, Telling
 from game.pages.lines.turn import docket_line
 
@@ -145,8 +145,7 @@ def authorities(page: Page, play: Play) -> None:
 
 def documents(page: Page, play: Play) -> None:
     """Add the documents of the scene in full."""
-    here = play.case.scene(play.position)
-    names = tuple(dict.fromkeys([*exhibits_in(play.case.text(play.position)), *here.exhibits]))
+    names = play.case.papers(play.position)
     _headed(page, "scene.exhibits", names, "terminal.no_documents")
     for name in names:
         whole_exhibit(page, name, play.position)

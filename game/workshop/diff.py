@@ -1,5 +1,7 @@
 """What changed between two editions of a case, for `contempt diff`: its parts, its texts and its odds."""
 
+# Longer than 250 lines because comparing and telling what changed stand together.
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
@@ -7,7 +9,7 @@ from typing import Any
 
 from game.content.yaml_reader import uncollected
 from game.model.ids import SceneId, VariantId
-from game.model.prose import Prose
+from game.model.prose import Exhibit, Prose
 from game.model.scenario import Scenario
 from game.model.scene import Half
 from game.search.minutes import Minutes, explored_prose, minutes_of
@@ -106,10 +108,27 @@ def compared(old: Scenario, new: Scenario) -> EditionChanges:
     texts = {}
     for name, before in was.items():
         after = now.get(new.named_now(name), {})
-        count = sum(before.get(one, "") != after.get(one, "") for one in {**before, **after})
+        count = _changed(before, after)
         if after and count:
             texts[new.named_now(name)] = count
+    for name, exhibit in new.sources.exhibits.items():
+        earlier = old.sources.exhibits.get(name)
+        if earlier and (count := _changed(_exhibit_texts(earlier), _exhibit_texts(exhibit))):
+            texts[f"exhibit {name}"] = count
     return EditionChanges(scenes, choices, outcomes, endings, texts)
+
+
+def _changed(before: Texts, after: Texts) -> int:
+    """Return how many texts of one thing changed."""
+    return sum(before.get(one, "") != after.get(one, "") for one in {**before, **after})
+
+
+def _exhibit_texts(exhibit: Exhibit) -> Texts:
+    """Return the texts of a paper: its own, and those of its claims with their answers."""
+    claims = {
+        f"claim {claim.id}": f"{claim.says}\n{claim.exactness}\n{claim.because}" for claim in exhibit.claims
+    }
+    return {"title": exhibit.title, "text": _prose(exhibit.text), **claims}
 
 
 def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartChanges:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from game.classroom.decisions import ClassDecision
+from game.classroom.lesson import Lesson
 from game.classroom.polls import PollId
 from game.classroom.report import content
 from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
@@ -13,6 +14,7 @@ from game.classroom.session import Session, label_of, rewordable
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
 from game.classroom.views.history import history_body, questions
 from game.classroom.views.notes import before_after, named
+from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
 from game.classroom.views.wording import ClassWording
@@ -38,10 +40,6 @@ def report(session: Session, day: date, copy: Copy) -> content.Report:
     session = replace(session, stop=len(lesson.stops) - 1, decisions=decisions)
     history, wording = history_body(session), ClassWording.of(session)
     minority = (_dissent(session, one) for one in decisions)
-    cited = [cite for event in lesson.scenario.history.events for cite in event.cites]
-    cited += [cite for event in lesson.scenario.history.events for cite in event.documented_by]
-    cited += all_documents(lesson.scenario)
-    cited += [cite for one in lesson.misconceptions for cite in one.cites]
     left: dict[str, list[tuple[str, str]]] = {}
     for number, (theme, question) in enumerate(questions(session)):
         if number not in session.asked:
@@ -56,15 +54,29 @@ def report(session: Session, day: date, copy: Copy) -> content.Report:
         luck=tuple(_luck(session)),
         events=history.events,
         simplified=tuple(lesson.scenario.history.simplified),
+        papers=paper_sheets(session),
         claims=tuple(
             _claim(session, one, number) for number, one in enumerate(lesson.misconceptions, start=1)
         ),
         minority=tuple(one for one in minority if one),
         left=left,
-        reading=wording.sources(map(Cite, authorities_in(cited))),
+        reading=wording.sources(map(Cite, authorities_in(_cited(lesson)))),
         objectives=tuple(_objectives(session)),
         teacher=_teachers(session) if copy == "teacher" else None,
     )
+
+
+def _cited(lesson: Lesson) -> Iterator[Cite]:
+    """Yield what the history, the case, the misconceptions and the papers are documented by or cite."""
+    events = lesson.scenario.history.events
+    for cites in (*(event.cites for event in events), *(event.documented_by for event in events)):
+        yield from cites
+    yield from all_documents(lesson.scenario)
+    for one in lesson.misconceptions:
+        yield from one.cites
+    for exhibit in lesson.scenario.sources.exhibits.values():
+        for claim in exhibit.claims:
+            yield from claim.cites
 
 
 def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -> content.ReportHead:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.classroom.views import bodies
 from game.classroom.views.notes import NamedLabels
+from game.classroom.views.papers import PaperSheet
 from game.classroom.views.teacher import PlanLine, VoteShift
 
 
@@ -111,6 +112,7 @@ class Report:
     luck: tuple[tuple[str, str, str, str, str], ...]  # scene, choice, outcome, odds, how it was settled
     events: tuple[bodies.HistoryEvent, ...]
     simplified: tuple[str, ...]
+    papers: tuple[PaperSheet, ...]
     claims: tuple[Claim, ...]
     minority: tuple[Dissent, ...]
     left: Mapping[str, list[tuple[str, str]]]  # by theme: what was not asked, and its model answers

@@ -1,6 +1,7 @@
 """What only the teacher reads: notes, prompts, right answers, what votes suggest and reasons named."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.classroom.decisions import ClassDecision
@@ -8,6 +9,7 @@ from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
 from game.classroom.views.history import questions
+from game.classroom.views.papers import paper_sheets
 from game.classroom.views.wording import ClassWording
 from game.model.cites import authorities_in
 from game.model.teaching import Asking
@@ -38,6 +40,7 @@ class TeacherNotes:
     answer: str = ""
     simplified: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     before: BeforeAfter | None = None
     after: BeforeAfter | None = None
 
@@ -73,7 +76,8 @@ def notes(session: Session) -> TeacherNotes:
         case "debrief":
             every = questions(session)
             answer = every[session.item % len(every)][1].answer if every else ""
-            return TeacherNotes(answer=text(answer), cards=theme_cards(session))
+            papers = tuple(paper_answers(session))
+            return TeacherNotes(answer=text(answer), cards=theme_cards(session), papers=papers)
         case "misconceptions" if session.item % 2 == 0:
             return TeacherNotes((words("class.note.claim"),))
         case "misconceptions":
@@ -86,6 +90,15 @@ def notes(session: Session) -> TeacherNotes:
             return replace(_about_questions(session), says=(words("class.note.closed"),))
         case _:
             return _about_questions(session)
+
+
+def paper_answers(session: Session) -> Iterator[str]:
+    """Yield a line for each claim of the papers: its number, how far it holds, and why."""
+    words = session.lesson.words
+    for paper in paper_sheets(session):
+        for number, claim in enumerate(paper.claims, start=1):
+            answer = words("claims.answer", exactness=claim.exactness, because=claim.because)
+            yield words("claims.line", number=number, says=answer)
 
 
 def _about_questions(session: Session) -> TeacherNotes:

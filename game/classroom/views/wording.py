@@ -1,6 +1,6 @@
 """Parts of the case in the words and behind the mask of a class."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from re import Match
@@ -15,7 +15,7 @@ from game.model.cites import Cite, pinned, pins_by_authority
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.kinds import all_hold
 from game.model.position import Position
-from game.model.prose import Prose, Term, shown
+from game.model.prose import Exhibit, Prose, Term, shown
 from game.model.scenario import Scenario
 
 
@@ -107,8 +107,16 @@ class ClassWording:
     def sheet(self, exhibit: ExhibitId, position: Position) -> bodies.ExhibitSheet:
         """Return an exhibit in full."""
         found = self.scenario.sources.exhibits[exhibit]
-        lines = self.lines(found.text, position)
+        lines = (*self.lines(found.text, position), *self._claims(found))
         return bodies.ExhibitSheet(self.text(found.title), lines, self.truth(found.truth))
+
+    def _claims(self, exhibit: Exhibit) -> Iterator[bodies.ShownParagraph]:
+        """Yield the task of a paper with claims, and each claim with its number, without the answers."""
+        if exhibit.claims:
+            yield bodies.ShownParagraph(f"*{self.phrases.words('claims.task')}*")
+        for number, claim in enumerate(exhibit.claims, start=1):
+            line = self.phrases.words("claims.line", number=number, says=claim.says)
+            yield bodies.ShownParagraph(self.text(line))
 
     def truth(self, label: str) -> str:
         """Return the word of a truth label, or "" without one."""

@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from game.content.building.prose import build_prose
+from game.content.building.prose import build_prose, check_links
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
 from game.content.documents.procedure import ProcedureDocument
+from game.content.documents.prose import PaperClaimDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.names import in_words
+from game.content.tree import Steps
 from game.model import ids
 from game.model.guards.logic import HoldsCondition
-from game.model.prose import Exhibit
+from game.model.prose import Exhibit, PaperClaim
 from game.model.scenario import Argument, Fact, Meter
 
 # Each layer is a call inside a call when a guard is asked.
@@ -108,8 +110,17 @@ def build_exhibits(document: ScenarioDocument, scope: Scope) -> dict[ids.Exhibit
         truth = one.truth or ("documented" if one.documented_by else "")
         cites = scope.cites(one.cites, steps)
         documents = scope.cites(one.documented_by, steps, "documented_by")
-        exhibits[exhibit] = Exhibit(exhibit, one.title, text, truth, cites, documents)
+        claims = tuple([_claim(each, part, scope, steps) for each, part in one.claims.items()])
+        exhibits[exhibit] = Exhibit(exhibit, one.title, text, truth, cites, documents, claims)
     return exhibits
+
+
+def _claim(name: str, document: PaperClaimDocument, scope: Scope, steps: Steps) -> PaperClaim:
+    at: Steps = (*steps, "claims", name)
+    check_links(document.says, scope, (*at, "says"))
+    check_links(document.because or "", scope, (*at, "because"))
+    cites = scope.cites(document.cites, at)
+    return PaperClaim(name, document.says, document.exactness, document.because or "", cites)
 
 
 def _referred(guards: Iterable[Any]) -> set[str]:

@@ -69,6 +69,17 @@ class CastDocument(Document):
     portrait: Text | None = key("The name of a portrait of the game.", None, names="portrait")
 
 
+class PaperClaimDocument(Document):
+    """One sentence of a paper, to be marked as exact, loose or wrong."""
+
+    says: Text = key("The sentence.")
+    exactness: Literal["exact", "loose", "wrong"] = key(
+        "`exact`, `loose` or `wrong`; told in the debrief.", written="is"
+    )
+    because: Text | None = key("Why; told in the debrief.", None)
+    cites: Cites = key("What shows it, each with its pin; named in the debrief.", (), names="authority")
+
+
 class ExhibitDocument(Document):
     """A document of the case that can be opened."""
 
@@ -78,6 +89,9 @@ class ExhibitDocument(Document):
     cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
     documented_by: Cites = key(
         "What documents it, each with its pin; sealed until the history.", (), names="authority"
+    )
+    claims: dict[Id, PaperClaimDocument] = key(
+        "Sentences of the paper that the player marks as exact, loose or wrong, by id.", {}
     )
 
 

@@ -225,6 +225,7 @@ class TeacherParts:
             ("class.t.misses", notes.says),
             ("class.t.answer", (notes.answer,) if notes.answer else ()),
             ("class.t.cards", notes.cards),
+            ("class.t.papers", notes.papers),
             ("class.t.simplified", notes.simplified),
         )
         for key, told in sections:

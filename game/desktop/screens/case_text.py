@@ -21,7 +21,7 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.model.cites import Cite, cite_of, pinned
 from game.model.ids import AuthorityId, ExhibitId
 from game.model.position import Position
-from game.model.prose import Exhibit
+from game.model.prose import Exhibit, PaperClaim
 from game.model.prose import Prose as Paragraphs
 from game.model.scene import Scene
 
@@ -108,6 +108,21 @@ def paper(opened: OpenedCase, exhibit: Exhibit, position: Position) -> Iterator[
         yield prose(opened, "cites", opened.phrases.words("desktop.rests_on", cites=links_to(exhibit.cites)))
 
 
+def claims(opened: OpenedCase, exhibit: Exhibit) -> Iterator[Part]:
+    """Yield the task of a paper with claims, its claims with their numbers, and where they are marked."""
+    if not exhibit.claims:
+        return
+    yield PlainText(opened.phrases.words("claims.task"), "row-bold", says="heading")
+    for number, claim in enumerate(exhibit.claims, start=1):
+        yield prose(opened, f"claim:{number}", claim_line(opened, number, claim))
+    yield PlainText(opened.phrases.words("claims.how"), "row", "ink2", "note")
+
+
+def claim_line(opened: OpenedCase, number: int, claim: PaperClaim) -> str:
+    """Return a claim with its number, which is no number of a list."""
+    return opened.phrases.words("claims.line", number=number, says=claim.says)
+
+
 def links_to(cites: Iterable[Cite]) -> str:
     """Return the links to some authorities, as an author writes them."""
     return "; ".join(f"[@{cite}]" for cite in cites)
@@ -147,7 +162,8 @@ def popover(opened: OpenedCase, asked: Explain, position: Position) -> Popover |
     if asked.kind == "exhibit" and asked.name in sources.exhibits:
         exhibit = sources.exhibits[ExhibitId(asked.name)]
         text = paragraphs(opened, "pop", opened.case.document(exhibit.id, position))
-        return Popover("", exhibit.title, (*text, truth(opened, exhibit.truth)), close)
+        body = (*text, *claims(opened, exhibit), truth(opened, exhibit.truth))
+        return Popover("", exhibit.title, body, close)
     return None
 
 

@@ -12,7 +12,7 @@ from game.desktop.parts.rows import DatedRow
 from game.desktop.parts.ruling import DrawBar
 from game.desktop.screens.after import drawn_at, share
 from game.desktop.screens.base import ScreenOfCase, bar, export_button, exported, shared, with_popover
-from game.desktop.screens.case_text import links_to, prose, worded
+from game.desktop.screens.case_text import claim_line, links_to, prose, worded
 from game.desktop.screens.desk import Sitting
 from game.desktop.screens.turning_points import TurningPoints, road_in_front
 from game.desktop.stage.screen import Screen, View
@@ -26,7 +26,7 @@ from game.engine.debrief import Debrief
 from game.engine.play import Play
 from game.model.ids import MeterId
 
-TABS = ("courses", "over-time", "luck", "timeline", "questions")
+TABS = ("courses", "over-time", "luck", "timeline", "claims", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,14 @@ class DebriefScreen(ScreenOfCase):
         if ending is None:
             return ""
         decisions = {decision.number: decision for decision in work.decisions}
-        page = debrief_page(Finished(self.play, self.opened.phrases, self.opened.real, decisions), ending)
+        marks = self.sitting.desk.marks.of(self.play)
+        finished = Finished(self.play, self.opened.phrases, self.opened.real, decisions, marks)
+        page = debrief_page(finished, ending)
         return exported(self.sitting, "debrief.html", page)
 
     def _told(self) -> Debrief:
-        return lessons.debrief(self.opened.case, self.play.replay, self.opened.real)
+        marks = self.sitting.desk.marks.of(self.play)
+        return lessons.debrief(self.opened.case, self.play.replay, self.opened.real, marks)
 
     def view(self) -> View:
         """Return what it looks like."""
@@ -88,12 +91,13 @@ class DebriefScreen(ScreenOfCase):
             "over-time": partial(over_time, self.sitting, told),
             "luck": partial(self._luck, told),
             "timeline": partial(self._timeline, told),
+            "claims": partial(self._claims, told),
             "questions": self._questions,
         }
         tabs = tuple(
             Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name))
             for name in TABS
-            if name != "questions" or self.opened.scenario.teaching.themes
+            if {"questions": self.opened.scenario.teaching.themes, "claims": told.papers}.get(name, True)
         )
         heading = words("desktop.debrief.of", ending=told.ending.title if told.ending else "")
         named = bar(self.sitting, heading, stands=False)
@@ -135,6 +139,20 @@ class DebriefScreen(ScreenOfCase):
             listed = "\n".join(f"- {text}" for text in opened.scenario.history.simplified)
             parts.append(prose(opened, "simplified", listed))
         return Column(tuple(parts), 1.5)
+
+    def _claims(self, told: Debrief) -> Part:
+        opened, words, parts = self.opened, self.words, list[Part]()
+        for paper in told.papers:
+            parts.append(PlainText(worded(opened, paper.exhibit.title), "heading3", says="heading"))
+            for number, (claim, marked) in enumerate(paper.claims, start=1):
+                name = f"{paper.exhibit.id}:{claim.id}"
+                answer = f"**{words(f'claims.{claim.exactness}')}.** {claim.because} {links_to(claim.cites)}"
+                said = [prose(opened, f"claim:{name}", claim_line(opened, number, claim))]
+                said.append(prose(opened, f"answer:{name}", answer.strip(), "small"))
+                note = words("claims.marked", mark=words(f"claims.{marked}")) if marked else ""
+                below = (PlainText(note, "row", "ink2", "note"),) if note else ()
+                parts.append(Column((*said, *below), 0.25))
+        return Column(tuple(parts), 1)
 
     def _questions(self) -> Part:
         parts: list[Part] = []

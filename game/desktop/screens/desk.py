@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
 from game.content.words import Words
+from game.desktop.screens.claim_marks import ClaimMarks
 from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen
@@ -199,6 +200,7 @@ class PlayerDesk:
     preferences: Preferences = field(default_factory=Preferences)
     odds: PlayOdds = field(default_factory=NoOdds)
     known: ReadTexts = field(default_factory=ReadTexts)
+    marks: ClaimMarks = field(default_factory=ClaimMarks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from game.desktop.parts.leaf import PaperHead
 from game.desktop.parts.ledger import Item
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.base import OverlayPage, export_button, exported, with_popover
-from game.desktop.screens.case_text import bracketed, naming, paper, truth, worded
+from game.desktop.screens.case_text import bracketed, claim_line, naming, paper, prose, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Roll, Rule
-from game.desktop.toolkit.buttons import Buttons
+from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Explain, GoBack, Intent, Select
 from game.desktop.toolkit.markup import blocks, unlinked
 from game.desktop.toolkit.part import Part, Target
@@ -21,9 +22,11 @@ from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.ids import ExhibitId
 from game.model.position import Position
+from game.model.prose import Exactness, Exhibit, shown
 from game.model.prose import Prose as Paragraphs
-from game.model.prose import shown
 from game.model.scene import Half
+
+_EXACTNESS: tuple[Exactness, ...] = get_args(Exactness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class DocumentsScreen(PlayPage):
         match intent:
             case Select(name=name) if name in dict(papers(self.play)):
                 return replace(self, chosen=name, asked=None)
+            case Select(name=name) if name in self._marks_there():
+                self.sitting.desk.marks.mark(self.play, *self._marks_there()[name])
+                return replace(self)
             case Explain():
                 return replace(self, asked=intent)
             case GoBack() if self.asked is not None:
@@ -77,9 +83,35 @@ class DocumentsScreen(PlayPage):
             exhibit = exhibits[front]
             title, label = worded(opened, exhibit.title), truth(opened, exhibit.truth)
             head = PaperHead(words("desktop.document"), label, title)
-            parts = (head, Rule("rule"), *paper(opened, exhibit, there[front]))
+            parts = (head, Rule("rule"), *paper(opened, exhibit, there[front]), *self._claims(exhibit))
         view = self.listed("documents", items, Column(parts, 1.5), f"paper:{front}" if front else "back")
         return with_popover(view, self.sitting, self.asked)
+
+    def _marks_there(self) -> dict[str, tuple[tuple[ExhibitId, str], Exactness]]:
+        """Return what each button of a claim marks, by what it selects."""
+        exhibits = self.opened.scenario.sources.exhibits
+        return {
+            f"mark:{name}:{claim.id}:{exactness}": ((name, claim.id), exactness)
+            for name in dict(papers(self.play))
+            for claim in exhibits[name].claims
+            for exactness in _EXACTNESS
+        }
+
+    def _claims(self, exhibit: Exhibit) -> Iterator[Part]:
+        """Yield the claims of a paper, each with its three buttons; what was marked stands out."""
+        words, made = self.words, self.sitting.desk.marks.of(self.play)
+        if exhibit.claims:
+            yield PlainText(words("claims.task"), "row-bold", says="heading")
+        for number, claim in enumerate(exhibit.claims, start=1):
+            buttons = []
+            for exactness in _EXACTNESS:
+                is_marked = made.get((exhibit.id, claim.id)) == exactness
+                label = words(f"claims.{exactness}")
+                label = words("desktop.claims.chosen", mark=label) if is_marked else label
+                name = f"mark:{exhibit.id}:{claim.id}:{exactness}"
+                buttons.append(Button(Target(name, label, Select(name)), "main" if is_marked else "quiet"))
+            said = prose(self.opened, f"claim:{claim.id}", claim_line(self.opened, number, claim))
+            yield Column((said, Buttons(tuple(buttons))), 0.5)
 
 
 def papers(play: Play) -> Iterator[tuple[ExhibitId, Position]]:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from game.content.phrases import Phrases
 from game.content.words import Words
-from game.engine.debrief import Debrief, Decision, Stage, debrief
+from game.engine.debrief import Debrief, Decision, Marks, Stage, debrief
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.model.ids import ChoiceKey
@@ -27,13 +27,14 @@ class Finished:
     phrases: Phrases
     real: Replay | None
     decisions: Mapping[int, Decision]
+    marks: Marks = field(default_factory=dict)
     notes: Notes = field(init=False)  # in the order in which the parts of the page are gathered
     told: Debrief = field(init=False)
 
     def __post_init__(self) -> None:
         """Work the debrief out once for all parts."""
         self.notes = Notes(self.scenario)
-        self.told = debrief(self.play.case, self.play.replay, self.real)
+        self.told = debrief(self.play.case, self.play.replay, self.real, self.marks)
 
     @property
     def scenario(self) -> Scenario:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.engine.debrief import JudgedPaper
 from game.model.scene import Ending
 from game.model.teaching import Theme
 from game.pages.debriefed.decisions import Values, decisions, event_says, most_moving
@@ -24,11 +25,11 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
         "figures": _figures(finished),
     }
     drawn, weighed = courses(finished), decisions(finished)
-    over_time = meters(finished)
-    rows, draws = tuple(_meter_rows(finished)), luck(finished)
+    over_time, rows, draws = meters(finished), tuple(_meter_rows(finished)), luck(finished)
     taught = {
         "events": tuple(event_says(finished, event) for event in finished.told.timeline),
         "simplified": tuple(notes.inline(text) for text in scenario.history.simplified),
+        "papers": tuple(_paper(finished, paper) for paper in finished.told.papers),
         "themes": tuple(_theme(finished, theme) for theme in scenario.teaching.themes),
     }
     return render(
@@ -61,6 +62,22 @@ def _meter_rows(finished: Finished) -> Iterator[tuple[str, ...]]:
     for number, name in enumerate(names):
         said = finished.words("choice.number", number=number, label=name) if number else name
         yield (said, *(f"{values[number][1]:,}" for values in finished.told.meters.values()))
+
+
+def _paper(finished: Finished, paper: JudgedPaper) -> Values:
+    """Return a paper with its claims: how far each holds and why, and how it was marked."""
+    notes, words = finished.notes, finished.words
+    claims = []
+    for claim, marked in paper.claims:
+        claims.append(
+            {
+                "says": notes.inline(claim.says),
+                "exactness": words(f"claims.{claim.exactness}"),
+                "because": notes.inline(" ".join((claim.because, *(f"[@{cite}]" for cite in claim.cites)))),
+                "marked": words("claims.marked", mark=words(f"claims.{marked}")) if marked else "",
+            }
+        )
+    return {"title": notes.plain(paper.exhibit.title), "claims": claims}
 
 
 def _theme(finished: Finished, theme: Theme) -> Values:

@@ -29,6 +29,7 @@ def parts(scenario: Scenario, debrief: Debrief) -> tuple[DebriefPart, ...]:
         (DebriefPart("debrief.meters", meters), bool(scenario.meters)),
         (DebriefPart("debrief.roads", roads), bool(debrief.roads_not_taken)),
         (DebriefPart("debrief.timeline", timeline), bool(debrief.timeline)),
+        (DebriefPart("claims.heading", papers), bool(debrief.papers)),
         (DebriefPart("debrief.questions", questions), bool(scenario.teaching.themes)),
         (DebriefPart("terminal.part.answers", answers), bool(scenario.teaching.themes)),
     )
@@ -164,6 +165,25 @@ def timeline(page: Page, debrief: Debrief) -> None:
         page.heading(page.words("debrief.simplified"))
     for text in simplified:
         page.line(f"- {page.plain(text)}", hang=2)
+    page.notes()
+
+
+def papers(page: Page, debrief: Debrief) -> None:
+    """Add the claims of each paper that was shown: how far each holds, why, and how it was marked."""
+    words = page.words
+    page.heading(words("claims.heading"))
+    for paper in debrief.papers:
+        page.gap()
+        page.line(page.plain(paper.exhibit.title))
+        for number, (claim, marked) in enumerate(paper.claims, start=1):
+            page.gap()
+            page.line(f"{number:>2}. {page.plain(claim.says)}", hang=4)
+            answer = words(
+                "claims.answer", exactness=words(f"claims.{claim.exactness}"), because=claim.because
+            )
+            page.line(page.cited(answer.rstrip(), claim.cites), indent=4)
+            if marked:
+                page.line(words("claims.marked", mark=words(f"claims.{marked}")), indent=4)
     page.notes()
 
 

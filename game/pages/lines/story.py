@@ -108,3 +108,9 @@ def whole_exhibit(page: Page, name: ExhibitId, position: Position) -> None:
     for paragraph in shown(document.text, position):
         speaker = page.phrases.by(paragraph.speaker)
         page.markdown(f"{speaker}: {paragraph.text}" if speaker else paragraph.text, indent=4)
+    if document.claims:
+        page.gap()
+        page.line(page.words("claims.task"), indent=4)
+        for number, claim in enumerate(document.claims, start=1):
+            page.line(f"{number:>2}. {page.plain(claim.says)}", indent=4, hang=4)
+        page.line(page.words("terminal.claims.how"), indent=4)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from game.content.phrases import Phrases
-from game.engine.debrief import Debrief, debrief
+from game.engine.debrief import Debrief, Marks, debrief
 from game.engine.openness import PicksOffer
 from game.engine.play import Play
 from game.engine.replay import Replay
@@ -20,9 +20,10 @@ Lines = tuple[str, ...]
 class Telling:
     """Gives lines for one case in one language; each method returns some, and none changes anything."""
 
-    def __init__(self, phrases: Phrases, real: Replay | None = None) -> None:
+    def __init__(self, phrases: Phrases, real: Replay | None = None, marks: Marks | None = None) -> None:
         self._phrases = phrases
         self._real = real
+        self._marks = marks
         self._words = phrases.words
 
     def said(self, *texts: str) -> Lines:
@@ -99,7 +100,7 @@ class Telling:
         return page.lines
 
     def _told(self, play: Play) -> Debrief:
-        return debrief(play.case, play.replay, self._real)
+        return debrief(play.case, play.replay, self._real, self._marks)
 
 
 def transcript(play: Play, phrases: Phrases, real: Replay | None = None) -> Lines:
