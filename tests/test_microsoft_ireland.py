@@ -40,7 +40,12 @@ from tests.builders import ROOT
 FILE = ROOT / "scenarios/microsoft-ireland/scenario.yaml"
 OPENING = date(2013, 12, 4)
 # Locked in every play by the rule book, and meant so: what follows them is never told.
-NEVER_OPEN = ("magistrate-no.appeal-now", "stay-lifted.appeal-now", "new-law.statutory-motion")
+NEVER_OPEN = (
+    "magistrate-no.appeal-now",
+    "stay-lifted.appeal-now",
+    "too-late.appeal-late",
+    "new-law.statutory-motion",
+)
 REAL_NAMES = (
     "Microsoft Redmond MSN Outlook Preska Francis Carney Lynch Bolden Jacobs Cabranes Raggi Droney Pooler "
     "Lohier Rosenkranz Dreeben Bharara Obama Snowden McDowell Verizon Apple Cisco Google Yahoo Lavabit "

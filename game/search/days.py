@@ -14,7 +14,7 @@ from game.model.fields import BitField
 from game.model.ids import DeadlineId, MatterId, SceneId
 from game.model.kinds import Effect
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Outcome, Passing, Scene
+from game.model.scene import Choice, Half, Outcome, Passing, Scene
 from game.search.order import Order
 from game.search.packing import NEVER, PackedLayout, effects_of, guards_of
 from game.search.reads import Reader
@@ -99,22 +99,25 @@ class DayBounds:
     def _read(self, choice: Choice, bits: dict[SceneId, int], days: dict[SceneId, int]) -> int:
         """Return the day up to which a choice reads the day, in its turn and after it."""
         scene = choice.key.scene
-        latest = self._latest[scene]
+        latest, running = self._latest[scene], self._open[scene]
         then = self._reader.deeds(choice.half).day
         waited = later(latest, choice.half.passing, self._scenario)
+        still = _open_after(choice.half, running, self._scenario)
         for outcome in choice.outcomes.values() or (None,):
             after = days[choice.goes_on(outcome)]
             if outcome is not None:
                 after = max(after, self._reader.deeds(outcome.half).day)
-                after = self._waiting(choice, outcome.half.passing, waited, (after, bits[scene]))
+                after = self._waiting(still, outcome.half.passing, waited, (after, bits[scene]))
                 after = max(after, self._reader.chance(outcome).day)
             then = max(then, after)
         return max(
             self._reader.openness(choice).day,
-            self._waiting(choice, choice.half.passing, latest, (then, bits[scene])),
+            self._waiting(running, choice.half.passing, latest, (then, bits[scene])),
         )
 
-    def _waiting(self, choice: Choice, passing: Passing, latest: int, then: tuple[int, int]) -> int:
+    def _waiting(
+        self, running: frozenset[DeadlineId], passing: Passing, latest: int, then: tuple[int, int]
+    ) -> int:
         """Return the day that is read where time passes: by itself, or by what comes then."""
         after, bits = then
         if passing.until is None:
@@ -122,14 +125,13 @@ class DayBounds:
         until = (passing.until - self._scenario.opening.day).days
         if latest > until:
             return max(until, after)
-        return until if self._matters(choice, bits, surely_passes=latest < until) else -1
+        return until if self._matters(running, bits, surely_passes=latest < until) else -1
 
-    def _matters(self, choice: Choice, bits: int, surely_passes: bool) -> bool:
-        """Return whether it matters how much time passes."""
+    def _matters(self, running: frozenset[DeadlineId], bits: int, surely_passes: bool) -> bool:
+        """Return whether it matters how much time passes while some deadlines may be open."""
         layout = self._layout
-        for deadline in self._open[choice.key.scene] | _started_in(choice, self._scenario):
-            if bits & layout.statuses[deadline].mask:
-                return True
+        if any(bits & layout.statuses[deadline].mask for deadline in running):
+            return True
         fines = [matter for matter, part in layout.fines.items() if bits & part.mask]
         return any(not (surely_passes and self._ceilings.at_once(matter)) for matter in fines)
 
@@ -201,9 +203,9 @@ def later(day: int, passing: Passing, scenario: Scenario) -> int:
     return day + passing.days
 
 
-def _may_be_open(scenario: Scenario) -> dict[SceneId, set[DeadlineId]]:
-    """Return the deadlines that some play may have started before each scene."""
-    found: dict[SceneId, set[DeadlineId]] = {scene: set() for scene in scenario.scenes}
+def _may_be_open(scenario: Scenario) -> dict[SceneId, frozenset[DeadlineId]]:
+    """Return the deadlines that some play may bring to each scene started and not met."""
+    found: dict[SceneId, frozenset[DeadlineId]] = dict.fromkeys(scenario.scenes, frozenset())
     opening = (*scenario.opening.effects, *(e for v in scenario.variants.values() for e in v.opens_with))
     found[scenario.opening.scene] = _started(opening) | {
         rule.id
@@ -216,24 +218,31 @@ def _may_be_open(scenario: Scenario) -> dict[SceneId, set[DeadlineId]]:
         changed = False
         for scene in scenario.scenes.values():
             for choice, outcome in _turns(scene):
-                there = found[choice.goes_on(outcome)]
-                before = len(there)
-                there |= found[scene.id] | _started_in(choice, scenario)
-                changed = changed or len(there) > before
+                after = _open_after(choice.half, found[scene.id], scenario)
+                if outcome:
+                    after = _open_after(outcome.half, after, scenario)
+                following = choice.goes_on(outcome)
+                changed = changed or not after <= found[following]
+                found[following] |= after
     return found
 
 
-def _started_in(choice: Choice, scenario: Scenario) -> set[DeadlineId]:
-    """Return the deadlines that may start in a turn."""
-    started: set[DeadlineId] = set()
-    for half in (choice.half, *(outcome.half for outcome in choice.outcomes.values())):
-        started |= _started(half.effects)
-        for planned in half.moves:
-            entered = set(planned.move.leads.values())
-            rules = scenario.matters[planned.move.matter].procedure.deadlines
-            started |= {rule.id for rule in rules if entered & rule.starts_in}
-    return started
+def _open_after(half: Half, running: frozenset[DeadlineId], scenario: Scenario) -> frozenset[DeadlineId]:
+    """Return the deadlines that may be open after a half, where some may be before it.
+
+    A move that is surely made meets its deadline; then its posture may start others.
+    """
+    running |= _started(half.effects)
+    for planned in half.moves:
+        move = planned.move
+        if move.within is not None and not planned.when:
+            running -= {move.within}
+        for rule in scenario.matters[move.matter].procedure.deadlines:
+            if any(to in rule.starts_in and at not in rule.starts_in for at, to in move.leads.items()):
+                running |= {rule.id}
+    return running
 
 
-def _started(effects: Iterable[Effect]) -> set[DeadlineId]:
-    return {effect.change.deadline for effect in effects if isinstance(effect.change, StartDeadline)}
+def _started(effects: Iterable[Effect]) -> frozenset[DeadlineId]:
+    changes = (effect.change for effect in effects)
+    return frozenset(change.deadline for change in changes if isinstance(change, StartDeadline))
