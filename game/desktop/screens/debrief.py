@@ -1,6 +1,6 @@
 """The debrief: the course of a play beside history, its forks, its luck, and the real timeline."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -23,6 +23,7 @@ from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.engine import debrief as lessons
 from game.engine.debrief import Debrief
+from game.engine.documented import documents_of
 from game.engine.play import Play
 from game.model.ids import MeterId
 
@@ -134,6 +135,9 @@ class DebriefScreen(ScreenOfCase):
             rows.append(DatedRow(day, prose(opened, f"event:{number}", text), None, why))
         none = PlainText(self.words("debrief.no_history"), "body", "ink2", "note")
         parts: list[Part] = [Column(parted(tuple(rows)), 0) if rows else none]
+        if documented := tuple(self._documented(told)):
+            parts.append(PlainText(self.words("debrief.documented"), "heading3", says="heading"))
+            parts.append(Column(parted(documented), 0))
         if opened.scenario.history.simplified:
             parts.append(PlainText(self.words("debrief.simplified"), "heading3", says="heading"))
             listed = "\n".join(f"- {text}" for text in opened.scenario.history.simplified)
@@ -153,6 +157,16 @@ class DebriefScreen(ScreenOfCase):
                 below = (PlainText(note, "row", "ink2", "note"),) if note else ()
                 parts.append(Column((*said, *below), 0.25))
         return Column(tuple(parts), 1)
+
+    def _documented(self, told: Debrief) -> Iterator[Part]:
+        """Yield a row for each turn of the play that something documents."""
+        opened = self.opened
+        for number, stage in enumerate(told.course.stages):
+            if cites := documents_of(opened.scenario, stage.turn):
+                said = self.words("debrief.documented_by", cites=links_to(cites))
+                text = f"{opened.scenario.scenes[stage.turn.scene].title}. {said}"
+                day = opened.phrases.short_day(stage.begun)
+                yield DatedRow(day, prose(opened, f"documented:{number}", text), None)
 
     def _questions(self) -> Part:
         parts: list[Part] = []

@@ -178,3 +178,18 @@ def test_a_fork_names_the_choice_of_history_on_its_card_and_has_its_road_in_fron
     assert mirror.count(words()("debrief.fork.real", choice=label)) == 1
     assert label in mirror[road : road + 3]
     assert words()("desktop.road.history") in mirror[road:]
+
+
+def test_what_documents_the_turns_of_a_play_is_told_in_its_timeline(tmp_path):
+    pilot = Pilot(tmp_path, case="microsoft-ireland")
+    pilot.begin()
+    sitting = pilot.stage.screen.sitting
+    play = pilot.stage.screen.play.make(sitting.opened.real.turns[0])
+    before = " ".join(" ".join(pilot.mirror()).split())
+    pilot.stage.screen = DebriefScreen(sitting.played(play), front="timeline")
+    pilot.stage.event(pygame.event.Event(NEWS))
+
+    said = " ".join(" ".join(pilot.mirror()).split())
+    heading = words()("debrief.documented")
+    assert "Documented by" in said.partition(heading)[2]
+    assert "Documented by" not in before
