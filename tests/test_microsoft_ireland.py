@@ -146,6 +146,16 @@ def test_the_opening_brief_is_filed_in_december_2014(real):
     assert date(2014, 12, 8) in filed
 
 
+def test_the_petition_is_opposed_in_august_2017_and_the_case_called_moot_on_3_april_2018(real):
+    _, replay = real
+    filed = {entry.what.what: entry.day for entry in replay.docket if isinstance(entry.what, Filed)}
+
+    assert filed["Larkfield opposes certiorari: this is for Congress."] == date(2017, 8, 28)
+    assert filed["Larkfield agrees that the case is moot, and lets the judgment be vacated."] == date(
+        2018, 4, 3
+    )
+
+
 def test_no_fine_was_ever_owed_and_no_sum_was_set(real):
     _, replay = real
     standings = [standing for step in replay.steps for standing in step.after.matters.values()]
@@ -173,6 +183,26 @@ def test_the_real_reversal_was_not_the_likelier_outcome(real):
     argued = next(step for step in replay.steps if step.turn.scene == "podium")
 
     assert {one.outcome.id: one.odds for one in argued.odds}["reversed"] < 50
+
+
+def test_that_it_is_a_warrant_helps_the_motion(loaded):
+    """A paper for any officer, to search premises, is the best sign that Congress meant a warrant."""
+    granted = loaded.playable.scenes["motion"].choices["short-motion"].outcomes["granted"]
+    moved = {name: one.points for one in granted.odds.plus for name in _asked(one.when)}
+
+    assert moved["territory"] == max(moved.values()) > 0
+    assert "addressed to an officer" in granted.odds_from
+
+
+def test_no_odds_are_given_for_want_of_a_reason(loaded):
+    reasons = [
+        outcome.odds_from
+        for scene in loaded.playable.scenes.values()
+        for choice in scene.choices.values()
+        for outcome in choice.outcomes.values()
+    ]
+
+    assert [one for one in reasons if re.search(r"nothing show", one, re.IGNORECASE)] == []
 
 
 def test_there_is_a_playbook_for_every_ending(loaded):
@@ -584,6 +614,7 @@ def test_the_history_has_the_day_of_every_step(loaded):
         "2015-09-09",
         "2016-07-14",
         "2017-01-24",
+        "2017-08-28",
         "2017-10-16",
         "2018-02-06",
         "2018-02-27",
