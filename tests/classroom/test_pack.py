@@ -1,6 +1,7 @@
 """What is printed for a class: complete, masked, and closed in itself (W-12, S-7)."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -107,4 +108,20 @@ def test_writing_twice_leaves_no_other_file(lessons, tmp_path):
         write_pages(pack_pages(lessons["fifty"]), tmp_path / "a pack")
 
     names = sorted(path.name for path in (tmp_path / "a pack").iterdir())
-    assert names == ["booklet.html", "cards.html", "handout.html", "privacy.html", "slips.html"]
+    papers = ["paper-answers.html", "paper.html"]
+    assert names == ["booklet.html", "cards.html", "handout.html", *papers, "privacy.html", "slips.html"]
+
+
+def test_a_paper_to_mark_has_three_boxes_a_sentence_and_its_answers_on_a_page_of_their_own(lessons):
+    lesson = lessons["fifty"]
+    pages, claims = pack_pages(lesson), lesson.scenario.sources.exhibits["the-article"].claims
+    asked, answers = (
+        unescape(shown(pages[name])).replace("’", "'") for name in ("paper.html", "paper-answers.html")
+    )
+
+    assert asked.count("<i></i>") == 3 * len(claims)
+    assert "Larkfield Mail has been convicted" in asked
+    assert not any(name in asked for name in REAL)
+    assert not any(claim.because in asked for claim in claims)
+    assert all(claim.because in answers for claim in claims)
+    assert "until the history has been told" in answers
