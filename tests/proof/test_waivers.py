@@ -59,13 +59,15 @@ def test_the_reason_of_a_choice_that_is_dominated_or_the_same_stays(tmp_path, tr
     assert codes(result) == []
 
 
-def test_the_reason_of_a_scene_with_a_trap_in_it_stays(tmp_path):
+def test_the_reason_of_a_scene_with_a_trap_in_it_stays_and_no_trap_there_is_looked_for(tmp_path):
     reason = "intended: It is a trap and a lesson."
     whole = (
         TRAP.replace("BY", "-9").replace(f" {reason},", "").replace("text: The", f"{reason}\n    text: The")
     )
+    result = checked(tmp_path, PLAIN + whole)
 
-    assert codes(checked(tmp_path, PLAIN + whole)) == []
+    assert codes(result) == []
+    assert result.waived == ()
 
 
 def test_a_reason_waives_a_warning_about_the_last_thing_in_its_part(tmp_path):

@@ -141,6 +141,27 @@ def test_what_counsel_has_waited_the_court_need_not_wait_again(most, odds):
     assert odds_of_end(scenes) == odds
 
 
+def test_a_move_that_may_be_left_out_does_not_surely_meet_its_deadline():
+    """Notice that runs from the first day is over on the seventeenth, and from the fourth it still runs."""
+    scenes = """\
+  desk:
+    choices:
+      now: {goes_to: hall}
+      later: {takes: 3 days, goes_to: hall}
+  hall:
+    choices:
+      refuse: {moves: [hold, {move: appeal, when: [{fact: found}]}], goes_to: cell}
+  cell:
+    choices:
+      wait: {until: 2020-01-17, goes_to: asked}
+  asked:
+    choices:
+      win: {when: [{deadline: order.notice, is: open}], goes_to: end}
+      go: {goes_to: out}
+"""
+    assert odds_of_end(scenes) == Fraction(1, 4)
+
+
 def test_days_that_are_left_tell_positions_apart():
     case = desk({f"in-{days}": f"effects: [{{deadline: reply, in: {days} days}}]" for days in (3, 5)})
     layout = compile_steps(case.scenario).layout
