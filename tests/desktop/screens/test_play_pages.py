@@ -4,9 +4,15 @@ import pygame
 import pytest
 
 from game.desktop.screens.case_text import popover
-from game.desktop.screens.play_pages import papers
+from game.desktop.screens.debrief import DebriefScreen
+from game.desktop.screens.desk import Sitting
+from game.desktop.screens.play_pages import DocumentsScreen, papers
+from game.desktop.stage.screen import Screen
+from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Explain
+from game.desktop.toolkit.theme import palette_of
 from game.engine.play import Play
+from game.model.record import Playthrough
 from tests.desktop.pilot import Pilot, words
 
 
@@ -95,3 +101,52 @@ def test_the_papers_lie_under_the_tab_of_the_sources_too(pilot):
 
     assert title in pilot.mirror()
     assert pilot.stage.view.over is not None
+
+
+@pytest.fixture
+def ended(pilot) -> Sitting:
+    """The Ireland case at the end of its real course, in which the cutting was shown."""
+    sitting = pilot.stage.screen.sitting
+    case, turns = sitting.opened.case, sitting.opened.real.turns
+    record = Playthrough(case.scenario.id, str(case.scenario.edition), None, seed=7, turns=turns)
+    return sitting.played(Play.resume(case, record))
+
+
+def shown(pilot: Pilot, screen: Screen) -> None:
+    """Show a screen to the pilot."""
+    pilot.stage = WindowStage(screen, palette_of(), (1280, 720), pilot.preferences)
+    pilot.look_up()
+
+
+def test_the_sentences_of_a_paper_are_marked_by_mouse_and_by_keys(pilot, ended):
+    shown(pilot, DocumentsScreen(ended.desk, pilot.stage.screen, ended, chosen="the-article"))
+    label = words()("desktop.claims.chosen", mark=words()("claims.wrong"))
+    assert label not in pilot.labels()
+
+    pilot.by_mouse(words()("claims.wrong"))
+    assert ended.desk.marks.of(ended.play) == {("the-article", "convicted"): "wrong"}
+    assert label in pilot.labels()
+
+    pilot.by_keys(label)
+    assert ended.desk.marks.of(ended.play) == {}
+    assert label not in pilot.labels()
+
+
+def test_the_debrief_tells_the_answers_beside_what_was_marked(pilot, ended):
+    ended.desk.marks.mark(ended.play, ("the-article", "convicted"), "exact")
+    shown(pilot, DebriefScreen(ended, front="claims"))
+
+    said = " ".join(pilot.mirror())
+    assert words()("claims.marked", mark=words()("claims.exact")) in said
+    assert "Nobody was charged, tried or sentenced." in said
+
+
+def test_a_paper_opened_in_place_has_its_sentences_and_no_answers(pilot, ended):
+    exhibit = ended.opened.scenario.sources.exhibits["the-article"]
+
+    paper = popover(ended.opened, Explain("exhibit", exhibit.id, ""), ended.play.position)
+
+    told = " ".join(line.text for part in paper.body for line in part.mirror(pilot.stage.look))
+    assert "has been convicted of resisting" in told
+    assert words()("claims.how") in told
+    assert exhibit.claims[0].because not in told
