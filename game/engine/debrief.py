@@ -13,7 +13,6 @@ from game.model.record import Turn
 from game.model.scene import Choice, Ending
 from game.model.teaching import RealEvent
 
-TONES = ("good", "mixed", "bad")
 Shares = tuple[Fraction, Fraction, Fraction]
 
 
@@ -39,19 +38,64 @@ class Chances:
         return sum(apart, Fraction(0)) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One decision of a play: the odds before and after it, and behind each choice that was open."""
+def points_apart(one: Chances, other: Chances) -> int:
+    """Return how far odds lie apart, in whole points of 100; at 0 they are told as equal."""
+    return round(one.moved(other) * 100)
 
-    number: int
+
+@dataclass(frozen=True, slots=True)
+class OddsAround:
+    """The odds before and after a decision, and behind each choice that was open, under one counsel."""
+
     before: Chances
     after: Chances
     behind: Mapping[ChoiceId, Chances]
 
     @property
-    def shift(self) -> Fraction:
-        """Return how far the decision moved the odds."""
-        return self.after.moved(self.before)
+    def moved(self) -> int:
+        """Return how far the decision moved the odds, in whole points of 100; 0 is told as equal."""
+        return points_apart(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What is certain of a position, whatever chance brings: what the best and the worst play come to."""
+
+    savable: bool = False  # some way to play comes to a good ending for certain
+    safe: bool = False  # no play comes to a bad ending
+    lost: bool = False  # every play comes to a bad ending
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision of a play: the odds around it under careful counsel, and where all choices are as likely.
+
+    It is weighed before the court has drawn; `fortune` says whether the draw then made things better (1),
+    worse (-1), or neither.
+    """
+
+    number: int
+    careful: OddsAround
+    average: OddsAround
+    known_before: Foresight = Foresight()
+    known_after: Foresight = Foresight()
+    fortune: int = 0
+
+    @property
+    def turned(self) -> str:
+        """Return what perfect foresight says of the decision: `lost` or `safe` where it became so by it.
+
+        `unsavable` where a good ending was certain under best play and no longer is, `savable` where it still
+        is though the odds fell; else nothing.
+        """
+        before, after = self.known_before, self.known_after
+        for name in ("lost", "safe"):
+            if getattr(after, name) and not getattr(before, name):
+                return name
+        if before.savable and not after.savable:
+            return "unsavable"
+        worse = self.careful.after.shares[0] < self.careful.before.shares[0]
+        return "savable" if after.savable and worse else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +147,18 @@ class Drawn:
     def was_chance(self) -> bool:
         """Return whether anything else could have come."""
         return bool(self.others)
+
+    def fell(self, fortune: int = 0) -> str:
+        """Return how it fell: `long`, `even` or `likely`; an even draw of two is a `toss`, won or lost.
+
+        `fortune` is that of the decision, where it is known.
+        """
+        likeliest = max(odds for _, odds in self.others)
+        if self.odds == likeliest and len(self.others) == 1:
+            return {1: "toss.won", -1: "toss.lost"}.get(fortune, "toss")
+        if self.odds == likeliest:
+            return "even"
+        return "likely" if self.odds > likeliest else "long"
 
 
 @dataclass(frozen=True, slots=True)

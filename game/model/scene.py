@@ -40,6 +40,8 @@ class Odds:
 
 Stance = Literal["comply", "refuse", "contempt", "negotiate", "litigate"]
 Tone = Literal["good", "mixed", "bad"]
+TONES: tuple[Tone, ...] = ("good", "mixed", "bad")
+WORTH_OF_TONE: Mapping[Tone, Fraction] = {"good": Fraction(1), "mixed": Fraction(1, 2), "bad": Fraction(0)}
 
 
 @value
@@ -181,6 +183,12 @@ class Ending:
     tone: Tone = "mixed"
     lesson: str = ""
     historical: bool = False
+    own_worth: Fraction | None = None
+
+    @property
+    def worth(self) -> Fraction:
+        """Return what careful counsel takes it to be worth, from 0 to 1: its own worth, else its tone's."""
+        return WORTH_OF_TONE[self.tone] if self.own_worth is None else self.own_worth
 
 
 @value

@@ -1,6 +1,7 @@
-"""Where a play turned: the exact odds of good, mixed and bad endings before and after each decision.
+"""Where a play turned: the odds of good, mixed and bad endings before and after each decision.
 
-Odds are those of uniform play: every open choice as often as any other, chance as the case says.
+Odds are those of careful counsel (`careful.py`), to a billionth, and beside them the plain average, exact:
+every open choice as often as any other. Chance is as the case says.
 A decision is weighed before the court has drawn, so that good luck does not make it look good. What was
 explored is kept in a file for the next play: it belongs to one case as it is written now, so that another
 word in a scenario or rule book, another variant or another version of the game has a file of its own. A
@@ -19,9 +20,11 @@ from typing import Any
 import game
 from game import places
 from game.engine.case import Case
-from game.engine.debrief import TONES, Chances, Decision, Shares
+from game.engine.debrief import Chances, Decision, Foresight, OddsAround, Shares
 from game.model.ids import ChoiceId, OutcomeId
 from game.model.record import Turn
+from game.model.scene import TONES
+from game.search.careful import LOST, SAFE, SAVABLE, Counselled, Prospect
 from game.search.explore import Quotient, Search
 from game.search.liveness import live_values
 from game.search.patterns import Kind, Option, Pattern
@@ -29,6 +32,9 @@ from game.search.steps import Steps, compile_steps
 from game.search.weighing import Vector, Weighing, summed
 
 _NOTHING = Fraction(0)
+_BILLION = 10**9
+# Worths that lie no further apart are equal.
+_EQUAL = 1e-9
 
 
 class OddsFrom:
@@ -40,6 +46,7 @@ class OddsFrom:
         self._steps, self._options, self._one = explored.steps, explored.options, weighing.one
         self._opening = explored.opening
         self._tones = _future(weighing)
+        self._careful = Counselled(explored)
 
     def decisions(self, turns: Iterable[Turn]) -> tuple[Decision, ...]:
         """Return each decision of a play, in its order."""
@@ -48,30 +55,37 @@ class OddsFrom:
     def _walk(self, turns: Iterable[Turn]) -> Iterator[Decision]:
         here: int | None = self._opening
         for number, turn in enumerate(turns, start=1):
-            taken = self._option(here, turn)
-            if here is None or taken is None:
+            place = self._place(here, turn)
+            if here is None or place is None:
                 return
-            after = Chances(self._behind((taken,)))
-            yield Decision(number, Chances(self._from(here)), after, self._each(here))
-            here = self._led_to(taken, turn.outcome)
+            taken, careful = self._options(here)[place], self._careful
+            before, after = careful.ahead(here), careful.option(here, place)
+            behind = {name: chances_of(ahead) for name, ahead in careful.by_choice(here).items()}
+            around = OddsAround(chances_of(before), chances_of(after), behind)
+            average, here = self._average(here, taken), self._led_to(taken, turn.outcome)
+            came = after.worth if here is None else careful.ahead(here).worth
+            fortune = (came > after.worth + _EQUAL) - (came < after.worth - _EQUAL)
+            yield Decision(number, around, average, foresight_of(before), foresight_of(after), fortune)
 
-    def _option(self, here: int | None, turn: Turn) -> Option | None:
-        for option in self._options(here) if here is not None else ():
+    def _place(self, here: int | None, turn: Turn) -> int | None:
+        """Return the place of the option that a turn took."""
+        for place, option in enumerate(self._options(here) if here is not None else ()):
             same = self._steps.choices[option.choice].key == turn.key
             if same and set(self._steps.picks(option.picks)) == set(turn.picks):
-                return option
+                return place
         return None
 
     def _led_to(self, option: Option, outcome: OutcomeId | None) -> int | None:
         ways = (way for way in option.ways if self._steps.outcome(option.choice, way[1]) == outcome)
         return next((target for _, _, target in ways), None)
 
-    def _each(self, here: int) -> dict[ChoiceId, Chances]:
-        """Return the odds behind each choice; its picks are taken evenly."""
+    def _average(self, here: int, taken: Option) -> OddsAround:
+        """Return the odds where every choice is as likely, and then its picks."""
         by_choice: dict[ChoiceId, list[Option]] = {}
         for option in self._options(here):
             by_choice.setdefault(self._steps.choices[option.choice].key.choice, []).append(option)
-        return {choice: Chances(self._behind(options)) for choice, options in by_choice.items()}
+        behind = {choice: Chances(self._behind(options)) for choice, options in by_choice.items()}
+        return OddsAround(Chances(self._from(here)), Chances(self._behind((taken,))), behind)
 
     def _behind(self, options: Iterable[Option]) -> Shares:
         each = tuple(options)
@@ -85,6 +99,20 @@ class OddsFrom:
     def _from(self, here: int) -> Shares:
         good, mixed, bad = self._tones[here]
         return Fraction(good, self._one), Fraction(mixed, self._one), Fraction(bad, self._one)
+
+
+def chances_of(ahead: Prospect) -> Chances:
+    """Return the odds of a prospect in billionths, which make the same whole as the floats do."""
+    whole = [round(share * _BILLION) for share in ahead.tones]
+    # Rounding each leaves a billionth or two over: the greatest takes them.
+    whole[whole.index(max(whole))] += round(sum(ahead.tones) * _BILLION) - sum(whole)
+    good, mixed, bad = (Fraction(share, _BILLION) for share in whole)
+    return Chances((good, mixed, bad))
+
+
+def foresight_of(ahead: Prospect) -> Foresight:
+    """Return what is certain of a prospect."""
+    return Foresight(*(bool(ahead.certain & bit) for bit in (SAVABLE, SAFE, LOST)))
 
 
 def decisions_of(

@@ -1,6 +1,6 @@
 """What a scenario comes to, for `contempt odds`: endings, meters, fines, minutes, what decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,13 +10,17 @@ from game.content.yaml_reader import uncollected
 from game.model.ids import MatterId, MeterId, SceneId
 from game.model.record import Turn
 from game.processes import Forked, Questioned
+from game.search.careful import Counselled, Prospect
+from game.search.decisions import chances_of
+from game.search.decisive import Decisive, decisive_choices
 from game.search.explore import explore
 from game.search.extremes import Extremes, extremes
 from game.search.minutes import Minutes, reading_minutes
-from game.search.policy import Policy
+from game.search.opening_tones import OneSided, OpeningTones, careful_tones, one_sided, weighed_tones
+from game.search.policy import Policy, uniform
 from game.search.spreads import Spread, final_meter, final_value
 from game.search.steps import Steps
-from game.search.weighing import Decisive, Weighing, decisive_choices
+from game.search.weighing import Weighing
 
 PolicyOf = Callable[[Steps], Policy]
 
@@ -34,6 +38,9 @@ class CaseOdds:
     fines: dict[MatterId, Spread | None]
     minutes: Minutes | None
     decisive: tuple[Decisive, ...]
+    careful: OpeningTones
+    average: OpeningTones
+    one_sided: tuple[OneSided, ...]
 
 
 def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> CaseOdds:
@@ -52,9 +59,11 @@ def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> CaseOdds:
         weighing, bounded = Weighing(explored, policy), explored.bounded
         meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
         ranges, decisive = extremes(explored), decisive_choices(weighing)
+        careful, even = Counselled(explored), weighing if policy is uniform else Weighing(explored)
+        tones = careful_tones(careful), weighed_tones(even), one_sided(careful, even)
         fines, minutes = for_fines.first(), for_minutes.first()
-    odds = weighing.probabilities()
-    return CaseOdds(explored.positions, bounded, name, odds, ranges, meters, fines, minutes, decisive)
+    odds, count = weighing.probabilities(), explored.positions
+    return CaseOdds(count, bounded, name, odds, ranges, meters, fines, minutes, decisive, *tones)
 
 
 def _fines(steps: Steps, policy: Policy, limit: int) -> Questioned:
@@ -85,6 +94,10 @@ def plain(odds: CaseOdds) -> dict[str, Any]:
         "fines": {matter: _plain_spread(spread) for matter, spread in odds.fines.items()},
         "minutes": _plain_minutes(odds.minutes),
         "decisive": [_plain_decisive(one) for one in odds.decisive],
+        "policies": {
+            "uniform": odds.average.plain,
+            "careful": {**odds.careful.plain, "one_sided": [one.plain for one in odds.one_sided]},
+        },
     }
 
 
@@ -127,6 +140,8 @@ def lines(odds: CaseOdds) -> list[str]:
         f"{odds.positions:,} positions{bounded}; policy: {odds.policy}",
         *("", "Endings (odds; least and most of any play)"),
         *(line for ending in _likeliest_first(odds) for line in _ending_lines(odds, ending)),
+        *("", "Ends well · mixed · badly, of 100 (careful counsel; every choice as likely)"),
+        *_tone_lines(odds),
         *("", "At the end (expected; lowest and highest)"),
         *_final_lines(odds),
         *("", "What decides most (how far a choice moves the odds; how often it is made)"),
@@ -143,6 +158,21 @@ def _ending_lines(odds: CaseOdds, ending: SceneId) -> list[str]:
     chance, least, most = map(_percent, (odds.probabilities[ending], range_.minimum, range_.maximum))
     said = [f"  {chance}  {ending}  ({least} to {most})"]
     return [*said, " " * 12 + " > ".join(map(_short, range_.play))] if range_.play else said
+
+
+def _tone_lines(odds: CaseOdds) -> Iterator[str]:
+    """Yield the tones of the whole case and behind each choice of its opening, then what hardly varies."""
+    average = odds.average.choices
+    yield _toned(odds.careful.whole, odds.average.whole, "the whole case")
+    for choice, ahead in odds.careful.choices.items():
+        yield _toned(ahead, average[choice], str(choice))
+    for one in odds.one_sided:
+        yield f"  careful counsel takes {one.choice} {one.share:.0%} of the time"
+
+
+def _toned(careful: Prospect, average: Prospect, name: str) -> str:
+    points = (" · ".join(map(str, chances_of(one).points)) for one in (careful, average))
+    return "  {:>12}  ({:>12})  {}".format(*points, name)
 
 
 def _final_lines(odds: CaseOdds) -> list[str]:

@@ -4,13 +4,12 @@ Odds are whole numbers over one denominator: the smallest that makes the chance 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
 from operator import mul
 
-from game.model.ids import ChoiceKey, SceneId
+from game.model.ids import SceneId
 from game.search.explore import Quotient
 from game.search.patterns import Pattern, Targets
 from game.search.policy import Policy, uniform
@@ -18,6 +17,39 @@ from game.search.policy import Policy, uniform
 Vector = tuple[int, ...]
 # A choice, an outcome, and the notes of what happened on the way.
 WayKind = tuple[int, int, int]
+
+
+class Digits:
+    """So many digits for numbers up to a most; sums of numbers that are packed so are at most that, too."""
+
+    def __init__(self, count: int, most: int) -> None:
+        self._width = width = most.bit_length() + 1
+        # The highest bit of each digit: no number reaches it.
+        self._tops = sum(1 << place * width + width - 1 for place in range(count))
+        halves = [1 << power for power in range(count.bit_length() - (count & count - 1 == 0))]
+        self._halves = [(half * width, (1 << half * width) - 1) for half in reversed(halves)]
+
+    def at(self, place: int, number: int) -> int:
+        """Return a number in one place, and 0 in all others."""
+        return number << place * self._width
+
+    def of(self, place: int, packed: int) -> int:
+        """Return the number in one place."""
+        return packed >> place * self._width & (1 << self._width) - 1
+
+    def total(self, packed: int) -> int:
+        """Return the sum of the digits."""
+        for shift, mask in self._halves:
+            packed = (packed >> shift) + (packed & mask)
+        return packed
+
+    def apart(self, one: int, other: int) -> int:
+        """Return how far two packed numbers are apart: the sum of the differences of their digits."""
+        raised = one + self._tops - other
+        tops = raised & self._tops
+        # Where the one digit is at least the other, its top is left, and below it by how much it is more.
+        more = raised & tops - (tops >> self._width - 1)
+        return 2 * self.total(more) - self.total(one) + self.total(other)
 
 
 class Weighing:
@@ -87,6 +119,36 @@ class Weighing:
                     reached[target] += here * part
         return reached
 
+    @cached_property
+    def digits(self) -> Digits:
+        """How the odds of all endings are packed into one number."""
+        return Digits(len(self.endings), self.one * self.factor)
+
+    @cached_property
+    def ahead(self) -> list[int]:
+        """The odds of the endings from each position on, packed, in parts of `one`."""
+        explored, ahead = self.explored, list[int]()
+        places = {ending: self.digits.at(place, self.one) for place, ending in enumerate(self.endings)}
+        for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+            if targets:
+                ahead.append(mixed(self.parts[pattern], targets, ahead) // self.factor)
+            else:
+                ahead.append(places.get(explored.scene(number), 0))
+        return ahead
+
+    def odds_behind(self, number: int) -> dict[int, dict[SceneId, Fraction]]:
+        """Return the odds of each ending behind each choice of a position, by the choice's number."""
+        pattern, targets = self.explored.patterns[number], self.explored.targets[number]
+        found = {}
+        for choice, at in pattern.choices.items():
+            parts = self.parts[pattern][at]
+            packed, of = mixed(parts, targets[at], self.ahead), self.one * sum(parts)
+            odds = enumerate(self.endings)
+            found[choice] = {
+                ending: Fraction(self.digits.of(place, packed), of or 1) for place, ending in odds
+            }
+        return found
+
     def _denominator(self) -> int:
         """Return the least common denominator of the chances of all plays."""
         # There are few different denominators; each has a number, and of positions that lead alike to
@@ -130,103 +192,7 @@ def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[
     return total
 
 
-@dataclass(frozen=True, slots=True)
-class Decisive:
-    """How much a choice decides: the chance to make it, and how far it moves the odds of the endings.
-
-    `shift` is the mean total variation between the odds before and after it, from 0 to 1.
-    """
-
-    choice: ChoiceKey
-    reached: Fraction
-    shift: Fraction
-
-
-class Digits:
-    """So many digits for numbers up to a most; sums of numbers that are packed so are at most that, too."""
-
-    def __init__(self, count: int, most: int) -> None:
-        self._width = width = most.bit_length() + 1
-        # The highest bit of each digit: no number reaches it.
-        self._tops = sum(1 << place * width + width - 1 for place in range(count))
-        halves = [1 << power for power in range(count.bit_length() - (count & count - 1 == 0))]
-        self._halves = [(half * width, (1 << half * width) - 1) for half in reversed(halves)]
-
-    def at(self, place: int, number: int) -> int:
-        """Return a number in one place, and 0 in all others."""
-        return number << place * self._width
-
-    def total(self, packed: int) -> int:
-        """Return the sum of the digits."""
-        for shift, mask in self._halves:
-            packed = (packed >> shift) + (packed & mask)
-        return packed
-
-    def apart(self, one: int, other: int) -> int:
-        """Return how far two packed numbers are apart: the sum of the differences of their digits."""
-        raised = one + self._tops - other
-        tops = raised & self._tops
-        # Where the one digit is at least the other, its top is left, and below it by how much it is more.
-        more = raised & tops - (tops >> self._width - 1)
-        return 2 * self.total(more) - self.total(one) + self.total(other)
-
-
-def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
-    """Return every choice that the policy makes, the one that moves the odds most first."""
-    keys = [choice.key for choice in weighing.explored.steps.choices]
-    made, moved = _made_and_moved(weighing)
-    whole = weighing.explored.steps.whole
-    found = [
-        Decisive(
-            keys[choice],
-            Fraction(weight * whole, weighing.one * weighing.factor),
-            Fraction(moved[choice], 2 * weight * weighing.one),
-        )
-        for choice, weight in made.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.shift, one.choice)))
-
-
-def _made_and_moved(weighing: Weighing) -> tuple[dict[int, int], dict[int, int]]:
-    """Return, for each choice that is made, with its weight and with twice its variation, weighed."""
-    explored, digits = weighing.explored, Digits(len(weighing.endings), weighing.one * weighing.factor)
-    after = _future(weighing, digits)
-    made: dict[int, int] = {}
-    moved: dict[int, int] = {}
-    shares = {pattern: _shares(weighing, pattern) for pattern in weighing.parts}
-    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-        reached, parts = weighing.reached[number], weighing.parts[pattern]
-        for choice, share in shares[pattern] if reached else ():
-            made[choice] = made.get(choice, 0) + reached * share
-            ways = pattern.choices[choice]
-            variation = len(pattern.choices) > 1 and digits.apart(
-                _mixed(parts[ways], targets[ways], after) // explored.steps.whole, share * after[number]
-            )
-            moved[choice] = moved.get(choice, 0) + reached * variation
-    return made, moved
-
-
-def _shares(weighing: Weighing, pattern: Pattern) -> list[tuple[int, int]]:
-    """Return the share of each choice of a pattern, of all its picks; not where it has none."""
-    found = dict.fromkeys(pattern.choices, 0)
-    for kind, share in zip(pattern.kinds, weighing.shares[pattern], strict=True):
-        found[kind.choice] += share
-    return [(choice, share) for choice, share in found.items() if share]
-
-
-def _future(weighing: Weighing, digits: Digits) -> list[int]:
-    """Return the odds of the endings from each position on, packed, over the weighing's denominator."""
-    explored, after = weighing.explored, list[int]()
-    places = {ending: digits.at(place, weighing.one) for place, ending in enumerate(weighing.endings)}
-    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-        if targets:
-            after.append(_mixed(weighing.parts[pattern], targets, after) // weighing.factor)
-        else:
-            after.append(places.get(explored.scene(number), 0))
-    return after
-
-
-def _mixed(parts: Sequence[int], targets: Targets, after: list[int]) -> int:
+def mixed(parts: Sequence[int], targets: Targets, after: list[int]) -> int:
     """Return the sum of the odds after some ways, each by its parts."""
     weights: dict[int, int] = {}
     for part, target in zip(parts, targets, strict=True):

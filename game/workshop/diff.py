@@ -70,6 +70,14 @@ class CaseDiff:
     minutes: tuple[Minutes | None, Minutes | None]
 
     @property
+    def worths(self) -> dict[str, tuple[Fraction, Fraction]]:
+        """Return the endings of both editions that are worth something else now: what they were, and are."""
+        was = {self.new.named_now(scene.id): scene.ending for scene in self.old.endings}
+        now = {str(scene.id): scene.ending for scene in self.new.endings}
+        both = ((name, was.get(name), one) for name, one in now.items())
+        return {name: (a.worth, b.worth) for name, a, b in both if a and b and a.worth != b.worth}
+
+    @property
     def moved(self) -> dict[str, OddsChange]:
         """Return the endings whose odds moved by more than a point, or that plays gained or lost."""
         return {
@@ -182,6 +190,7 @@ def plain(found: CaseDiff) -> dict[str, Any]:
             for name, change in found.odds.items()
         },
         "moved": list(found.moved),
+        "worths": {name: list(map(str, both)) for name, both in found.worths.items()},
         "minutes": [one and _plain_minutes(one) for one in found.minutes],
     }
 
@@ -201,6 +210,8 @@ def lines(found: CaseDiff) -> list[str]:
     ]
     if texts := sum(parts.texts.values()):
         told.append(f"{'1 text' if texts == 1 else f'{texts} texts'} changed, in: {_listed(parts.texts)}.")
+    for name, (old_worth, new_worth) in found.worths.items():
+        told.append(f"Ending '{name}' is worth {float(new_worth):g} now, not {float(old_worth):g}.")
     told = told or ["Scenes, choices, outcomes, endings and texts are the same."]
     said = [f"{old.id} {old.edition}, and {new.id} {new.edition}", "", *told, "", *_odds_lines(found)]
     was, now = (one and _plain_minutes(one) for one in found.minutes)

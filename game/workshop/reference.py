@@ -32,6 +32,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (values.Id, "an id"),
     (values.Whole, "a whole number"),
     (values.Points, "points of 100"),
+    (values.Share, "a number from 0 to 1"),
     (values.Day, "a date"),
     (values.Duration, "a time"),
     (values.YesNo, "`true` or `false`"),

@@ -6,7 +6,7 @@ The remedies are those of `contempt check`.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from game.content.documents.values import Count, Day, Duration, Points, Whole, YesNo
+from game.content.documents.values import Count, Day, Duration, Points, Share, Whole, YesNo
 from game.content.wording import remedy_of
 from game.workshop.reference import one_of
 
@@ -50,6 +50,15 @@ TEXTS: Mapping[str, Schema] = {
 SIMPLE: Sequence[tuple[Any, Schema]] = (
     (Whole, {**_text("^[+-]?[0-9]{1,15}$", remedy_of("whole number")), "type": ["integer", "string"]}),
     (Points, {**_text(f"^{_DECIMAL}$", remedy_of("points")), "type": ["number", "string"]}),
+    (
+        Share,
+        {
+            **_text(f"^{_DECIMAL}$", remedy_of("share")),
+            "type": ["number", "string"],
+            "minimum": 0,
+            "maximum": 1,
+        },
+    ),
     (Day, _text(_DAY, remedy_of("day"))),
     (Duration, _text(_TIME, remedy_of("duration"))),
     (YesNo, _text("^(true|false)$", "Write `true` or `false`.", type=["boolean", "string"])),

@@ -45,6 +45,7 @@ PLAY = [
     {"scene": "desk", "choice": "look", "picks": [], "outcome": None},
     {"scene": "hall", "choice": "plead", "picks": ["first"], "outcome": "granted"},
 ]
+MIXED = {"worth": 0.5, "good": 0.0, "mixed": 1.0, "bad": 0.0}
 SETTLED = [PLAY[0], {"scene": "hall", "choice": "settle", "picks": [], "outcome": None}]
 
 
@@ -78,6 +79,11 @@ def test_every_number_is_exact(found):
             {"scene": "desk", "choice": "look", "reached": "1/2", "shift": 0.0},
             {"scene": "desk", "choice": "skip", "reached": "1/2", "shift": 0.0},
         ],
+        # Both endings are mixed: whatever is done is worth a half.
+        "policies": {
+            "uniform": {**MIXED, "opening": {"look": MIXED, "skip": MIXED}},
+            "careful": {**MIXED, "opening": {"look": MIXED, "skip": MIXED}, "one_sided": []},
+        },
     }
 
 
@@ -90,6 +96,11 @@ def test_the_lines_say_the_same_the_likeliest_ending_first(found):
         "            desk.look > hall.settle",
         "   12.50%  won  (  0.00% to  25.00%)",
         "            desk.look > hall.plead [first]: granted",
+        "",
+        "Ends well · mixed · badly, of 100 (careful counsel; every choice as likely)",
+        "   0 · 100 · 0  ( 0 · 100 · 0)  the whole case",
+        "   0 · 100 · 0  ( 0 · 100 · 0)  desk.look",
+        "   0 · 100 · 0  ( 0 · 100 · 0)  desk.skip",
         "",
         "At the end (expected; lowest and highest)",
         "  trust: 49.0  (40 to 58)",

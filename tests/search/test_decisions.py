@@ -6,7 +6,8 @@ import pytest
 
 from game.content.library import Library
 from game.engine.case import Case, historical_replay
-from game.engine.debrief import TONES, Chances
+from game.engine.debrief import Chances
+from game.model.scene import TONES
 from game.search.decisions import OddsFrom
 from game.search.explore import explore
 from game.search.steps import compile_steps
@@ -30,7 +31,7 @@ def test_before_the_first_decision_the_odds_are_those_of_the_whole_case(real):
 
     first = graph.decisions(replay.turns)[0]
 
-    assert first.before.shares == tuple(whole.values())
+    assert first.average.before.shares == tuple(whole.values())
 
 
 def test_every_decision_of_a_play_is_found_and_its_odds_make_one(real):
@@ -40,7 +41,12 @@ def test_every_decision_of_a_play_is_found_and_its_odds_make_one(real):
 
     assert [one.number for one in decisions] == list(range(1, len(replay.steps) + 1))
     for one in decisions:
-        for chances in (one.before, one.after, *one.behind.values()):
+        every = (
+            chances
+            for of in (one.careful, one.average)
+            for chances in (of.before, of.after, *of.behind.values())
+        )
+        for chances in every:
             assert sum(chances.shares) == 1
             assert sum(chances.points) == 100
 
@@ -51,8 +57,8 @@ def test_the_odds_before_a_decision_are_the_mean_of_those_behind_its_choices(rea
 
     for one in graph.decisions(replay.turns):
         for tone in range(len(TONES)):
-            behind = [chances.shares[tone] for chances in one.behind.values()]
-            assert one.before.shares[tone] == sum(behind) / len(behind)
+            behind = [chances.shares[tone] for chances in one.average.behind.values()]
+            assert one.average.before.shares[tone] == sum(behind) / len(behind)
 
 
 def test_every_open_choice_of_a_decision_has_its_odds(real):
@@ -61,7 +67,11 @@ def test_every_open_choice_of_a_decision_has_its_odds(real):
 
     for one in graph.decisions(replay.turns):
         before = replay.steps[one.number - 1].before
-        assert set(one.behind) == {choice.key.choice for choice in case.open_choices(before)}
+        assert (
+            set(one.careful.behind)
+            == set(one.average.behind)
+            == {choice.key.choice for choice in case.open_choices(before)}
+        )
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,14 @@ from game.content.loading import load
 from game.engine.case import Case
 from game.model.position import Position
 from game.model.record import Turn
+from game.search.decisive import decisive_choices
 from game.search.explore import explore
 from game.search.extremes import extremes
 from game.search.liveness import Live, live_values
 from game.search.order import EndlessLoopError
 from game.search.policy import Weighted
 from game.search.steps import compile_steps
-from game.search.weighing import Weighing, decisive_choices
+from game.search.weighing import Weighing
 from tests.builders import CASES, ROOT, SHIPPED, desk
 
 SMALL = [

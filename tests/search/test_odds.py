@@ -88,7 +88,7 @@ def test_odds_answers_with_exact_fractions(contempt):
 
     assert status == 0
     assert set(answer) == {
-        *("positions", "bounded", "policy", "endings", "meters", "fines", "minutes", "decisive"),
+        *("positions", "bounded", "policy", "endings", "meters", "fines", "minutes", "decisive", "policies"),
     }
     assert sum(Fraction(one["probability"]) for one in answer["endings"].values()) == 1
     assert set(answer["endings"]["quiet-file"]) == {"probability", "minimum", "maximum", "play"}

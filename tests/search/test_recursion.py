@@ -5,12 +5,13 @@ from fractions import Fraction
 import pytest
 
 from game.engine.case import Case
-from game.engine.debrief import TONES
+from game.model.scene import TONES
 from game.search.decisions import OddsFrom
+from game.search.decisive import decisive_choices
 from game.search.explore import explore, whole
 from game.search.extremes import extremes
 from game.search.steps import compile_steps
-from game.search.weighing import Weighing, decisive_choices
+from game.search.weighing import Weighing
 from tests.builders import read
 from tests.search.generated import crowded, generated
 from tests.search.recursion import Recursion
@@ -74,5 +75,5 @@ def test_the_odds_before_and_after_each_decision_are_those_of_the_recursion(answ
     assert [one.number for one in found] == list(range(1, len(turns) + 1))
     assert [
         (one.before.shares, one.after.shares, {name: each.shares for name, each in one.behind.items()})
-        for one in found
+        for one in (decision.average for decision in found)
     ] == expected

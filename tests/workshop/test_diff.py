@@ -1,6 +1,7 @@
 """Two editions of a case beside each other: what came, what went, what has a new name, what moved."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,14 @@ def test_changed_texts_are_counted_where_they_stand(changed):
 
     assert found.parts.texts == {"desk": 1, "desk.obey": 1, "done": 2}
     assert "4 texts changed, in: desk, desk.obey, done." in lines(found)
+
+
+def test_an_ending_that_is_worth_something_else_is_told(changed):
+    found = changed(("title: Done", "title: Done, worth: 0.3"))
+
+    assert found.worths == {"done": (Fraction(1, 2), Fraction(3, 10))}
+    assert plain(found)["worths"] == {"done": ["1/2", "3/10"]}
+    assert "Ending 'done' is worth 0.3 now, not 0.5." in lines(found)
 
 
 def test_odds_that_moved_by_more_than_a_point_are_told(changed):

@@ -6,7 +6,7 @@ from game.content.building.halves import build_half, build_outcomes, goes_to, tr
 from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
-from game.content.documents.scenes import ChoiceDocument, SceneDocument
+from game.content.documents.scenes import ChoiceDocument, EndingDocument, SceneDocument
 from game.content.names import in_words
 from game.content.tree import Steps
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, ObjectiveId, SceneId
@@ -32,7 +32,7 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
             ChoiceId(choice): _choice(ChoiceKey(SceneId(name), ChoiceId(choice)), one, scope, truth)
             for choice, one in document.choices.items()
         },
-        ending=Ending(ending.title, ending.tone, ending.lesson or "", ending.historical) if ending else None,
+        ending=_ending(ending, scope, (*steps, "ending")) if ending else None,
         forum=document.forum or "",
         question=document.question or "",
         place=document.place or "",
@@ -46,6 +46,14 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
         cites=scope.cites(document.cites, steps),
         documented_by=scope.cites(document.documented_by, steps, "documented_by"),
     )
+
+
+def _ending(document: EndingDocument, scope: Scope, steps: Steps) -> Ending:
+    if document.worth is not None and not 0 <= document.worth <= 1:
+        what = f"an ending is worth 0 to 1, not {float(document.worth):g}"
+        scope.error((*steps, "worth"), "S008", what, "Write a number from 0 to 1, such as `0.3`.")
+    lesson = document.lesson or ""
+    return Ending(document.title, document.tone, lesson, document.historical, document.worth)
 
 
 def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps) -> None:

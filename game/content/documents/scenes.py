@@ -15,6 +15,7 @@ from game.content.documents.values import (
     Id,
     OneOrMore,
     Points,
+    Share,
     Text,
     Truth,
     Whole,
@@ -145,6 +146,9 @@ class EndingDocument(Document):
     tone: Literal["good", "mixed", "bad"] = key("How it ends for the client.", "mixed")
     lesson: Text | None = key("What it teaches, without praise or blame.", None)
     historical: YesNo = key("`true` on the ending of the real course.", False)
+    worth: Share | None = key(
+        "What careful counsel takes it to be worth; else 1 for good, 0.5 for mixed, 0 for bad.", None
+    )
 
 
 class SceneDocument(Document):

@@ -82,6 +82,13 @@ def points(written: Plain) -> Fraction:
     return _exactly(written)
 
 
+def share(written: Plain) -> Fraction:
+    """Read a share of 1 such as `0.3`, exactly."""
+    if not isinstance(written, str) or not _DECIMAL.match(written):
+        raise wrong("share", written)
+    return _exactly(written)
+
+
 def day(written: Plain) -> date:
     """Read a date such as `2014-04-25`."""
     if isinstance(written, str) and _DAY.match(written):
@@ -206,6 +213,7 @@ Text = Annotated[str, Characters(LONGEST_TEXT, least=1)]
 Id = Annotated[str, Characters(LONGEST_NAME, pattern="^[a-z0-9]+(-[a-z0-9]+)*$", kind="id")]
 Whole = Annotated[int, By(whole_number)]
 Points = Annotated[Fraction, By(points)]
+Share = Annotated[Fraction, By(share)]
 Day = Annotated[date, By(day)]
 Duration = Annotated[int, By(duration)]
 YesNo = Annotated[bool, By(yes_or_no)]

@@ -110,10 +110,13 @@ class DebriefScreen(ScreenOfCase):
 
     def _luck(self, told: Debrief) -> Part:
         entries: list[Part] = []
+        work = self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns)
+        decisions = {decision.number: decision for decision in work.decisions}
         for drawn in told.luck:
             if drawn.was_chance:
                 label = worded(self.opened, self.opened.scenario.choice(drawn.choice).label)
-                said = self.words("debrief.luck.long" if drawn.odds * 2 < 1 else "debrief.luck.likely")
+                fortune = decisions[drawn.number].fortune if drawn.number in decisions else 0
+                said = self.words(f"debrief.luck.{drawn.fell(fortune)}")
                 title = PlainText(label, "row-label", says="heading"), PlainText(said, "row", "ink2", "note")
                 odds = self.play.replay.steps[drawn.number - 1].odds
                 shares = tuple(share(self.opened, one, one.outcome.id == drawn.outcome) for one in odds)

@@ -18,11 +18,15 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Select
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
-from game.engine.debrief import TONES, Debrief, Decision, Fork, RoadNotTaken
+from game.engine.debrief import Chances, Debrief, Decision, Fork, RoadNotTaken, points_apart
 from game.engine.replay import Replay
+from game.model.ids import ChoiceId
+from game.model.scene import TONES
 
 _MOST_CARDS = 4
 _LONG = 12
+# How draws can have fallen, in the order in which it is told.
+_FELL = ("long", "toss.lost", "toss.won", "toss", "even", "likely")
 
 
 def road_name(road: RoadNotTaken) -> str:
@@ -65,36 +69,39 @@ class TurningPoints(ScreenOfCase):
         return self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns)
 
     def _turned(self, decisions: dict[int, Decision]) -> Iterator[Part]:
-        words, work = self.words, self._work()
+        words = self.words
         forks = {fork.number: fork for fork in self.told.forks}
         heading = PlainText(words("debrief.turned"), "heading3", says="heading")
         order = PlainText(words("desktop.turned.order"), "row", "ink2", "note")
         yield HeadingWithNote(heading, order) if decisions else heading
-        if self.told.history is not None and not forks:
-            yield PlainText(words("debrief.course.same"), "body", "ink2", "note")
-        by_shift = sorted(decisions.values(), key=lambda one: -one.shift)
-        moved = [one.number for one in by_shift if one.before.points != one.after.points]
-        for number in dict.fromkeys((*moved[:_MOST_CARDS], *forks)):
-            yield self._card(number, decisions.get(number), forks.get(number))
         if decisions:
             yield OddsKey(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
             yield PlainText(words("desktop.turned.means"), "small", "ink2", "note")
-        elif work.over.is_set():
-            yield PlainText(words("desktop.turned.none"), "row", "ink2", "note")
-        elif work.positions:
+            yield PlainText(words("desktop.turned.means_average"), "small", "ink2", "note")
+        if self.told.history is not None and not forks:
+            yield PlainText(words("debrief.course.same"), "body", "ink2", "note")
+        # In the order of play, before the odds are known and after: nothing on the page changes places.
+        most = sorted(decisions.values(), key=lambda one: -one.careful.moved)[:_MOST_CARDS]
+        for number in sorted({*(one.number for one in most if one.careful.moved), *forks}):
+            yield self._card(number, decisions.get(number), forks.get(number))
+        if not decisions:
+            yield self._underway()
+
+    def _underway(self) -> Part:
+        """Return how far the odds are, or that there are none."""
+        words, work = self.words, self._work()
+        if work.over.is_set():
+            return PlainText(words("desktop.turned.none"), "row", "ink2", "note")
+        said = words("desktop.turned.underway")
+        if work.positions:
             said = words("desktop.turned.so_far", positions=f"{work.positions:,}")
-            yield PlainText(said, "row", "ink2", "progress")
-        else:
-            yield PlainText(words("desktop.turned.underway"), "row", "ink2", "progress")
+        return PlainText(said, "row", "ink2", "progress")
 
     def _card(self, number: int, decision: Decision | None, fork: Fork | None) -> Part:
         step = self.play.replay.steps[number - 1]
         day = self.opened.phrases.short_day(step.before.date)
-        odds: tuple[Part, ...] = ()
-        if decision is not None:
-            before, after = self.words("desktop.turned.before"), self.words("desktop.turned.after")
-            odds = bars(((before, decision.before.points), (after, decision.after.points)))
         head = MarkedTitle(step.choice.stance or "", worded(self.opened, step.choice.label), day)
+        odds = tuple(self._odds(decision)) if decision else ()
         parts: list[Part] = [head, Column(odds, 0)]
         if fork is not None:
             # What history did there, and why: only what is told of this choice, or of the scene itself.
@@ -107,6 +114,20 @@ class TurningPoints(ScreenOfCase):
         return Panel(
             Column(tuple(parts), 0.5), (2, 1, 1.5, 1), "card", "rule", 0.75, "accent" if fork else ""
         )
+
+    def _odds(self, decision: Decision) -> Iterator[Part]:
+        """Yield the odds around a decision, or that they are equal, and what became certain by it."""
+        words, careful, average = self.words, decision.careful, decision.average
+        if careful.moved:
+            named = words("desktop.turned.before"), words("desktop.turned.after")
+            yield from bars(tuple(zip(named, (careful.before.points, careful.after.points), strict=True)))
+            points = {"before": dotted(average.before), "after": dotted(average.after)}
+            yield PlainText(words("desktop.turned.average", **points), "small", "ink2", "note")
+            yield PlainText(words.counted("export.moved", careful.moved), "row", says="note")
+        else:
+            yield PlainText(words("desktop.turned.same"), "row", says="note")
+        if decision.turned:
+            yield PlainText(words(f"desktop.certain.{decision.turned}"), "row-bold", says="note")
 
     def _road(self, front: RoadNotTaken | None, decisions: dict[int, Decision]) -> Iterator[Part]:
         words = self.words
@@ -123,16 +144,21 @@ class TurningPoints(ScreenOfCase):
             for road in others:
                 choice, name = road.choice, road_name(road)
                 target = Target(f"list:{name}", worded(self.opened, choice.label), Select(name))
-                odds = decision.behind.get(choice.key.choice) if decision else None
-                said = " · ".join(map(str, odds.points)) if odds else ""
+                odds = decision.careful.behind.get(choice.key.choice) if decision else None
+                said = dotted(odds) if odds else ""
                 yield RoadCard(target, said, choice.stance or "")
-        drawn = [one for one in self.told.luck if one.was_chance]
-        against = sum(one.odds * 2 < 1 for one in drawn)
-        if against:
-            said = words.counted("desktop.luck.against", against, all=len(drawn))
+        if said := self._luck(decisions):
             yield PlainText(said, "row", says="note")
-        elif drawn:
-            yield PlainText(words("desktop.luck.with"), "row", says="note")
+
+    def _luck(self, decisions: dict[int, Decision]) -> str:
+        """Return how the draws of the play fell, in one line; nothing where none was left to chance."""
+        fell = Counter(
+            one.fell(decisions[one.number].fortune if one.number in decisions else 0)
+            for one in self.told.luck
+            if one.was_chance
+        )
+        said = [self.words.counted(f"desktop.luck.{how}", fell[how]) for how in _FELL if fell[how]]
+        return self.words("desktop.luck", draws="; ".join(said)) if said else ""
 
     def _road_card(self, road: RoadNotTaken, decision: Decision | None) -> Part:
         opened, words, choice = self.opened, self.words, road.choice
@@ -144,11 +170,7 @@ class TurningPoints(ScreenOfCase):
         ]
         if taken:
             parts.append(PlainText(words("desktop.road.history"), "row", "accent"))
-        behind = decision.behind.get(choice.key.choice) if decision else None
-        odds: tuple[Part, ...] = ()
-        if decision is not None and behind is not None:
-            yours = (words("desktop.turned.yours"), decision.after.points)
-            odds = bars((yours, (words("desktop.turned.behind"), behind.points)))
+        odds = tuple(self._compared(decision, choice.key.choice)) if decision else ()
         parts.append(Column(odds, 0))
         parts.append(Buttons((Button(Target("play-on", words("debrief.play_on"), Confirm()), "main"),)))
         for side, text in (("for", choice.teaching.best_for), ("against", choice.teaching.best_against)):
@@ -157,6 +179,25 @@ class TurningPoints(ScreenOfCase):
                 parts.append(prose(opened, f"{road_name(road)}.{side}", said, "small"))
         edge = "accent" if taken else ""
         return Panel(Column(tuple(parts), 0.75), (2, 1, 1.5, 1.5), "paper", "rule", 0.75, edge)
+
+    def _compared(self, decision: Decision, choice: ChoiceId) -> Iterator[Part]:
+        """Yield the odds after the choice that was made and after another, or that they are equal."""
+        words, careful, average = self.words, decision.careful, decision.average
+        if choice not in careful.behind:
+            return
+        behind = careful.behind[choice]
+        if not points_apart(careful.after, behind):
+            yield PlainText(words("desktop.turned.same_road"), "row", says="note")
+            return
+        named = words("desktop.turned.yours"), words("desktop.turned.behind")
+        yield from bars(tuple(zip(named, (careful.after.points, behind.points), strict=True)))
+        both = {"yours": dotted(average.after), "behind": dotted(average.behind[choice])}
+        yield PlainText(words("desktop.turned.average_behind", **both), "small", "ink2", "note")
+
+
+def dotted(chances: Chances) -> str:
+    """Return the odds of a good, a mixed and a bad ending in one line."""
+    return " · ".join(map(str, chances.points))
 
 
 def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:

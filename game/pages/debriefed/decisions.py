@@ -4,10 +4,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from game.engine.debrief import TONES, Chances, Fork, Stage
+from game.engine.debrief import Chances, Fork, Stage
 from game.engine.documented import documents_of
 from game.model.cites import Cite
-from game.model.scene import Choice
+from game.model.scene import TONES, Choice
 from game.model.teaching import RealEvent
 from game.pages.debriefed.finished import Finished
 
@@ -32,15 +32,18 @@ def most_moving(weighed: list[Values]) -> list[Values]:
 def _weighed(finished: Finished, number: int, stage: Stage, fork: Fork | None) -> Values:
     decision, words = finished.decisions.get(number), finished.words
     taken = finished.scenario.choice(stage.turn.key)
+    before = (decision.careful.before, decision.average.before) if decision else None
+    after = (decision.careful.after, decision.average.after) if decision else None
     others = (road.choice for road in finished.told.roads_not_taken if road.number == number)
     return {
         "number": number,
         "scene": finished.scene(stage),
         "day": finished.day(stage.begun),
         "taken": _with(finished.turn(stage.turn), _documents(finished, stage)),
-        "before": _odds(finished, words("desktop.turned.before"), decision.before) if decision else None,
-        "after": _odds(finished, words("desktop.turned.after"), decision.after) if decision else None,
-        "moved": round(decision.shift * 100) if decision else 0,
+        "before": _odds(finished, words("desktop.turned.before"), before) if before else None,
+        "after": _odds(finished, words("desktop.turned.after"), after) if after else None,
+        "moved": decision.careful.moved if decision else 0,
+        "certain": words(f"desktop.certain.{decision.turned}") if decision and decision.turned else "",
         # The choice that was made, then those that were open beside it.
         "roads": [_road(finished, number, choice, fork) for choice in (taken, *others)],
         "real": _real(finished, fork) if fork else None,
@@ -62,21 +65,25 @@ def _links(cites: tuple[Cite, ...]) -> str:
     return "; ".join(f"[@{cite}]" for cite in cites)
 
 
-def _odds(finished: Finished, label: str, chances: Chances) -> Values:
-    """Return the odds of a good, a mixed and a bad ending: of what they are, their bar, and their words."""
+def _odds(finished: Finished, label: str, both: tuple[Chances, Chances]) -> Values:
+    """Return the odds of a good, a mixed and a bad ending under careful counsel, and the plain average."""
+    careful, average = both
     named = [finished.words(f"desktop.turned.{tone}") for tone in TONES]
-    shares = tuple(zip(TONES, chances.points, named, strict=True))
+    shares = tuple(zip(TONES, careful.points, named, strict=True))
     return {
         "label": label,
         "shares": shares,
         "says": ", ".join(f"{points} {name}" for _, points, name in shares),
+        "average": average.points,
     }
 
 
 def _road(finished: Finished, number: int, choice: Choice, fork: Fork | None) -> Values:
     """Return a choice that was open: what it is, whose it was, the odds behind it, what is pleaded."""
     decision, words = finished.decisions.get(number), finished.words
-    behind = decision.behind.get(choice.key.choice) if decision else None
+    name = choice.key.choice
+    around = (decision.careful, decision.average) if decision else ()
+    behind = [one.behind[name] for one in around if name in one.behind]
     teaching = choice.teaching
     pleaded = {"for": teaching.best_for, "against": teaching.best_against, "unknown": teaching.unknown_then}
     return {
@@ -85,7 +92,7 @@ def _road(finished: Finished, number: int, choice: Choice, fork: Fork | None) ->
         "stance_says": words(f"stance.{choice.stance}") if choice.stance else "",
         "yours": finished.told.course.stages[number - 1].turn.key == choice.key,
         "real": _was_real(finished, number, choice, fork),
-        "odds": _odds(finished, words("desktop.turned.behind"), behind) if behind else None,
+        "odds": _odds(finished, words("desktop.turned.behind"), (behind[0], behind[1])) if behind else None,
         "pleaded": [
             finished.notes.inline(words(f"terminal.road.{side}", text=text))
             for side, text in pleaded.items()

@@ -10,7 +10,6 @@ from game.model.ids import MeterId
 from game.pages import courses as charts
 from game.pages.debriefed.decisions import Values
 from game.pages.debriefed.finished import Finished
-from game.pages.lines.debriefing import judged
 from game.pages.style import width
 
 _TOP, _BOTTOM, _SIDE = 10.0, 26.0, 10.0
@@ -114,6 +113,8 @@ def luck(finished: Finished) -> list[Values]:
 def _draw(finished: Finished, drawn: Drawn) -> Values:
     """Return what was chosen, what came at which odds, what else could have, and how that was."""
     choice, notes, odds = finished.scenario.choice(drawn.choice), finished.notes, finished.phrases.odds
+    decision = finished.decisions.get(drawn.number)
+    fortune = decision.fortune if decision else 0
     sources = (choice.outcomes[name].odds_from for name in (drawn.outcome, *dict(drawn.others)))
     return {
         "choice": notes.inline(choice.label),
@@ -125,7 +126,7 @@ def _draw(finished: Finished, drawn: Drawn) -> Values:
             )
             for name, share in drawn.others
         ],
-        "judged": finished.words(judged(drawn)),
+        "judged": finished.words(f"debrief.luck.{drawn.fell(fortune)}"),
         "odds_from": [notes.inline(text) for text in sources if text],
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from game.engine.debrief import Course, Debrief, Drawn, Fork
+from game.engine.debrief import Course, Debrief, Fork
 from game.engine.documented import documents_of
 from game.model.cites import Cite
 from game.model.record import Turn
@@ -114,16 +114,8 @@ def luck(page: Page, debrief: Debrief) -> None:
         for possible in (choice.outcomes[name] for name in (one.outcome, *dict(one.others))):
             if possible.odds_from:
                 page.line(words("terminal.odds_from", text=page.plain(possible.odds_from)), indent=2)
-        page.line(words(judged(one)) + ".", indent=2)
+        page.line(words(f"debrief.luck.{one.fell()}") + ".", indent=2)
     page.notes()
-
-
-def judged(drawn: Drawn) -> str:
-    """Return the key of what is said of a draw: as was likely, or against the odds."""
-    likeliest = max(odds for _, odds in drawn.others)
-    if drawn.odds == likeliest:
-        return "terminal.luck_even"
-    return "debrief.luck.likely" if drawn.odds > likeliest else "debrief.luck.long"
 
 
 def meters(page: Page, debrief: Debrief) -> None:

@@ -160,13 +160,15 @@ def test_what_is_nearest_says_how_true_it_is():
 
 def test_an_ending_names_its_scene_unless_that_has_a_title():
     ends = """\
-  one: {ending: {title: Won, tone: good, lesson: Keep it., historical: true}}
+  one: {ending: {title: Won, tone: good, worth: 0.9, lesson: Keep it., historical: true}}
   two: {title: The other, ending: {title: Lost}}
 """
     scenes = read(written({"act": ""}) + ends).playable.scenes
 
     assert (scenes["one"].title, scenes["two"].title) == ("Won", "The other")
-    assert scenes["one"].ending == Ending("Won", "good", "Keep it.", historical=True)
+    assert scenes["one"].ending == Ending(
+        "Won", "good", "Keep it.", historical=True, own_worth=Fraction(9, 10)
+    )
     assert scenes["two"].ending == Ending("Lost", "mixed", "", historical=False)
 
 

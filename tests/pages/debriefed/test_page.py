@@ -78,18 +78,24 @@ def test_the_page_has_the_exact_odds_before_and_behind_every_choice(told):
     assert len(tables) == len(of.play.replay.steps)
     for number, table in enumerate(tables, start=1):
         decision = of.decisions[number]
-        shown = re.findall(r'<td class="points">([\d · ]+)</td>', table)
+        shown = re.findall(r'<td class="points">([\d · ]+)<small>([\d · ]+)</small></td>', table)
         taken = of.play.replay.steps[number - 1].turn.choice
         others = [road.choice.key.choice for road in of.told.roads_not_taken if road.number == number]
-        wanted = [decision.before, decision.after, *(decision.behind[choice] for choice in others)]
-        assert shown == [" · ".join(map(str, chances.points)) for chances in wanted]
+        wanted = [
+            [around.before, around.after, *(around.behind[choice] for choice in others)]
+            for around in (decision.careful, decision.average)
+        ]
+        assert shown == [
+            tuple(" · ".join(map(str, chances.points)) for chances in both)
+            for both in zip(*wanted, strict=True)
+        ]
         assert taken not in others
 
 
 def test_the_bars_are_as_long_as_the_odds_say_and_told_in_words(told):
     of, written = told
     first = re.search(r'<svg class="shares".*?</svg>', written, re.DOTALL)[0]
-    good, mixed, bad = of.decisions[1].before.points
+    good, mixed, bad = of.decisions[1].careful.before.points
 
     parts = re.findall(r'width="(\d+)" height="12" fill="url\(#share-(\w+)\)"', first)
     assert [(kind, int(width) // 2) for width, kind in parts] == [
