@@ -11,6 +11,7 @@ from game.classroom.polls import PollId
 from game.classroom.report import content
 from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
 from game.classroom.session import Session, label_of, rewordable
+from game.classroom.views.bodies import ShownSource
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
 from game.classroom.views.history import history_body, questions
 from game.classroom.views.notes import before_after, named
@@ -60,10 +61,19 @@ def report(session: Session, day: date, copy: Copy) -> content.Report:
         ),
         minority=tuple(one for one in minority if one),
         left=left,
-        reading=wording.sources(map(Cite, authorities_in(_cited(lesson)))),
+        reading=tuple(_reading(session)),
         objectives=tuple(_objectives(session)),
         teacher=_teachers(session) if copy == "teacher" else None,
     )
+
+
+def _reading(session: Session) -> Iterator[ShownSource]:
+    """Yield what can be read further; of what documents the history only the name, since it is told there."""
+    wording, events = ClassWording.of(session), session.lesson.scenario.history.events
+    told = set(authorities_in(cite for event in events for cite in event.documented_by))
+    for name in authorities_in(_cited(session.lesson)):
+        for source in wording.sources((Cite(name),)):
+            yield replace(source, says="") if name in told else source
 
 
 def _cited(lesson: Lesson) -> Iterator[Cite]:
