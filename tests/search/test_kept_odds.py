@@ -1,6 +1,7 @@
 """What was found out about a case is kept for its next play, and is never trusted blindly."""
 
 import json
+import os
 import subprocess
 import sys
 import zlib
@@ -114,6 +115,19 @@ def test_only_a_few_files_are_kept(first_steps, monkeypatch):
         decisions.keep(places.odds() / f"case-{number}.odds", graph)
 
     assert len(list(places.odds().iterdir())) == 2
+
+
+def test_of_many_files_those_kept_last_stay(first_steps, monkeypatch):
+    case, _ = first_steps
+    graph = explore(compile_steps(case.scenario))
+    monkeypatch.setattr(decisions, "_MOST_FILES", 2)
+    for name, written in (("older", 1_000), ("old", 2_000)):
+        decisions.keep(places.odds() / f"{name}.odds", graph)
+        os.utime(places.odds() / f"{name}.odds", (written, written))
+
+    decisions.keep(places.odds() / "new.odds", graph)
+
+    assert {file.stem for file in places.odds().iterdir()} == {"old", "new"}
 
 
 def test_where_the_limit_comes_first_nothing_is_kept(first_steps):
