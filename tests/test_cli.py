@@ -48,10 +48,18 @@ def test_run_gives_what_came_of_a_playbook(contempt):
     assert answer.status == 0
     assert set(answer.json) == {
         *("scenario", "edition", "ending", "date", "days", "postures", "fines", "preserved", "forfeited"),
-        *("facts", "meters", "docket", "turns", "shortfalls"),
+        *("facts", "meters", "docket", "turns", "shortfalls", "decisions"),
     }
     assert answer.json["fines"] == {"warrant": 0}
     assert answer.json["shortfalls"] == []
+    decisions = answer.json["decisions"]
+    assert [(one["scene"], one["choice"]) for one in decisions] == [
+        (one["scene"], one["choice"]) for one in answer.json["turns"]
+    ]
+    for one in decisions:
+        for odds in (one[policy][when] for policy in ("uniform", "careful") for when in ("before", "after")):
+            assert set(odds) == {"good", "mixed", "bad"}
+            assert abs(sum(odds.values()) - 1) < 1e-8
     assert set(answer.json["docket"][0]) == {"date", "by", "what", "cites"}
     assert set(answer.json["turns"][0]) == {"scene", "choice", "picks", "outcome"}
 

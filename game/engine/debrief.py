@@ -94,7 +94,7 @@ class Decision:
                 return name
         if before.savable and not after.savable:
             return "unsavable"
-        worse = self.careful.after.shares[0] < self.careful.before.shares[0]
+        worse = self.careful.moved and self.careful.after.shares[0] < self.careful.before.shares[0]
         return "savable" if after.savable and worse else ""
 
 

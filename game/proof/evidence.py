@@ -19,13 +19,18 @@ from game.proof.plays import Sight, look_at_trials, shortest_plays
 from game.proof.probes import Probes, Site, compile_probes
 from game.proof.questions import BOTH, NO, YES, narrowed, open_questions
 from game.proof.variant_summary import VariantPlays, VariantSummary, summary_of
+from game.search.careful import Counselled
 from game.search.explore import Look, Search
+from game.search.opening_tones import OneSided, one_sided
 from game.search.steps import Steps as Compiled
 from game.search.steps import compile_steps
+from game.search.weighing import Weighing
 
 __all__ = ("BOTH", "NO", "YES", "Evidence", "gather")
 # Where trials came to fewer positions, all variants are explored before another process has begun.
 WORTH_A_PROCESS = 2_000
+# Above so many positions of the quotient careful counsel would take more time than it tells.
+MOST_COUNSELLED = 50_000
 # The kinds of sites of which a play is shown, each with the answer that is reported.
 _SHOWN = (("requires", NO), ("until", NO), ("choice", NO), ("refusal", YES))
 
@@ -89,6 +94,17 @@ class Evidence:
         theirs: list[Comparison | None] = self._others.ask(ruled_out_by((*found, mine) if mine else found))
         last = [one for one in (mine, *theirs) if one]
         return (*found, *last) if len(last) == 1 + len(theirs) else None
+
+    def one_sided(self) -> tuple[OneSided, ...]:
+        """Return the choices that careful counsel takes nearly always in the plain case.
+
+        There are none where all endings are worth the same, and nobody looks where positions are too many.
+        """
+        quotient = self._plays.quotient
+        worths = {scene.ending.worth for scene in self.scenario.endings if scene.ending}
+        if len(worths) < 2 or len(quotient) > MOST_COUNSELLED:
+            return ()
+        return one_sided(Counselled(quotient), Weighing(quotient))
 
     def close(self) -> None:
         """Say that nothing more will be asked."""

@@ -34,6 +34,7 @@ def prove(loaded: Loaded, phrases: Phrases, timing: Timing, sheet: Sheet) -> Exp
         check_deadlines(evidence, sheet)
         if comparisons := evidence.comparisons():
             undecided = check_dominated(comparisons, evidence.variants[0], sheet)
+        check_one_sided(evidence, sheet)
         check_minutes(loaded, phrases, evidence.variants[0], sheet)
         check_planned(evidence, sheet)
         check_expected(evidence, timing, sheet)
@@ -92,6 +93,15 @@ def check_arguments(evidence: Evidence, sheet: Sheet) -> None:
             done.add(one.subject)
             what = f"argument '{one.subject}' can only be raised here, after it was forfeited in every play"
             sheet.warn(one.steps, "D026", (what, "Offer it before the record is closed."))
+
+
+def check_one_sided(evidence: Evidence, sheet: Sheet) -> None:
+    """Report each choice that careful counsel takes nine times in ten or more where another is open."""
+    for one in evidence.one_sided():
+        scene, choice = one.choice
+        what = f"careful counsel takes choice '{choice}' {one.share:.0%} of the time in scene '{scene}'"
+        remedy = "Let another choice there be worth more, or say in `intended:` what the others teach."
+        sheet.warn(("scenes", scene, "choices", choice), "D034", (what, remedy))
 
 
 def check_deadlines(evidence: Evidence, sheet: Sheet) -> None:

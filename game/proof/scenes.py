@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from game.content.tree import Steps
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
+from game.model.scene import TONES
 from game.proof.findings import Sheet
 from game.search.reading_time import words_in
 
@@ -70,6 +71,24 @@ def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
                 what = f"choices '{first}' and '{name}' have the same label"
                 remedy = "Say in each label what is done, so that a player can tell them apart."
                 sheet.warn(("scenes", scene.id, "choices", name, "label"), "D113", (what, remedy))
+
+
+def check_worths(scenario: Scenario, sheet: Sheet) -> None:
+    """Report each ending whose own worth does not fit its tone: good above mixed, and mixed above bad."""
+    endings = [(scene.id, scene.ending) for scene in scenario.endings if scene.ending]
+    for name, ending in endings:
+        place = TONES.index(ending.tone)
+        for other_name, other in endings if ending.own_worth is not None else ():
+            other_place = TONES.index(other.tone)
+            above = other_place < place and other.worth <= ending.worth
+            below = other_place > place and other.worth >= ending.worth
+            if above or below:
+                beside = "better, only" if above else "worse, already"
+                what = f"this ending is worth {float(ending.worth):g}, and '{other_name}', whose tone is"
+                what += f" {beside} {float(other.worth):g}"
+                remedy = "Let `good` endings be worth more than `mixed` ones, and those more than `bad` ones."
+                sheet.warn(("scenes", name, "ending", "worth"), "D035", (what, remedy))
+                break
 
 
 def check_pictures(scenario: Scenario, sheet: Sheet) -> None:

@@ -70,7 +70,13 @@ def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False)
         stop("\n".join(["the playbook has mistakes to fix first:", *told]) if told else missing)
     phrases = Phrases(playable, load_words())
     done = playbooks.run_playbook(found.playbook, phrases)
-    show(playbooks.plain(done, phrases) if as_json else playbooks.lines(done, phrases))
+    if as_json:
+        from game.proof.played_odds import plain_decisions
+
+        collect_rarely()
+        show({**playbooks.plain(done, phrases), "decisions": plain_decisions(done)})
+    else:
+        show(playbooks.lines(done, phrases))
     if not done.holds:
         raise SystemExit(1)
 

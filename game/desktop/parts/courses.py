@@ -7,7 +7,7 @@ lines beside each other, the same is drawn in rows, one for each station.
 # Longer than 250 lines because the glance at both courses draws the same lines as their chart.
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pygame import Rect
@@ -42,6 +42,7 @@ class CourseChart(Part):
     own: tuple[CourseStop, ...]
     history: tuple[CourseStop, ...]
     names: tuple[str, str, str]
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     def height(self, kit: Kit, width: int, /) -> int:
         across = ChartLines(kit, self, width)
@@ -65,6 +66,15 @@ class CourseChart(Part):
         for stop in self.own:
             for stub in stop.stubs:
                 yield MirrorLine("stub", f"{stop.label}: {stub.target.label}", stub.target)
+
+    def numbered(self) -> "CourseChart":
+        """Return the chart with the number of each station before its label, in the order of the rows."""
+        numbers = {key: number for number, key in enumerate(course_plan.in_order(self.plan.courses), start=1)}
+        own, history = (
+            tuple(replace(stop, label=f"{numbers[stop.key]}. {stop.label}") for stop in stops)
+            for stops in (self.own, self.history)
+        )
+        return CourseChart(own, history, self.names, numbers)
 
     @property
     def plan(self) -> CoursePlan:
@@ -194,7 +204,7 @@ def _stops(stops: Sequence[CourseStop]) -> tuple[course_plan.Stop, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Overview(Part):
-    """The chart of courses without its labels, over a line; where there is no room it is not there.
+    """The chart of courses with numbers for labels, over a line; where there is no room it is not there.
 
     It says nothing that the chart does not say, so it is left out of the mirror.
     """
@@ -222,12 +232,19 @@ class _Glance(ChartLines):
         return self._step >= self._kit.look.g(_LEAST_STEP)
 
     def height(self) -> int:
-        """Return the height of the lines and of one line of words below them."""
-        return self._above() + self._kit.look.g(1.75) + self._kit.look.line("row")
+        """Return the height of the lines, of the numbers, and of one line of words below them."""
+        return self._above() + self._kit.look.g(1.75) + self._kit.look.line("row") + self._numbers_high()
 
     def _above(self) -> int:
         over = max(self._kit.look.g(2), self._kit.look.line("row-bold") // 2 + 1)
-        return over + self._apart() if self._is_parted else over
+        return (
+            max(over, self._kit.look.g(1.25) + self._numbers_high()) + self._apart()
+            if self._is_parted
+            else over
+        )
+
+    def _numbers_high(self) -> int:
+        return self._kit.look.line("row") if self._courses.numbers else 0
 
     def _apart(self) -> int:
         return max(self._kit.look.g(5), self._kit.look.line("row-bold"))
@@ -244,8 +261,14 @@ class _Glance(ChartLines):
             wide = written.width(self._kit)
             left = max(min(x - wide // 2, last - wide), free)
             if left <= x and left + wide <= last:
-                written.draw(pen, Rect(left, y + pen.g(1.5), wide, 0))
+                written.draw(pen, Rect(left, y + pen.g(1.5) + self._numbers_high(), wide, 0))
                 free = left + wide + pen.g(1.5)
 
     def _label(self, pen: Pen, spot: Point, key: str) -> None:
-        """Leave the stations without labels."""
+        """Write the number of a station, over the lane of history and under yours."""
+        if not self._courses.numbers:
+            return
+        said, is_above = str(self._courses.numbers[key]), self._plan.lane[key] < 0
+        top = spot[1] - pen.g(1.25) - self._numbers_high() if is_above else spot[1] + pen.g(1.5)
+        ink = "accent" if is_above else "ink2"
+        pen.text((spot[0] - pen.width(said, "row") // 2, top), said, "row", ink)

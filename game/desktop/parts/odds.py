@@ -106,6 +106,40 @@ class OddsKey(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class StanceKey(Part):
+    """What the marks of stances stand for: each with its word."""
+
+    words: tuple[tuple[str, str], ...]
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        return len(self._rows(kit, width)) * self._line(kit)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        line, side = self._line(pen.kit), pen.kit.look.size("row")
+        lower = (line - pen.kit.look.line("row")) // 2
+        for row, numbers in enumerate(self._rows(pen.kit, box.width)):
+            x, y = box.left, box.top + row * line
+            for number in numbers:
+                stance, word = self.words[number]
+                mark = stance_mark(pen.kit, stance, round(side * 1.25), outline=True)
+                pen.surface.blit(mark, mark.get_rect(midleft=(x, y + line // 2)))
+                x += round(side * 1.25) + pen.g(0.75)
+                x += pen.text((x, y + lower), word, "row", "ink2") + pen.g(2.5)
+
+    def mirror(self, _look: Look, /) -> Mirror:
+        for stance, word in self.words:
+            yield MirrorLine("note", f"{LETTERS[stance]}: {word}")
+
+    def _rows(self, kit: Kit, width: int) -> list[list[int]]:
+        room = round(kit.look.size("row") * 1.25) + kit.look.g(3.25)
+        widths = [kit.cache.role_width(kit.look, "row", word) + room for _, word in self.words]
+        return in_rows(widths, width)
+
+    def _line(self, kit: Kit) -> int:
+        return max(kit.look.line("row"), round(kit.look.size("row") * 1.25) + kit.look.g(0.25))
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedTitle(Part):
     """A stance mark beside a title, with a day at the right where there is room."""
 

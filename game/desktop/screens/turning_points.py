@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.desktop.parts.course_rows import CourseStop, Stub
 from game.desktop.parts.courses import CourseChart, Overview
 from game.desktop.parts.ledger import RoadCard
-from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsKey, bars
+from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsKey, StanceKey, bars
 from game.desktop.screens.base import ScreenOfCase
 from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
@@ -16,6 +16,7 @@ from game.desktop.stage.odds_news import OddsWork
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Select
+from game.desktop.toolkit.marks import LETTERS
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.engine.debrief import Chances, Debrief, Decision, Fork, RoadNotTaken, points_apart
@@ -59,11 +60,13 @@ class TurningPoints(ScreenOfCase):
         left = Column(tuple(self._turned(decisions)), 1)
         right = Column(tuple(self._road(front, decisions)), 1)
         below = TwoColumns(left, right, 0.6, 4, 44)
+        key = StanceKey(tuple((stance, self.words(f"stance.{stance}")) for stance in LETTERS))
         if len(self.told.course.stages) > _LONG:
             # A long course is told in rows; a glance at it and what turned it come first, to be seen at once.
+            chart = chart.numbered()
             heading = PlainText(self.words("desktop.debrief.courses"), "heading3", says="heading")
-            return Column((Overview(chart), below, Rule("rule"), heading, chart), 1.5)
-        return Column((chart, Rule("rule"), below), 1.5)
+            return Column((Overview(chart), below, Rule("rule"), heading, key, chart), 1.5)
+        return Column((Column((chart, key), 0.75), Rule("rule"), below), 1.5)
 
     def _work(self) -> OddsWork:
         return self.sitting.desk.odds.of(self.opened.case, self.play.replay.turns)
@@ -76,8 +79,8 @@ class TurningPoints(ScreenOfCase):
         yield HeadingWithNote(heading, order) if decisions else heading
         if decisions:
             yield OddsKey(tuple(words(f"desktop.turned.{tone}") for tone in TONES))
-            yield PlainText(words("desktop.turned.means"), "small", "ink2", "note")
-            yield PlainText(words("desktop.turned.means_average"), "small", "ink2", "note")
+            yield PlainText(words("desktop.turned.means"), "row", "ink2", "note")
+            yield PlainText(words("desktop.turned.means_average"), "row", "ink2", "note")
         if self.told.history is not None and not forks:
             yield PlainText(words("debrief.course.same"), "body", "ink2", "note")
         # In the order of play, before the odds are known and after: nothing on the page changes places.
@@ -122,7 +125,7 @@ class TurningPoints(ScreenOfCase):
             named = words("desktop.turned.before"), words("desktop.turned.after")
             yield from bars(tuple(zip(named, (careful.before.points, careful.after.points), strict=True)))
             points = {"before": dotted(average.before), "after": dotted(average.after)}
-            yield PlainText(words("desktop.turned.average", **points), "small", "ink2", "note")
+            yield PlainText(words("desktop.turned.average", **points), "row", "ink2", "note")
             yield PlainText(words.counted("export.moved", careful.moved), "row", says="note")
         else:
             yield PlainText(words("desktop.turned.same"), "row", says="note")
@@ -192,7 +195,7 @@ class TurningPoints(ScreenOfCase):
         named = words("desktop.turned.yours"), words("desktop.turned.behind")
         yield from bars(tuple(zip(named, (careful.after.points, behind.points), strict=True)))
         both = {"yours": dotted(average.after), "behind": dotted(average.behind[choice])}
-        yield PlainText(words("desktop.turned.average_behind", **both), "small", "ink2", "note")
+        yield PlainText(words("desktop.turned.average_behind", **both), "row", "ink2", "note")
 
 
 def dotted(chances: Chances) -> str:
