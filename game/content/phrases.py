@@ -12,7 +12,7 @@ from game.model.ids import CastId, MatterId
 from game.model.kinds import Guard
 from game.model.position import Position
 from game.model.scenario import Scenario
-from game.model.scene import Choice, GuardFails, MoveRefused, NoOutcomeOpen, Reason, TimesUsedUp
+from game.model.scene import Choice, GuardFails, MoveRefused, NoOutcomeOpen, Odds, Reason, TimesUsedUp
 
 
 class Phrases:
@@ -175,6 +175,15 @@ class Phrases:
     def odds(self, odds: Fraction) -> str:
         """Return odds in points of 100, such as `35` or `2.5`."""
         return f"{float(odds * 100):.4g}"
+
+    def additions(self, odds: Odds, position: Position) -> tuple[tuple[str, str], ...]:
+        """Return what adds to odds in a position or takes from them: the reason, and its points."""
+        rows = []
+        for part in odds.held(position):
+            said = self.joined([self.said(guard, position) for guard in part.when], "and")
+            sign = "+" if part.points > 0 else "\N{MINUS SIGN}"
+            rows.append((said[:1].upper() + said[1:], f"{sign}{float(abs(part.points)):.4g}"))
+        return tuple(rows)
 
     def _refused(self, reason: MoveRefused) -> tuple[str, ...]:
         label = reason.move.label

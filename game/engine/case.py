@@ -79,6 +79,10 @@ class Case:
         chosen = self._choice(position, choice)
         return self._odds(position, chosen, self._counsel(position, chosen, picks))
 
+    def drawn_in(self, position: Position, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()) -> Position:
+        """Return where the outcome is drawn, which is after counsel's half; raise as `outcomes` does."""
+        return self._counsel(position, self._choice(position, choice), picks).position
+
     def advance(self, position: Position, turn: Turn) -> Step:
         """Return the step of one turn; raise WrongSceneError, OutcomeNotOpenError, or as `outcomes` does."""
         if turn.scene != position.scene:

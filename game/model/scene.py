@@ -32,9 +32,13 @@ class Odds:
     base: Fraction
     plus: tuple[Addition, ...] = ()
 
+    def held(self, position: Position) -> tuple[Addition, ...]:
+        """Return the additions whose guards hold in this position."""
+        return tuple(part for part in self.plus if all_hold(part.when, position))
+
     def points(self, position: Position) -> Fraction:
         """Return the points of 100 in this position, exactly."""
-        added = sum((part.points for part in self.plus if all_hold(part.when, position)), Fraction(0))
+        added = sum((part.points for part in self.held(position)), Fraction(0))
         return max(Fraction(0), min(self.base + added, CERTAIN))
 
 

@@ -17,6 +17,7 @@ from game.pages.lines.scene import reason_lines, reasons_of, terms_in, whereabou
 from game.pages.lines.story import told, whole_exhibit
 from game.pages.lines.telling import Lines, Telling
 from game.pages.lines.turn import docket_line
+from game.pages.lines.weights import movers_here
 
 # The names under which they are looked up.
 SheetName = Literal[
@@ -54,7 +55,7 @@ def record(page: Page, play: Play) -> None:
 
 
 def meters(page: Page, play: Play) -> None:
-    """Add each meter that is shown, with its last change and the cause of it."""
+    """Add each meter that is shown, with its last change and the cause of it, and what moves odds here."""
     page.heading(page.words("meter.heading"))
     for meter in page.phrases.scenario.meters.values():
         if not all_hold(meter.shown_when, play.position):
@@ -69,6 +70,11 @@ def meters(page: Page, play: Play) -> None:
         else:
             moved = page.words("terminal.meter_last", before=change.before, after=change.after)
             page.line(f"{moved} {page.plain(change.because)}".rstrip(), indent=2)
+    moved_here = tuple(movers_here(play.case, page.phrases, play.position))
+    if moved_here:
+        page.heading(page.words("odds.here"))
+    for label, said in moved_here:
+        page.line(f"- {page.plain(label)}: {page.plain(said)}", hang=2)
 
 
 def clock(page: Page, play: Play) -> None:

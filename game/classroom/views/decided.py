@@ -1,5 +1,6 @@
 """What a class has decided and why: both polls, the reasons given, what followed, the minority's path."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from game.classroom.decisions import BallotOption, ClassDecision
@@ -108,13 +109,13 @@ def consequence_body(session: Session, decision: ClassDecision) -> bodies.Conseq
     if steps and steps[0].outcome is not None and len(steps[0].odds) > 1:
         drawn = next(one for one in steps[0].odds if one.outcome.id == steps[0].outcome.id)
         label, points = wording.text(drawn.outcome.label), wording.phrases.odds(drawn.odds)
-        odds = session.lesson.words("class.drawn", outcome=label, odds=points)
+        odds = session.lesson.words("class.drawn", outcome=label, odds=points) + _weights(session, steps[0])
     ending = session.lesson.case.ending(session.position) if place else None
     # The minority's path is shown when T asks for it, or by the rule `both-paths`.
     both = bool(steps) and verdict is not None and verdict.ground == "both-paths"
     return bodies.ConsequenceBody(
         decided=decided(session, decision),
-        text=paragraphs(wording, steps[0]) if steps else (),
+        text=(*paragraphs(wording, steps[0]), *_reasons(wording, steps[0])) if steps else (),
         entries=(*entries, *wording.entries(steps)),
         moves=tuple(move for step in steps for move in wording.moves(step)),
         owing=wording.owing(session.position),
@@ -131,6 +132,28 @@ def paragraphs(wording: ClassWording, step: Step) -> tuple[bodies.ShownParagraph
     """Return the text of a step: the choice's, then its outcome's."""
     court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
     return (*wording.lines(step.choice.half.text, step.after), *court)
+
+
+def _reasons(wording: ClassWording, step: Step) -> Iterator[bodies.ShownParagraph]:
+    """Yield why it followed: the reason of each half of a step, once where both have the same."""
+    halves = (step.choice.half, *((step.outcome.half,) if step.outcome else ()))
+    for because in dict.fromkeys(half.because for half in halves if half.because):
+        yield bodies.ShownParagraph(
+            wording.text(wording.phrases.words("ruling.because", because=because)), ""
+        )
+
+
+def _weights(session: Session, step: Step) -> str:
+    """Return what added to the drawn odds or took from them, in a sentence, or nothing."""
+    phrases, words = ClassWording.of(session).phrases, session.lesson.words
+    position = session.lesson.case.drawn_in(step.before, step.turn.choice, step.turn.picks)
+    for outcome in (one.outcome for one in step.odds if one.outcome.odds):
+        added = phrases.additions(outcome.odds, position) if outcome.odds else ()
+        moves = "; ".join(words("odds.moved.one", why=why, points=points) for why, points in added)
+        if moves:
+            said = words("odds.moved", outcome=outcome.label, moves=moves)
+            return f". {ClassWording.of(session).text(said)}"
+    return ""
 
 
 def minority_letter(session: Session, decision: ClassDecision) -> str:

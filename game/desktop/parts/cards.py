@@ -58,6 +58,7 @@ class PickList(Part):
     go: Button
     leave: Button
     note: str = ""
+    moves: str = ""
 
     def height(self, kit: Kit, width: int, /) -> int:
         return self._column().height(kit, width) + kit.look.g(1)
@@ -69,11 +70,13 @@ class PickList(Part):
 
     def mirror(self, look: Look, /) -> Mirror:
         notes = (MirrorLine("note", words) for words in (self.count, self.note) if words)
-        return read(look, MirrorLine("text", self.label), *notes, *self.rows, self.go, self.leave)
+        moves = (MirrorLine("note", self.moves),) if self.moves else ()
+        return read(look, MirrorLine("text", self.label), *notes, *self.rows, *moves, self.go, self.leave)
 
     def _column(self) -> Column:
         notes = (PlainText(words, "row", "ink2") for words in (self.label, self.note) if words)
-        return Column((*notes, *self.rows, Buttons((self.go, self.leave))), 0.75)
+        moves = (PlainText(self.moves, "small", "ink2"),) if self.moves else ()
+        return Column((*notes, *self.rows, *moves, Buttons((self.go, self.leave))), 0.75)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from game.desktop.screens.case_text import links_to, more_below, naming, paragra
 from game.desktop.screens.desk import OpenedCase, Sitting, told_by
 from game.desktop.screens.panels import argument_row, change_in
 from game.desktop.screens.procedure_map import course, leading_matter, sign_of
+from game.desktop.screens.weights import has_reason, reasons_of, weights
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Rule, TwoColumns, parted
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -36,7 +37,8 @@ def after_turn(sitting: Sitting) -> Screen:
     if step is None:
         return sitting.standing()
     ruled = step.choice.half.ruling or (step.outcome and step.outcome.half.ruling)
-    return AfterScreen(sitting) if ruled or told_by(step) or len(step.odds) > 1 else sitting.standing()
+    followed = ruled or told_by(step) or len(step.odds) > 1 or has_reason(step)
+    return AfterScreen(sitting) if followed else sitting.standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class AfterScreen(ScreenOfCase):
             cited = pinned if len(ruling.cites) == 1 else short_cite
             rests_on = words("desktop.rests_on", cites=links_to(ruling.cites))
             yield Prose("rests", blocks(rests_on, naming(opened, cited)))
+        yield from reasons_of(opened, step)
         yield Rule("rule")
         if len(step.odds) < 2:
             yield changes(self.sitting, step, paired=True)
@@ -102,8 +105,9 @@ class AfterScreen(ScreenOfCase):
             PlainText(words("ruling.drawn"), "row-label", says="heading"),
             DrawBar(shares, float(at)),
             PlainText(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note"),
+            *weights(opened, step),
         )
-        yield TwoColumns(Column(drawn, 0.5), changes(self.sitting, step), 0.485, 6, 40)
+        yield TwoColumns(Column(drawn, 0.75), changes(self.sitting, step), 0.485, 6, 40)
 
     def _head(self, ruling: Ruling) -> RulingHead:
         member = self.opened.scenario.sources.cast.get(ruling.by) if ruling.by else None

@@ -8,6 +8,7 @@ from game.desktop.screens.case_text import exhibits, links_to, prose, truth, wor
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.play_pages import papers
 from game.desktop.screens.procedure_map import sign_of, station_at, stations_of
+from game.desktop.screens.weights import moved_here
 from game.desktop.toolkit.boxes import Column, Pairs, parted
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText
@@ -52,7 +53,7 @@ def argument_row(opened: OpenedCase, name: ArgumentId, position: Position) -> Va
 
 
 def meters(opened: OpenedCase, play: Play) -> Part:
-    """Return each meter that is shown, its last change and the cause of it."""
+    """Return each meter that is shown, its last change and the cause of it, and what moves odds here."""
     rows = []
     for meter in opened.scenario.meters.values():
         if not all_hold(meter.shown_when, play.position):
@@ -65,7 +66,7 @@ def meters(opened: OpenedCase, play: Play) -> Part:
         better = (value >= before) == (meter.better == "high")
         label, because = worded(opened, meter.label), worded(opened, change.because) if change else ""
         rows.append(MeterRow(label, value, before, (meter.lowest, meter.highest), said, better, because))
-    return Pairs(tuple(rows))
+    return Column((Pairs(tuple(rows)), *moved_here(opened, play.position)), 1.0)
 
 
 def clock(opened: OpenedCase, play: Play) -> Part:

@@ -34,7 +34,9 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.openness import PicksOffer
 from game.engine.replay import Replay
 from game.model.ids import ArgumentId, ChoiceId
+from game.model.record import Turn
 from game.model.scene import TimesUsedUp
+from game.pages.lines.weights import movers
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
@@ -200,7 +202,9 @@ def cards(
         step = next((step for step in reversed(replay.steps) if step.turn.key == choice.key), None)
         if not reasons:
             offer = case.picks(position, name) if name == picking else None
-            rows = _picks(opened, offer, picked) if offer else None
+            ordered = tuple(each for each in offer.options if each in picked) if offer else ()
+            moved = " ".join(movers(case, phrases, position, Turn(*choice.key, ordered))) if offer else ""
+            rows = _picks(opened, offer, picked, worded(opened, moved)) if offer else None
             made.append(replace(card, meta=phrases.meta(choice), picking=rows))
         elif step is not None and all(isinstance(reason, TimesUsedUp) for reason in reasons):
             # It was made as often as it may be; what came of it is shown.
@@ -222,7 +226,7 @@ def cards(
     return tuple(made)
 
 
-def _picks(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...]) -> PickList:
+def _picks(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...], moved: str) -> PickList:
     words, arguments = opened.phrases.words, opened.scenario.arguments
     rows = []
     for name in offer.options:
@@ -244,4 +248,5 @@ def _picks(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...]
         Button(Target("confirm", words("desktop.confirm"), Confirm()), "main"),
         Button(Target("leave", words("desktop.not_this"), GoBack())),
         words("picks.left_out") if offer.forfeits_rest else "",
+        moved,
     )

@@ -11,6 +11,7 @@ from game.model.kinds import all_hold
 from game.model.scene import Half, Outcome
 from game.pages.lines.page import Page
 from game.pages.lines.story import Met, prose, told
+from game.pages.lines.weights import weights
 
 
 def what_followed(page: Page, play: Play) -> None:
@@ -23,7 +24,7 @@ def what_followed(page: Page, play: Play) -> None:
     counsel, court = told(step)
     prose(page, counsel, met, step.after)
     _decided(page, step.choice.half, step)
-    _drawn(page, step)
+    _drawn(page, play, step)
     if step.outcome:
         _decided(page, step.outcome.half, step)
     prose(page, court, met, step.after)
@@ -56,7 +57,7 @@ def _decided(page: Page, half: Half, step: Step) -> None:
         page.line(page.cited(page.words("ruling.because", because=half.because), half.cites))
 
 
-def _drawn(page: Page, step: Step) -> None:
+def _drawn(page: Page, play: Play, step: Step) -> None:
     """Add which outcome came, and with which odds where another could have."""
     if step.outcome is None:
         return
@@ -70,6 +71,7 @@ def _drawn(page: Page, step: Step) -> None:
     page.line(
         others_line(page, [(one.outcome, one.odds) for one in step.odds if one.outcome != step.outcome])
     )
+    weights(page, play.case, step)
 
 
 def others_line(page: Page, others: Iterable[tuple[Outcome, Fraction]]) -> str:
