@@ -29,7 +29,7 @@ class NoScenarioError(GameError):
 
 @value
 class Head:
-    """What a library shows of a case; read without checking it."""
+    """What a library shows of a case, its endings apart from its scenes; read without checking it."""
 
     id: str
     title: str
@@ -91,6 +91,7 @@ def read_head(path: Path) -> Head:
         return Head(path.parent.name, path.parent.name, path, readable=False)
     top = tree.plain
     scenes, minutes = _block(top.get("scenes")), _text(top.get("minutes"))
+    endings = sum("ending" in _block(scene) for scene in scenes.values())
     return Head(
         id=_text(top.get("id")) or path.parent.name,
         title=_text(top.get("title")) or path.parent.name,
@@ -100,8 +101,8 @@ def read_head(path: Path) -> Head:
         minutes=int(minutes) if minutes.isdecimal() else 0,
         place=_text(top.get("place")),
         objectives=tuple(_text(text) for text in _block(top.get("objectives")).values()),
-        scenes=len(scenes),
-        endings=sum("ending" in _block(scene) for scene in scenes.values()),
+        scenes=len(scenes) - endings,
+        endings=endings,
     )
 
 

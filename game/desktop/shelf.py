@@ -1,5 +1,6 @@
 """The shelf: the cases at hand and what the player has kept of them, in the user's own folder."""
 
+import contextlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from game.model.ids import ScenarioId, VariantId
 from game.saves.errors import NewerFormatError
 from game.saves.progress import Progress
 from game.saves.record import Bookmark
-from game.saves.slots import Listing, Slot, Slots
+from game.saves.slots import Listing, Slot, Slots, goes_on
 
 if TYPE_CHECKING:
     from game.engine.play import Play
@@ -115,6 +116,13 @@ class KeptShelf(CaseShelf):
         """Save a play under a name; raise SaveNameError or NotWrittenError."""
         self.slots.save(name, play.playthrough, _bookmark(play))
 
+    def keep_finished(self, play: "Play") -> str:
+        """Keep a finished play under the name of its ending; raise NotWrittenError."""
+        ending = play.case.ending(play.position)
+        name = self.words("desktop.saves.finished", ending=ending.title if ending else "")
+        kept = self.slots.save_beside(name, play.playthrough, _bookmark(play))
+        return self.words("desktop.kept_finished", name=kept)
+
     def reopened(self, slot: Slot) -> tuple[OpenedCase, Resumed]:
         """Return a save, ready to go on; raise GameError where its case cannot be had."""
         kept = slot.saved.playthrough
@@ -130,10 +138,14 @@ class KeptShelf(CaseShelf):
         """Return the seed of a new play."""
         return self.seeds()
 
-    def keep(self, play: "Play") -> None:
-        """Save a play, the ending it has come to and what was read in it; raise NotWrittenError."""
+    def keep(self, play: "Play") -> str:
+        """Save a play, the ending it has come to and what was read in it; raise NotWrittenError.
+
+        What another window has saved meanwhile is set aside under a name, and a sentence says so.
+        """
         record, scene, bookmark = play.playthrough, play.case.scene(play.position), _bookmark(play)
         case = record.scenario
+        said = self._set_aside(record)
         self._kept[case] = record
         self.slots.autosave(record, bookmark)
         self._stands[case] = bookmark
@@ -141,6 +153,28 @@ class KeptShelf(CaseShelf):
             self.progress.find(case, scene.id)
             self._found[case] = self.found(case) | {scene.id}
         self.known.played(play)
+        return said
+
+    def _set_aside(self, record: "Playthrough") -> str:
+        """Keep what another window has saved since this one last read or saved, before it is replaced."""
+        case = record.scenario
+        if case not in self._kept:
+            return ""
+        with contextlib.suppress(GameError):
+            found = self.slots.last(case).value
+            if found is None or found.playthrough == self._kept[case] or goes_on(found.playthrough, record):
+                return ""
+            named, bookmark = self.words("desktop.saves.other_window"), found.bookmark
+            name = self.slots.save_beside(named, found.playthrough, bookmark or Bookmark("", found.at.date()))
+            return self.words("desktop.other_window", name=name)
+        return ""
+
+    def last_played(self) -> str:
+        """Return the case that was played last."""
+        with contextlib.suppress(GameError):
+            newest = self.slots.newest().value
+            return newest.playthrough.scenario if newest else ""
+        return ""
 
     def _last(self, name: str) -> "Playthrough | None":
         if name not in self._kept:

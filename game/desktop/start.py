@@ -149,4 +149,5 @@ class _Keeper:
         play = self.stage.screen.play
         if play is not None and play.playthrough is not self.kept and play.playthrough.turns:
             self.kept = play.playthrough
-            self.shelf.keep(play)
+            if said := self.shelf.keep(play):
+                self.stage.say(said)

@@ -77,6 +77,16 @@ class Slots:
         file = self._file(playthrough.scenario, file_name(cleaned))
         return file.write(to_text(Saved(playthrough, self._now(), cleaned, bookmark)))
 
+    def save_beside(self, name: str, playthrough: Playthrough, bookmark: Bookmark) -> str:
+        """Save a play under a name, with a number behind it where another play has that; return the name."""
+        cleaned = clean(name)
+        saved = self.listed(playthrough.scenario).slots
+        taken = {slot.saved.name: slot.saved.playthrough for slot in saved}
+        names = (cleaned, *(f"{cleaned} {number}" for number in range(2, len(taken) + 3)))
+        free = next(one for one in names if one not in taken or goes_on(taken[one], playthrough))
+        self.save(free, playthrough, bookmark)
+        return free
+
     def last(self, scenario: ScenarioId) -> FoundContent[Saved]:
         """Return the autosave of a scenario; raise as `KeptFile.read` does."""
         return self._file(scenario, _AUTOSAVE).read()
@@ -139,6 +149,12 @@ class Slots:
 
     def _file(self, scenario: ScenarioId, name: str) -> KeptFile[Saved]:
         return KeptFile(self._folder / scenario / name, partial(_of, scenario))
+
+
+def goes_on(old: Playthrough, new: Playthrough) -> bool:
+    """Return whether one play is another one as it went on, so that nothing is lost with the older."""
+    same = (old.scenario, old.seed, old.variant) == (new.scenario, new.seed, new.variant)
+    return same and new.turns[: len(old.turns)] == old.turns
 
 
 def clean(name: str) -> str:

@@ -60,7 +60,7 @@ def put(folder: Path, name: str, title: str, *, id_: str = "", minutes: str = "2
 
 
 def test_the_library_shows_what_stands_at_the_top_of_a_case(tmp_path: Path) -> None:
-    """Endings are counted among the scenes."""
+    """Endings are counted apart from the scenes, as the cover of the case shows them."""
     file = put(tmp_path, "a-case", "A case")
 
     assert read_head(file) == Head(
@@ -72,7 +72,7 @@ def test_the_library_shows_what_stands_at_the_top_of_a_case(tmp_path: Path) -> N
         minutes=20,
         place="courtroom",
         objectives=("To hold", "To fold"),
-        scenes=4,
+        scenes=2,
         endings=2,
         readable=True,
     )

@@ -239,11 +239,11 @@ def test_the_clock_tells_deadlines_and_what_runs():
     running, stayed = answers(text)[2], answers(text)[4]
 
     assert "Notice: the last day is 15 January 2020. 11 days left." in running.replace(" of appeal", "")
-    assert "$350,000 owed." in running
+    assert "$350,000 in fines." in running
     assert "Daily sum: $50,000. Running." in running
     assert "Doubles each day; the next day costs $400,000." in running
     assert "Daily sum: $50,000. Stayed." in stayed
-    assert "$350,000 owed; the $400,000 a day rest." in text
+    assert "$350,000 in fines so far; the $400,000 a day rest." in text
 
 
 def test_the_procedure_says_where_the_order_stands_and_what_is_not_open():

@@ -50,6 +50,13 @@ class ProcedureCourse:
         """Return the number of the station where the duty stands."""
         return next((number for number, stop in enumerate(self.stops) if stop.form == HERE), 0)
 
+    @property
+    def furthest(self) -> int:
+        """Return the number of the last station where the duty has stood."""
+        return max(
+            (number for number, stop in enumerate(self.stops) if stop.form in (PASSED, HERE)), default=0
+        )
+
 
 def draw_station(pen: Pen, stop: MapStation, at: tuple[int, int], course: ProcedureCourse) -> None:
     """Draw one station of a map with its middle at a place."""
@@ -158,7 +165,7 @@ class MapStrip(Part):
         places = [(box.left + round(box.width * 0.075 + step * number), y) for number in range(count)]
         forms = [stop.form for stop in self.course.stops]
         for number, (left, right) in enumerate(pairwise(places)):
-            travelled, open_move = number < self.course.here, forms[number : number + 2] == [HERE, NEXT]
+            travelled, open_move = number < self.course.furthest, forms[number : number + 2] == [HERE, NEXT]
             thick = pen.g(0.4) if travelled or open_move else pen.kit.look.heavy
             role = "folder_ink" if travelled else "accent" if open_move else "folder_line"
             pen.fill(Rect(left[0], left[1] - thick // 2, right[0] - left[0], thick), role)

@@ -47,6 +47,11 @@ class AfterScreen(ScreenOfCase):
 
     asked: Explain | None = None
 
+    @property
+    def shows_scene(self) -> bool:
+        """Return that the scene to which the turn led is still to come."""
+        return False
+
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; only what was read in an earlier play can be skipped."""
         told, known = told_by(self.play.replay.steps[-1]), self.sitting.desk.known
@@ -151,12 +156,27 @@ def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
     rows += _sums_and_deadlines(sitting, step)
     if not rows:
         return Column((title, PlainText(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
-    days = (after.date - before.date).days
-    rows.append(ValueRow(words("desktop.time"), words.counted("desktop.days", days, days=days)))
+    rows.append(_time(sitting, step))
     half = (len(rows) + 1) // 2 if paired and len(rows) > 2 else len(rows)
     first, second = (Column(parted(tuple(part)), 0) for part in (rows[:half], rows[half:]))
     body = TwoColumns(first, second, 0.5, 5, 40) if second.parts else first
     return Column((title, body), 0.5)
+
+
+def _time(sitting: Sitting, step: Step) -> Part:
+    """Return how long the turn took; where both halves took time, how much each."""
+    words, before, after = sitting.desk.words, step.before, step.after
+
+    def said(days: int) -> str:
+        return words.counted("desktop.days", days, days=days)
+
+    whole = (after.date - before.date).days
+    own = (step.choice.half.passing.ends_on(before.date) - before.date).days
+    row = ValueRow(words("desktop.time"), said(whole))
+    if not 0 < own < whole:
+        return row
+    parts = words("desktop.time.parts", own=said(own), court=said(whole - own))
+    return Column((row, PlainText(parts, "small", "ink2", "note")), 0)
 
 
 def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:

@@ -50,6 +50,11 @@ class ScreenOfCase:
         return self.sitting.opened
 
     @property
+    def shows_scene(self) -> bool:
+        """Return whether the scene in which the play stands has come into sight by now."""
+        return True
+
+    @property
     def words(self) -> Words:
         """Return the words of the screens."""
         return self.sitting.desk.words

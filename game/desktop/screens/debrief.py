@@ -59,7 +59,8 @@ class DebriefScreen(ScreenOfCase):
                     return here
                 # A new play with the turns up to where the road in front led away.
                 earlier = Play.resume(self.play.case, self.play.playthrough.upto(road.number - 1))
-                return self.sitting.played(earlier).standing()
+                notice = self.sitting.desk.shelf.keep_finished(self.play)
+                return self.sitting.desk.ways.standing(self.sitting.played(earlier), notice)
             case _:
                 return shared(self.sitting, here, intent)
 

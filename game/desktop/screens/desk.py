@@ -67,6 +67,10 @@ class CaseShelf(ABC):
         """Save a play under a name; raise GameError if it cannot be."""
         raise NothingKeptError(self.words)
 
+    def keep_finished(self, _play: "Play") -> str:
+        """Keep a finished play beside the one that is played on from it; return where, in a sentence."""
+        return ""
+
     def reopened(self, _slot: "Slot") -> "tuple[OpenedCase, Resumed]":
         """Return a save, ready to go on; raise GameError if its case cannot be had."""
         raise NothingKeptError(self.words)
@@ -78,6 +82,10 @@ class CaseShelf(ABC):
     def resumed(self, _opened: "OpenedCase") -> "Resumed | None":
         """Return the play that was kept of a case, as far as it holds."""
         return None
+
+    def last_played(self) -> str:
+        """Return the case that was played last, or nothing."""
+        return ""
 
     def is_kept(self, _name: str) -> bool:
         """Return whether a play of this case was kept."""

@@ -101,7 +101,8 @@ class LibraryScreen:
     @property
     def _head(self) -> Head:
         heads = self.desk.shelf.heads()
-        return next((head for head in heads if head.id == self.chosen), heads[0])
+        chosen = self.chosen or self.desk.shelf.last_played()
+        return next((head for head in heads if head.id == chosen), heads[0])
 
     def _played(self, anew: bool) -> Screen:
         try:
@@ -123,7 +124,7 @@ class LibraryScreen:
         rows.append(ValueRow(words("desktop.endings_found"), endings))
         stands = shelf.stands(head.id)
         if stands is None:
-            rows.append(ValueRow(words("desktop.scenes"), str(head.scenes - head.endings)))
+            rows.append(ValueRow(words("desktop.scenes"), str(head.scenes)))
         else:
             from game.content.words import short_day
 

@@ -7,9 +7,9 @@ from typing import get_args
 from game.desktop.parts.leaf import PaperHead
 from game.desktop.parts.ledger import Item
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
-from game.desktop.screens.base import OverlayPage, export_button, exported, with_popover
+from game.desktop.screens.base import OverlayPage, ScreenOfCase, export_button, exported, with_popover
 from game.desktop.screens.case_text import bracketed, claim_line, naming, paper, prose, truth, worded
-from game.desktop.screens.desk import OpenedCase, Sitting
+from game.desktop.screens.desk import Below, OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Roll, Rule
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -153,18 +153,27 @@ class TranscriptScreen(PlayPage):
 
     def view(self) -> View:
         """Return what it looks like; links stay in the scenes."""
-        text = Roll(tuple(self._told()), key=self.play.playthrough)
+        text = Roll(tuple(self._told()), key=(self.play.playthrough, self._scene_is_shown))
         buttons = Buttons((self.back(), export_button(self.words, "quiet")))
         sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
         view = self.framed("transcript", FromItsEnd("sheet", UnderMap(sheet)))
         return replace(view, toast=self.said)
+
+    @property
+    def _scene_is_shown(self) -> bool:
+        """Whether the scene in which the play stands was in sight below, or is still to come."""
+        under: Screen = self.under
+        while isinstance(under, Below):
+            under = under.under
+        return not isinstance(under, ScreenOfCase) or under.shows_scene
 
     def _told(self) -> Iterator[Part]:
         yield PlainText(self.words("desktop.page.transcript"), "heading2", says="heading")
         for number, step in enumerate(self.play.replay.steps):
             yield from self._scene(step.before, f"scene:{number}")
             yield from self._turn(step, f"turn:{number}")
-        yield from self._scene(self.play.position, "here")
+        if self._scene_is_shown:
+            yield from self._scene(self.play.position, "here")
 
     def _scene(self, position: Position, name: str) -> Iterator[Part]:
         scene = self.opened.case.scene(position)

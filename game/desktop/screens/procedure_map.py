@@ -27,16 +27,18 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCou
     procedure, position = opened.scenario.matters[matter].procedure, replay.position
     posture = procedure.postures[position.matters[matter].posture]
     stations = stations_of(procedure)
-    here = station_at(stations, posture.id)
     postures = [replay.opening.matters[matter].posture]
     for step in replay.steps:
         postures += (*between(step, matter), step.after.matters[matter].posture)
     passed = {station_at(stations, one) for one in postures}
+    # Whoever obeys after a decision ends the case there, and is not taken back to an earlier station.
+    ends_there = bool(procedure.stations) and posture.sanctions == "end"
+    here = max(passed) if ends_there else station_at(stations, posture.id)
     nexts = {station_at(stations, move.leads[posture.id]) for move in procedure.moves_open(position)}
     leads_on = {start for move in procedure.moves.values() for start in move.leads}
     stops = []
     for number, station in enumerate(stations):
-        form = PASSED if number in passed and number < here else AHEAD
+        form = PASSED if number in passed else AHEAD
         if number >= here and number in (here, *nexts):
             form = HERE if number == here else NEXT
         stops.append(MapStation(station.label, form, leads_on.isdisjoint(station.postures), _icon(station)))

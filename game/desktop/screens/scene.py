@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.content.words import Words
-from game.desktop.parts.cards import CHOSEN, LOCKED, CheckBox, ChoiceCard, PickList
+from game.desktop.parts.cards import CHOSEN, LOCKED, ChoiceCard
 from game.desktop.parts.folder import CaseFolder, SceneLeaves, SceneReading
 from game.desktop.parts.leaf import LeafHead
 from game.desktop.parts.options import WithHint
@@ -12,6 +12,7 @@ from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import exhibits, links_to, naming, paragraphs, scenery, worded
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.panels import PANELS, docket
+from game.desktop.screens.picking import pick_list, warning
 from game.desktop.screens.procedure_map import course, leading_matter
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
@@ -31,7 +32,6 @@ from game.desktop.toolkit.intents import (
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.engine.openness import PicksOffer
 from game.engine.replay import Replay
 from game.model.ids import ArgumentId, ChoiceId
 from game.model.record import Turn
@@ -51,9 +51,15 @@ class SceneScreen(ScreenOfCase):
     picked: tuple[ArgumentId, ...] = ()
     asked: Explain | None = None
     notice: str = ""
+    warns: bool = False  # that everything would be given up, before it is
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; Esc closes what was opened last, and then leads to the menu."""
+        if self.warns:
+            return self._answered(intent)
+        if self.notice:
+            # A sentence stands until the next act.
+            return replace(self, notice="").handle(intent)
         match intent:
             case GoBack() if self.asked is not None:
                 return replace(self, asked=None)
@@ -112,7 +118,9 @@ class SceneScreen(ScreenOfCase):
             toast=self.notice,
             unread="" if unread is None else f"text.{unread}",
         )
-        return with_popover(view, self.sitting, self.asked)
+        view = with_popover(view, self.sitting, self.asked)
+        offer = self.opened.case.picks(self.position, ChoiceId(self.picking)) if self.warns else None
+        return replace(view, over=warning(self.opened, offer)) if offer else view
 
     def _reading(self, is_known: bool, hinted: str) -> SceneReading:
         opened, phrases, today = self.opened, self.opened.phrases, self.position.date
@@ -178,8 +186,25 @@ class SceneScreen(ScreenOfCase):
     def _confirm(self) -> Screen:
         choice = ChoiceId(self.picking)
         offer = self.opened.case.picks(self.position, choice)
-        ordered = tuple(each for each in offer.options if each in self.picked) if offer else ()
-        return self._made(choice, ordered) if offer and offer.takes(ordered) else self
+        if offer is None:
+            return self
+        ordered = tuple(each for each in offer.options if each in self.picked)
+        if not offer.takes(ordered):
+            left = offer.at_least - len(ordered)
+            return replace(self, notice=self.words.counted("picks.too_few", left))
+        if offer.forfeits_rest and offer.at_most and not ordered:
+            return replace(self, warns=True)
+        return self._made(choice, ordered)
+
+    def _answered(self, intent: Intent) -> Screen:
+        """Return the screen after an answer to whether all grounds are to be given up."""
+        match intent:
+            case Confirm():
+                return self._made(ChoiceId(self.picking), ())
+            case GoBack():
+                return replace(self, warns=False)
+            case _:
+                return self
 
     def _made(self, choice: ChoiceId, picks: tuple[ArgumentId, ...]) -> Screen:
         return after_turn(self.sitting.played(self.play.choose(choice, picks)))
@@ -204,7 +229,7 @@ def cards(
             offer = case.picks(position, name) if name == picking else None
             ordered = tuple(each for each in offer.options if each in picked) if offer else ()
             moved = " ".join(movers(case, phrases, position, Turn(*choice.key, ordered))) if offer else ""
-            rows = _picks(opened, offer, picked, worded(opened, moved)) if offer else None
+            rows = pick_list(opened, offer, picked, worded(opened, moved)) if offer else None
             made.append(replace(card, meta=phrases.meta(choice), picking=rows))
         elif step is not None and all(isinstance(reason, TimesUsedUp) for reason in reasons):
             # It was made as often as it may be; what came of it is shown.
@@ -224,29 +249,3 @@ def cards(
             said = Prose(f"why:{name}", why, "small", gap=0.0, says="reason")
             made.append(replace(card, form=LOCKED, reasons=said))
     return tuple(made)
-
-
-def _picks(opened: OpenedCase, offer: PicksOffer, picked: tuple[ArgumentId, ...], moved: str) -> PickList:
-    words, arguments = opened.phrases.words, opened.scenario.arguments
-    rows = []
-    for name in offer.options:
-        target = Target(f"pick:{name}", worded(opened, arguments[name].label), Pick(name))
-        is_picked = name in picked
-        rows.append(
-            CheckBox(target, is_picked, words("desktop.picked" if is_picked else "desktop.not_picked"))
-        )
-    if not offer.options:
-        asks = words("picks.none_left")
-    elif offer.at_least == offer.at_most:
-        asks = words.counted("picks.exactly", offer.at_most)
-    else:
-        asks = words("picks.between", least=offer.at_least, most=offer.at_most)
-    return PickList(
-        offer.label or asks,
-        words("picks.chosen", count=len(picked), most=offer.at_most),
-        tuple(rows),
-        Button(Target("confirm", words("desktop.confirm"), Confirm()), "main"),
-        Button(Target("leave", words("desktop.not_this"), GoBack())),
-        words("picks.left_out") if offer.forfeits_rest else "",
-        moved,
-    )

@@ -63,7 +63,8 @@ class SettingsScreen(OverlayPage):
         parts = [title, *self._section()]
         if self.section in ("text", "colours"):
             parts += [Rule(), Prose("sample", blocks(words("desktop.sample")))]
-        view = self.listed("settings", items, Column(tuple(parts), 1.25))
+        front = f"section:{self.section}"
+        view = self.listed("settings", items, Column(tuple(parts), 1.25), front)
         if not self.wanted:
             return view
         stay = Button(Target("stay", words("desktop.keys.stay"), GoBack()), key="Esc")

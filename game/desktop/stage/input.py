@@ -151,6 +151,13 @@ class MoveFocus:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveAcross:
+    """Move to the next tab, or with -1 to the one before; where no tab has the focus, move the focus."""
+
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """Press what has the focus."""
 
@@ -162,7 +169,7 @@ class ScrollPage:
     way: int
 
 
-Act: TypeAlias = MoveFocus | Press | ScrollPage | Intent
+Act: TypeAlias = MoveFocus | MoveAcross | Press | ScrollPage | Intent
 
 
 HEARD = frozenset(
@@ -178,9 +185,9 @@ HEARD = frozenset(
 _ACTS: Mapping[int, Act] = {
     pygame.K_TAB: MoveFocus(1),
     pygame.K_DOWN: MoveFocus(1),
-    pygame.K_RIGHT: MoveFocus(1),
+    pygame.K_RIGHT: MoveAcross(1),
     pygame.K_UP: MoveFocus(-1),
-    pygame.K_LEFT: MoveFocus(-1),
+    pygame.K_LEFT: MoveAcross(-1),
     pygame.K_RETURN: Press(),
     pygame.K_KP_ENTER: Press(),
     pygame.K_SPACE: Press(),
@@ -207,8 +214,8 @@ _BUTTONS: Mapping[int, Act] = {
     pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: ScrollPage(1),
     pygame.CONTROLLER_BUTTON_DPAD_UP: MoveFocus(-1),
     pygame.CONTROLLER_BUTTON_DPAD_DOWN: MoveFocus(1),
-    pygame.CONTROLLER_BUTTON_DPAD_LEFT: MoveFocus(-1),
-    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: MoveFocus(1),
+    pygame.CONTROLLER_BUTTON_DPAD_LEFT: MoveAcross(-1),
+    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: MoveAcross(1),
 }
 _NAMELESS: tuple[Act, ...] = (
     *(Press(), GoBack(), Undo(), Redo()),
@@ -238,7 +245,9 @@ def heard(event: Event, keys: Keys, writes: bool = False, captures: bool = False
         case pygame.JOYBUTTONDOWN:
             return _NAMELESS[event.button] if event.button < len(_NAMELESS) else None
     across, up = event.value
-    return MoveFocus(1 if across > 0 or up < 0 else -1) if across or up else None
+    if across:
+        return MoveAcross(1 if across > 0 else -1)
+    return MoveFocus(1 if up < 0 else -1) if up else None
 
 
 def name_of(event: Event) -> str:

@@ -7,7 +7,7 @@ import pygame
 from pygame import Surface
 from pygame.event import Event
 
-from game.desktop.stage.input import HEARD, Act, MoveFocus, Press, ScrollPage, heard
+from game.desktop.stage.input import HEARD, Act, MoveAcross, MoveFocus, Press, ScrollPage, heard
 from game.desktop.stage.motion import Motion
 from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
@@ -149,6 +149,13 @@ class WindowStage(Viewport):
         match act:
             case MoveFocus(way=way):
                 self.focus_next(way)
+            case MoveAcross(way=way):
+                tab = self.tab_beside(way)
+                if tab is None:
+                    self.focus_next(way)
+                else:
+                    self.focus(tab.id)
+                    self.mean(tab.does)
             case Press():
                 target = self._target(self.hand.focus)
                 if target is not None:

@@ -9,11 +9,13 @@ from pygame.event import Event
 from game.desktop.stage.screen import View
 from game.desktop.toolkit.intents import Intent
 from game.desktop.toolkit.kit import Hand
-from game.desktop.toolkit.part import Look, Pen
+from game.desktop.toolkit.part import Look, Pen, Target
 
 POINTED = frozenset({pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL})
 _WHEEL_LINES = 3
 _BAR = "bar of "
+_TAB = "tab:"
+_PAGE = "page:"
 
 
 class Viewport:
@@ -29,6 +31,7 @@ class Viewport:
         self.wants_paint = True
         self.sought = ""
         self.view = view
+        self._left: tuple[str, Hand] = ("", Hand())  # the place that a page was laid over, as it was left
 
     @property
     def writes(self) -> bool:
@@ -41,6 +44,14 @@ class Viewport:
         known = [target.id for target in view.targets(self.look)]
         first = view.first if view.first in known else ""
         if before is None or view.place != before.place:
+            if before is not None and view.place.startswith(_PAGE) and not before.place.startswith(_PAGE):
+                self._left = before.place, hand
+            place, left = self._left
+            if before is not None and before.place.startswith(_PAGE) and view.place == place:
+                # Back from a page: all is where it was.
+                focus = left.focus if left.focus in known else first
+                self.hand = replace(left, focus=focus, hovered="", pressed="", shows_focus=hand.shows_focus)
+                return
             scrolled = {key: at for key, at in hand.scrolled.items() if before and key == "library"}
             self.hand = Hand(focus=first, shows_focus=hand.shows_focus, scrolled=scrolled)
             return
@@ -66,6 +77,12 @@ class Viewport:
         elif names:
             near = self.view.near
             self.focus(near if way > 0 and near in names else names[0 if way > 0 else -1])
+
+    def tab_beside(self, way: int) -> Target | None:
+        """Return the tab beside the one that has the focus, or with -1 before it; None if none has it."""
+        tabs = [target for target in self.view.targets(self.look) if target.id.startswith(_TAB)]
+        at = next((number for number, tab in enumerate(tabs) if tab.id == self.hand.focus), None)
+        return None if at is None else tabs[(at + way) % len(tabs)]
 
     def scroll(self, name: str, by: int) -> None:
         """Move a scrolling region by some pixels, as far as it goes."""

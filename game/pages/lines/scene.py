@@ -70,15 +70,15 @@ def whereabouts(page: Page, forum: str, position: Position) -> str:
 
 
 def standing(page: Page, play: Play) -> str:
-    """Return the case's standing in one line: postures, what is owed, what runs out."""
-    position = play.position
+    """Return the case's standing in one line: postures, fines, what runs out; at an ending nothing runs."""
+    position, is_over = play.position, play.case.ending(play.position) is not None
     parts: list[str] = []
     for name, duty in position.matters.items():
         matter = page.phrases.scenario.matters[name]
         posture = matter.procedure.postures[duty.posture]
         parts.append(page.words("terminal.stands", matter=matter.title, posture=posture.label))
         owed = page.phrases.money(duty.fines)
-        if duty.sanction is not None:
+        if duty.sanction is not None and not is_over:
             # What each further day costs, too.
             key = "terminal.owes.running" if posture.sanctions == "accrue" else "terminal.owes.stayed"
             daily = page.phrases.money(duty.sanction.on_day(duty.accrued_days + 1))
@@ -86,7 +86,7 @@ def standing(page: Page, play: Play) -> str:
         elif duty.fines:
             parts.append(page.words("clock.sum_owed", sum=owed))
     for deadline, running in position.deadlines.items():
-        if running.status == "open":
+        if running.status == "open" and not is_over:
             days = (running.last_day - position.date).days
             left = page.words.counted("clock.days_left", days, days=days)
             label = page.phrases.scenario.deadlines[deadline]

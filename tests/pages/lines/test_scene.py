@@ -70,15 +70,17 @@ def test_a_variant_is_named_at_the_beginning():
 
 def test_a_scene_has_its_number_its_day_and_where_the_case_stands():
     assert head() == ["Scene 1. Desk", "1 January 2020, day 0", "The order: Served."]
-    assert head("owe") == ["Scene 2. Desk", "1 January 2020, day 0", "The order: Served. $70 owed."]
+    assert head("owe") == ["Scene 2. Desk", "1 January 2020, day 0", "The order: Served. $70 in fines."]
     assert head("fine", "hold") == [
         *("Scene 3. Desk", "3 January 2020, day 2"),
-        "The order: In contempt. $0 owed, and $10 more with each day. Notice of appeal:",
+        "The order: In contempt. $0 in fines so far, and $10 more with each day. Notice of appeal:",
         "14 days left.",
     ]
-    assert head("fine", "hold", "hold")[2].startswith("The order: In contempt. $30 owed, and $40 more")
+    assert head("fine", "hold", "hold")[2].startswith(
+        "The order: In contempt. $30 in fines so far, and $40 more"
+    )
     assert head("fine", "hold", "stay", "start")[2:] == [
-        "The order: In contempt, stayed. $0 owed; the $10 a day rest. Notice of appeal:",
+        "The order: In contempt, stayed. $0 in fines so far; the $10 a day rest. Notice of appeal:",
         "14 days left. Reply: 1 day left.",
     ]
     assert "Reply" not in " ".join(head("find", "start")), "what was met runs no longer"
