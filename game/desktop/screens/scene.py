@@ -58,7 +58,6 @@ class SceneScreen(ScreenOfCase):
         if self.warns:
             return self._answered(intent)
         if self.notice:
-            # A sentence stands until the next act.
             return replace(self, notice="").handle(intent)
         match intent:
             case GoBack() if self.asked is not None:
