@@ -110,6 +110,15 @@ def test_the_library_leads_to_the_endings_once_one_was_found(ended):
     assert fresh.stage.view.place == "page:endings:first-steps"
 
 
+def test_the_endings_of_the_case_in_front_turn_to_those_of_another(ended):
+    fresh = Pilot(ended.shelf.slots._folder)
+    fresh.by_mouse(words()("desktop.endings"))
+
+    fresh.by_keys("The Ireland warrant")
+
+    assert fresh.stage.view.place == "page:endings:microsoft-ireland"
+
+
 def test_the_transcript_has_all_that_was_read_chosen_and_answered(ended):
     sitting, replay = ended.stage.screen.sitting, ended.stage.screen.play.replay
     ended.key(pygame.K_F4)

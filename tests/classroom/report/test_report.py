@@ -129,6 +129,21 @@ def test_a_report_says_how_polls_were_held():
     )
 
 
+def test_a_poll_after_the_tally_in_which_nobody_voted_was_not_held():
+    room = Room()
+    room.to("second-poll", 1)
+    room.count(A=10, C=10)
+    room.next()
+    room.do(ask.HoldTie(900))
+    room.next()
+    room.do(ask.Decide("C", "I want the other road."))
+    room.do(ask.Skip(1200, "closed", sure=True))
+    (part,) = report(room.session, DAY, "teacher").decisions
+
+    assert room.poll("1.tie-1").after_tally
+    assert room.session.lesson.words("class.remark.after_tally") not in part.remarks
+
+
 def test_a_report_has_its_twelve_parts_less_earlier_sections():
     built = report(rehearsed(), DAY, "students")
 

@@ -98,6 +98,14 @@ def test_s15_who_has_no_seat_and_never_stops_gets_little_once_many_ask():
     assert not limits.is_blocked("192.168.1.5", 59.95 + BACKOFF_SECONDS)
 
 
+def test_s15_what_an_address_has_of_its_own_is_taken_from_what_all_have_too():
+    limits = RequestLimits()
+    for asked in range(round(ALL_AT_ONCE)):
+        assert limits.allows(f"192.168.1.{asked % 60}", 0.0)
+
+    assert sum(limits.allows("192.168.1.99", 0.0) for _ in range(60)) == ADDRESS_AT_ONCE
+
+
 def test_s15_programs_that_rest_together_come_back_with_little():
     limits, last = RequestLimits(), 0.0
     while limits.allows("192.168.1.5", last) or limits.allows("192.168.1.6", last):

@@ -694,6 +694,15 @@ def test_more_votes_than_were_expected_are_told_to_the_teacher(room, votes, miss
     assert (split["missing"], split["too_many"]) == (missing, too_many)
 
 
+@pytest.mark.parametrize(("expected", "voters"), [(0, 3), (2, 3), (5, 5)])
+def test_of_seats_and_people_expected_the_more_can_vote(room, expected, voters):
+    room.do(ask.Expect(expected))
+    room.join(3)
+    room.to("first-poll", 1)
+
+    assert room.p["body"]["of"] == voters
+
+
 def test_grounds_that_forfeit_no_others_are_asked_for_without_a_warning(room):
     room.to("first-poll", 1)
     asked = room.p["body"]["options"][1]["ask"]
