@@ -80,11 +80,12 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
 
 
 def _write_report(session: "Session", file: Path) -> None:
+    from game.classroom.odds import weighed_courses
     from game.classroom.report.building import report
     from game.classroom.report.exports import html, session_json, totals_csv
 
     today = datetime.now().astimezone().date()
-    built = report(session, today, "teacher")
+    built = report(session, today, "teacher", weighed_courses(session))
     match file.suffix:
         case ".csv":
             put(totals_csv(built), file)

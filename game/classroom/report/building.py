@@ -7,6 +7,7 @@ from typing import Literal
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
+from game.classroom.odds import turn_odds
 from game.classroom.polls import PollId
 from game.classroom.report import content
 from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
@@ -20,7 +21,7 @@ from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
 from game.classroom.views.wording import ClassWording
 from game.content.words import long_day
-from game.engine.debrief import debrief
+from game.engine.debrief import Decision, debrief
 from game.engine.documented import all_documents
 from game.model.cites import Cite, authorities_in
 from game.model.teaching import Asking, Misconception
@@ -28,8 +29,13 @@ from game.model.teaching import Asking, Misconception
 Copy = Literal["teacher", "students"]
 
 
-def report(session: Session, day: date, copy: Copy) -> content.Report:
-    """Return the report of a class on a day; the session should be over, or at least at its history."""
+def report(
+    session: Session, day: date, copy: Copy, weighed: tuple[tuple[Decision, ...], ...] = ()
+) -> content.Report:
+    """Return the report of a class on a day; the session should be over, or at least at its history.
+
+    `weighed` has the decisions of each course with their odds, where they are known.
+    """
     lesson = session.lesson
     # The votes of a group under five are taken out of its verdicts.
     decisions = tuple(
@@ -53,6 +59,11 @@ def report(session: Session, day: date, copy: Copy) -> content.Report:
         decisions=tuple(decision_part(session, one) for one in decisions),
         named=named(session),
         luck=tuple(_luck(session)),
+        odds=tuple(
+            one
+            for course, decisions in zip(session.courses, weighed, strict=False)
+            for one in turn_odds(session, course, decisions)
+        ),
         events=history.events,
         simplified=tuple(lesson.scenario.history.simplified),
         papers=paper_sheets(session),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.classroom.odds import TurnOdds
 from game.classroom.views import bodies
 from game.classroom.views.notes import NamedLabels
 from game.classroom.views.papers import PaperSheet
@@ -110,6 +111,7 @@ class Report:
     decisions: tuple[DecisionPart, ...]
     named: tuple[NamedLabels, ...]
     luck: tuple[tuple[str, str, str, str, str], ...]  # scene, choice, outcome, odds, how it was settled
+    odds: tuple[TurnOdds, ...]
     events: tuple[bodies.HistoryEvent, ...]
     simplified: tuple[str, ...]
     papers: tuple[PaperSheet, ...]

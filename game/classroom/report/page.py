@@ -38,6 +38,7 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "claim_rows": _claim_rows(report),
         "movement_rows": _movement_rows,
         "move_rows": _move_rows,
+        "odds_rows": _odds_rows(report),
         "minute_rows": _minute_rows,
     }
 
@@ -49,6 +50,15 @@ def _claim_rows(report: Report) -> list[tuple[str, ...]]:
         right = [(found.right, found.asked) if found else (None, 0) for found in (one.before, one.after)]
         shares = [(one.agreed, one.asked), *right]
         rows.append((one.claim, *("–" if number is None else f"{number} of {of}" for number, of in shares)))
+    return rows
+
+
+def _odds_rows(report: Report) -> list[tuple[str, ...]]:
+    """Return each turn of the class with the odds around it; what became certain stands with the choice."""
+    rows: list[tuple[str, ...]] = []
+    for one in report.odds:
+        label = one.choice if one.choice[-1:] in ".?!" or not one.certain else f"{one.choice}."
+        rows.append((one.scene, f"{label} {one.certain}".rstrip(), one.before, one.after, one.average))
     return rows
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.classroom.decisions import ClassDecision
+from game.classroom.odds import turn_odds
 from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
 from game.classroom.views.history import questions
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.wording import ClassWording
+from game.engine.debrief import Decision
 from game.model.cites import authorities_in
 from game.model.teaching import Asking
 
@@ -41,6 +43,7 @@ class TeacherNotes:
     simplified: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    odds: tuple[str, ...] = ()
     before: BeforeAfter | None = None
     after: BeforeAfter | None = None
 
@@ -90,6 +93,25 @@ def notes(session: Session) -> TeacherNotes:
             return replace(_about_questions(session), says=(words("class.note.closed"),))
         case _:
             return _about_questions(session)
+
+
+def with_odds(session: Session, told: TeacherNotes, weighed: tuple[Decision, ...]) -> TeacherNotes:
+    """Return notes with the odds around what the class did, in the phases that look back on it."""
+    if session.phase not in ("history", "debrief"):
+        return told
+    words = session.lesson.words
+    lines = (
+        words(
+            "class.odds.line",
+            scene=one.scene,
+            before=one.before,
+            after=one.after,
+            average=one.average,
+            certain=one.certain,
+        ).rstrip()
+        for one in turn_odds(session, session.course, weighed)
+    )
+    return replace(told, odds=tuple(lines))
 
 
 def paper_answers(session: Session) -> Iterator[str]:

@@ -10,6 +10,7 @@ from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, P
 from game.classroom.views.decided import consequence_body, reveal_body
 from game.classroom.views.history import debrief_body, history_body
 from game.classroom.views.wording import ClassWording
+from game.engine.debrief import Decision
 from game.model.ids import SceneId
 from game.model.position import Position
 from game.model.prose import shown
@@ -25,6 +26,7 @@ class ViewContext:
     address: str = ""
     connected: frozenset[SeatId] = frozenset()
     shared: bool = False  # whether T lies on the display that the class sees
+    weighed: tuple[Decision, ...] = ()  # the decisions of the present course, once their odds are known
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.classroom.polls import Advice, Bar, Poll, PollId, advice
 from game.classroom.session import Session, reasons_asked
 from game.classroom.views.bodies import Body
-from game.classroom.views.notes import TeacherNotes, notes
+from game.classroom.views.notes import TeacherNotes, notes, with_odds
 from game.classroom.views.offers import Offer, OutcomeLine, offers, outcome_lines
 from game.classroom.views.public import PageHead, ViewContext, body, head
 
@@ -124,7 +124,7 @@ def teacher_view(session: Session, context: ViewContext, known: Body | None = No
         offers=offers(session, context),
         split=_split(session) if tally else None,
         queue=() if shared else queue,
-        notes=None if shared else notes(session),
+        notes=None if shared else with_odds(session, notes(session), context.weighed),
         outcomes=() if shared or session.phase != "consequence" else outcome_lines(session),
     )
 

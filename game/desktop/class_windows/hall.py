@@ -10,6 +10,7 @@ from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import room_code
+from game.classroom.odds import weighed_courses
 from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.report.building import report
@@ -21,6 +22,7 @@ from game.classroom.views.public import ClassPage, ViewContext, body, projector_
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
 from game.desktop.class_windows.projector import ProjectorSettings
+from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.errors import GameError
 
 Save = Callable[[Session], Path]
@@ -37,6 +39,7 @@ class Hall:
     save: Save
     print: Print
     running: LiveRehearsal | None = None
+    odds: PlayOdds = field(default_factory=NoOdds)
     settled: ProjectorSettings = field(default_factory=ProjectorSettings)
     page: int = 0
     pages: int = 1
@@ -62,6 +65,10 @@ class Hall:
     def teacher(self) -> TeacherView:
         """Return what T shows."""
         session, around = self.session, self.around()
+        if session.phase in ("history", "debrief"):
+            # Worked out beside the window, and kept for the report.
+            work = self.odds.of(session.lesson.case, session.course.replay.turns)
+            around = replace(around, weighed=work.decisions)
         return teacher_view(session, around, self._body(session, around))
 
     def projector(self) -> ClassPage:
@@ -163,7 +170,8 @@ class ReportNotWrittenError(GameError):
 def saved(session: Session) -> Path:
     """Write the report in both copies, the totals and the record; return their folder."""
     day = datetime.now().astimezone()
-    teachers, students = (report(session, day.date(), copy) for copy in ("teacher", "students"))
+    weighed = weighed_courses(session)
+    teachers, students = (report(session, day.date(), copy, weighed) for copy in ("teacher", "students"))
     texts = {
         "report-teacher.html": html(session, teachers),
         "report-students.html": html(session, students),

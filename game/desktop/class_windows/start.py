@@ -29,6 +29,7 @@ from game.desktop.class_windows.hall import Hall, printed, saved
 from game.desktop.class_windows.windows import HIDDEN, WindowLooks, WindowReader, opened
 from game.desktop.parts.one_sheet import Foot, OneSheet
 from game.desktop.senses.outputs import SpokenOutput
+from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen, View
 from game.desktop.stage.stage import WindowStage
@@ -127,7 +128,7 @@ def hold(asked: ClassOptions) -> None:
         at_work = ClassAtWork(taken_up.session, taken_up.journal)
     else:
         at_work = _beginning(asked, loaded, lesson, found)
-    hall = Hall(at_work, words, PhoneRoom(at_work, words), saved, printed)
+    hall = Hall(at_work, words, PhoneRoom(at_work, words), saved, printed, odds=BackgroundOdds())
     if asked.seats:
         hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
     try:

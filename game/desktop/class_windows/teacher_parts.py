@@ -226,6 +226,7 @@ class TeacherParts:
             ("class.t.answer", (notes.answer,) if notes.answer else ()),
             ("class.t.cards", notes.cards),
             ("class.t.papers", notes.papers),
+            ("class.report.odds", (words("class.report.odds_means"), *notes.odds) if notes.odds else ()),
             ("class.t.simplified", notes.simplified),
         )
         for key, told in sections:

@@ -1,0 +1,63 @@
+"""The odds around what a class did: under careful counsel, and the plain average beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.classroom.decisions import ClassCourse
+from game.classroom.session import Session
+from game.classroom.views.wording import ClassWording
+from game.engine.debrief import Chances, Decision
+from game.errors import GameError
+
+# Above so many positions the odds would take too long.
+MOST_POSITIONS = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOdds:
+    """One turn of a class with the odds around it: well, mixed and badly, of 100 plays."""
+
+    scene: str
+    choice: str
+    before: str
+    after: str
+    average: str
+    certain: str
+
+
+def weighed_courses(session: Session) -> tuple[tuple[Decision, ...], ...]:
+    """Return the decisions of each course of a class; with none where the case is too large."""
+    from game.search.decisions import decisions_of
+
+    case, found = session.lesson.case, list[tuple[Decision, ...]]()
+    for course in session.courses:
+        try:
+            found.append(decisions_of(case, course.replay.turns, MOST_POSITIONS))
+        except GameError:
+            # A case with wrong odds has none to show; a class can play it all the same.
+            found.append(())
+    return tuple(found)
+
+
+def turn_odds(session: Session, course: ClassCourse, decisions: tuple[Decision, ...]) -> Iterator[TurnOdds]:
+    """Yield the turns of a course that were not those of history, each with the odds around it."""
+    wording, words, scenes = ClassWording.of(session), session.lesson.words, session.lesson.scenario.scenes
+    by_number = {one.number: one for one in decisions}
+    pairs = zip(course.taken, course.replay.steps, strict=True)
+    for number, (taken, step) in enumerate(pairs, start=1):
+        one = by_number.get(number)
+        if one is None or taken.by == "history":
+            continue
+        average = one.average
+        yield TurnOdds(
+            wording.text(scenes[step.turn.scene].title),
+            wording.text(step.choice.label),
+            _dotted(one.careful.before),
+            _dotted(one.careful.after) if one.careful.moved else words("class.report.same"),
+            words("class.odds.average", before=_dotted(average.before), after=_dotted(average.after)),
+            words(f"desktop.certain.{one.turned}") if one.turned else "",
+        )
+
+
+def _dotted(chances: Chances) -> str:
+    return " · ".join(map(str, chances.points))
