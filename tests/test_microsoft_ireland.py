@@ -387,10 +387,36 @@ def test_every_option_moves_a_meter_and_says_how_true_it_is(loaded):
             assert all(effect.because or choice.half.cause for effect in moved), choice.key
 
 
-def test_everybody_has_a_face(loaded):
+def test_everybody_but_the_player_has_a_face(loaded):
     cast = loaded.playable.sources.cast
 
-    assert [name for name in loaded.tree.plain["cast"] if not cast[name].portrait] == []
+    assert [name for name in loaded.tree.plain["cast"] if not cast[name].portrait] == ["you"]
+
+
+def test_the_card_that_was_locked_is_pressed_once_contempt_has_opened_it(real):
+    """The same card, locked at the hinge by the rule book, is open on the day of the contempt."""
+    case, replay = real
+    at = {step.before.scene: step.before for step in replay.steps}
+    hinge, gate = at["stay-lifted"], at["the-gate"]
+    locked, opened = (case.scene(one).choices["appeal-now"] for one in (hinge, gate))
+
+    assert locked.label == opened.label
+    assert case.reasons(hinge, "appeal-now")
+    assert not case.reasons(gate, "appeal-now")
+    assert (gate.date - OPENING).days == 278
+    assert gate.matters["warrant"].posture == "in-contempt"
+
+
+def test_no_agreed_contempt_appeals_by_itself(loaded):
+    """Whoever signs has still to appeal."""
+    signed = loaded.playable.scenes["clause-six"].choices.values()
+
+    moves = {choice.key.choice: [planned.move.id for planned in choice.half.moves] for choice in signed}
+
+    assert {name for name, made in moves.items() if "hold-in-contempt" in made} == {
+        *("sign", "preserve", "ask-in-return")
+    }
+    assert not [name for name, made in moves.items() if "appeal" in made]
 
 
 def test_a_class_finds_what_it_needs(loaded):
