@@ -142,12 +142,12 @@ class Phrases:
             self.words("meter.rose", by=by) if by > 0 else self.words("meter.fell", by=f"\N{MINUS SIGN}{-by}")
         )
 
-    def meta(self, choice: Choice) -> str:
-        """Return the line under a choice: its stance and the time that it takes."""
+    def meta(self, choice: Choice, short: bool = False) -> str:
+        """Return the line under a choice: its stance and the time that it takes, a date in short if asked."""
         stance = self.words(f"stance.{choice.stance}") if choice.stance else ""
         passing = choice.half.passing
         if passing.until is not None:
-            time = self.words("choice.until", date=self.day(passing.until))
+            time = self.words("choice.until", date=(self.short_day if short else self.day)(passing.until))
         elif passing.days:
             time = self.words.counted("choice.takes", passing.days, days=passing.days)
         else:

@@ -87,7 +87,7 @@ def _are_keys(value: object) -> bool:
 
 
 _CHECKS: Mapping[str, Callable[[Any], bool]] = {
-    "text_size": lambda value: _is_whole(value, 100, 200),
+    "text_size": lambda value: _is_whole(value, 80, 200),
     "theme": lambda value: _is_name(value) and value.isidentifier(),
     "window": _is_size,
     "full_screen": lambda value: isinstance(value, bool),

@@ -14,8 +14,8 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 
 from game.desktop.parts.cards import LOCKED, OPEN, ChoiceCard
+from game.desktop.parts.meters import MeterRow
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, MapStation, MapStrip, ProcedureCourse
-from game.desktop.parts.rows import MeterRow
 from game.desktop.parts.ruling import Stamp
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.cache import RenderCache

@@ -50,7 +50,7 @@ def test_a16_each_setting_can_be_given_on_the_command_line():
 @pytest.mark.parametrize(
     ("given", "possible"),
     [
-        ("text_size=90", "100 to 200"),
+        ("text_size=70", "80 to 200"),
         ("theme=sepia", "paper or night or contrast"),
         ("voice", "on or off"),
         ("window=large", "WIDTHxHEIGHT"),

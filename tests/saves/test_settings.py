@@ -11,7 +11,7 @@ from game.saves.settings import Settings, from_text, read_settings, to_text, wri
 
 settings_of_any_kind = some.builds(
     Settings,
-    text_size=some.integers(100, 200),
+    text_size=some.integers(80, 200),
     theme=some.sampled_from(["paper", "night", "contrast"]),
     window=some.tuples(some.integers(200, 20_000), some.integers(200, 20_000)),
     full_screen=some.booleans(),
@@ -50,7 +50,7 @@ def test_settings_are_kept_in_a_folder_that_is_made_for_them(tmp_path):
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("text_size", 99),
+        ("text_size", 79),
         ("text_size", 201),
         ("text_size", "150"),
         ("text_size", True),

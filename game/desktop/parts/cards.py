@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.desktop.parts.card_labels import ChoiceLabel, RunInLabel
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.flow import LaidText, Setting, lay_plain
 from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, read
 from game.desktop.toolkit.pictures import icon
-from game.desktop.toolkit.prose import Ink, PlainText, Prose, write
+from game.desktop.toolkit.prose import PlainText, Prose
 
 OPEN, LOCKED, CHOSEN, HISTORICAL = "open", "locked", "chosen", "historical"
+_TIGHT, _FOLDED = 0.5, 0.375  # g over and under what stands in a card
+# In g: left of the number, between it and the label, before the mark, right of it.
+_EASY, _CLOSE = (1.125, 1.5, 1.5, 1.75), (0.75, 1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ class CheckBox(Part):
 
 @dataclass(frozen=True, slots=True)
 class PickList(Part):
-    """The rows of a card's picks, how many are ticked, the button that goes on, and what is good to know."""
+    """The rows of a card's picks, how many are ticked, and what is good to know.
+
+    Its two buttons are drawn by what holds the cards, where they are always in sight.
+    """
 
     label: str
     count: str
@@ -76,57 +82,21 @@ class PickList(Part):
     def _column(self) -> Column:
         notes = (PlainText(words, "row", "ink2") for words in (self.label, self.note) if words)
         moves = (PlainText(self.moves, "small", "ink2"),) if self.moves else ()
-        return Column((*notes, *self.rows, *moves, Buttons((self.go, self.leave))), 0.75)
+        return Column((*notes, *self.rows, *moves), 0.75)
 
-
-@dataclass(frozen=True, slots=True)
-class ChoiceLabel(Part):
-    """The label of a choice with what it takes: below it, or run in after its last word where it is tight."""
-
-    label: str
-    meta: str
-    ink: str = "ink"
-    tight: bool = False
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        lines = len(self._laid(kit, width).lines)
-        below = kit.look.line("row") if self.meta and self._run_in(kit, width) is None else 0
-        return lines * kit.look.line("label") + below
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        lines = self._laid(pen.kit, box.width)
-        write(pen, lines, box.topleft, Ink("label", self.ink))
-        if not self.meta:
-            return
-        line = pen.kit.look.line("label")
-        foot = box.top + len(lines.lines) * line
-        run_in = self._run_in(pen.kit, box.width)
-        if run_in is None:
-            pen.text((box.left, foot), self.meta, "row", "ink2")
-        elif pen.shows_whole(Rect(box.left, foot - line + 2, 1, line - 4)):
-            # A line is shown whole or not at all: what runs in behind its last word goes with it.
-            down = (line - pen.kit.look.line("row")) // 2
-            pen.text((box.left + run_in, foot - line + down), self.meta, "row", "ink2")
-
-    def mirror(self, _look: Look, /) -> Mirror:
-        if self.meta:
-            yield MirrorLine("note", self.meta)
-
-    def _laid(self, kit: Kit, width: int) -> LaidText:
-        return lay_plain(kit, self.label, Setting("label", width, not self.tight))
-
-    def _run_in(self, kit: Kit, width: int) -> int | None:
-        """Return where on the last line it can stand; or None where it stands below."""
-        lines = self._laid(kit, width).lines
-        if not self.tight or not lines:
-            return None
-        start = lines[-1][-1].x + lines[-1][-1].width + kit.look.g(1.5)
-        return start if start + kit.cache.role_width(kit.look, "row", self.meta) <= width else None
+    @property
+    def buttons(self) -> Buttons:
+        """Return the buttons that go on with what is ticked, and that leave it."""
+        return Buttons((self.go, self.leave))
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceCard(Part):
-    """One choice; a locked one shows its reasons and opens its authority when it is pressed."""
+    """One choice; a locked one shows its reasons and opens its authority when it is pressed.
+
+    A tight one stands in as few lines as it can, a folded one is its label alone. The reasons of one that is
+    run in begin on the line of its label.
+    """
 
     target: Target
     number: int
@@ -136,24 +106,33 @@ class ChoiceCard(Part):
     reasons: Prose | None = None
     picking: PickList | None = None
     tight: bool = False
+    folded: bool = False
+    run_in: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
         inner = self._column().height(kit, self._text_width(kit, width))
-        return max(inner, self._side(kit), kit.look.mark) + 2 * kit.look.g(1)
+        if self.folded:
+            return max(inner, self._side(kit)) + 2 * kit.look.g(_FOLDED)
+        return max(inner, self._side(kit), kit.look.mark) + 2 * kit.look.g(_TIGHT if self.tight else 1)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         self._ground(pen, box)
-        side = self._side(pen.kit)
-        left = box.left + pen.g(1.125)
-        self._number(pen, Rect(left, box.top + pen.g(1.125), side, side))
+        side, line = self._side(pen.kit), pen.kit.look.line("label")
+        room = _CLOSE if self.tight else _EASY
+        left = box.left + pen.g(room[0])
         column, width = self._column(), self._text_width(pen.kit, box.width)
-        top = box.top + max(pen.g(1), (box.height - column.height(pen.kit, width)) // 2)
+        top = box.top + max(pen.g(_FOLDED), (box.height - column.height(pen.kit, width)) // 2)
+        # Beside a label alone in the middle, beside the first line of an opened card.
+        middle = box.centery if self.picking is None else top + line // 2
+        self._number(pen, Rect(left, middle - side // 2, side, side))
         pen.hit(self.target, box, 0.75)
-        column.put(pen, (left + side + pen.g(1.5), top), width)
-        if self.stance:
+        if self.picking is not None:
+            pen.spots[self.target.id] = pen.scroll, box
+        column.put(pen, (left + side + pen.g(room[1]), top), width)
+        if self._is_marked:
             mark = stance_mark(pen.kit, self.stance, pen.kit.look.mark, self.form in (LOCKED, CHOSEN))
-            middle = box.centery if self.picking is None else box.top + pen.g(4.75)
-            pen.mark(mark, mark.get_rect(midright=(box.right - pen.g(1.75), middle)))
+            beside = middle if self.picking is None else max(middle, box.top + mark.get_height() // 2 + 4)
+            pen.mark(mark, mark.get_rect(midright=(box.right - pen.g(room[3]), beside)))
 
     def mirror(self, look: Look, /) -> Mirror:
         role = "locked choice" if self.form == LOCKED else "choice"
@@ -162,15 +141,24 @@ class ChoiceCard(Part):
 
     def _column(self) -> Column:
         ink = "ink2" if self.form in (LOCKED, CHOSEN) else "ink"
+        if self.folded:
+            return Column((ChoiceLabel(self.target.label, "", ink, tight=True),))
+        if self.run_in and self.reasons is not None:
+            return Column((RunInLabel(self.target.label, self.reasons),))
         label = ChoiceLabel(self.target.label, self.meta, ink, self.tight)
         return Column((label, *(part for part in (self.reasons, self.picking) if part is not None)), 0)
+
+    @property
+    def _is_marked(self) -> bool:
+        return bool(self.stance) and not self.folded
 
     def _side(self, kit: Kit) -> int:
         return max(kit.look.g(4), round(kit.look.line("label") * 1.12))
 
     def _text_width(self, kit: Kit, width: int) -> int:
-        mark = kit.look.mark + kit.look.g(1.5) if self.stance else 0
-        return width - self._side(kit) - mark - kit.look.g(1.125 + 1.5 + 1.75)
+        left, number, mark, right = (kit.look.g(each) for each in (_CLOSE if self.tight else _EASY))
+        marked = kit.look.mark + mark if self._is_marked else 0
+        return width - self._side(kit) - marked - left - number - right
 
     def _ground(self, pen: Pen, box: Rect) -> None:
         hovers, presses = pen.hovers(self.target), pen.presses(self.target)

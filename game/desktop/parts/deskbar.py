@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.desktop.parts.layouts import layout_of
 from game.desktop.toolkit.buttons import Button, draw_from_right
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.pictures import icon
+from game.desktop.toolkit.theme import FAMILIES
 
 FEW_LINES = 16
-_LETTER = 0.54  # em, the width of a character here, rather too much than too little
+_LETTER = 0.48  # em, the width of a character here in the usual font, rather too much than too little
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,16 @@ class BarItem:
 
 @dataclass(frozen=True, slots=True)
 class DeskBar(Part):
-    """The bar over the folder; what does not fit goes, the fines last."""
+    """The bar over the folder; what does not fit goes, the fines last.
+
+    `shorter` has what may stand in place of the forum where that has no room, the longest first.
+    """
 
     title: str
     forum: str
     standing: tuple[BarItem, ...]
     buttons: tuple[Button, ...]
+    shorter: tuple[str, ...] = ()
 
     def height(self, kit: Kit, width: int, /) -> int:
         return self._row(kit) * (2 if self._is_broken(kit, width) else 1)
@@ -42,18 +48,25 @@ class DeskBar(Part):
         left = self._tab(pen, box, right - kept)
         for standing in self._fitting(pen, right - left):
             right = self._standing(pen, standing, (right, box))
-        if self.forum and self.holds_forum(pen.kit.look):
+        told = self.told(pen.kit.look)
+        if told and left + pen.g(3) + pen.width(told, "plain") <= right:
             y = box.centery - pen.kit.look.line("plain") // 2
-            pen.text((left + pen.g(3), y), self.forum, "plain", "desk_ink")
+            pen.text((left + pen.g(3), y), told, "plain", "desk_ink")
 
-    def holds_forum(self, look: Look) -> bool:
-        """Return whether the forum has room here; by characters, since the mirror cannot measure."""
-        if look.column:
-            return False
+    def told(self, look: Look) -> str:
+        """Return what has room beside the tab, or nothing; by characters, since the mirror cannot measure."""
+        if self._is_narrow(look):
+            return ""
         texts = [*(one.text for one in self.standing), *(one.target.label for one in self.buttons)]
-        letters = len(self.title) + len(self.forum) + sum(map(len, texts))
-        room = look.g(16 + 5 * len(texts)) + look.size("plain") * len(self.standing)
-        return letters * _LETTER * look.size("plain") + room < look.width
+        taken = len(self.title) + sum(map(len, texts))
+        room = look.width - look.g(16 + 4 * len(texts)) - look.size("plain") * len(self.standing)
+        letter = _LETTER * FAMILIES[look.family].character / FAMILIES["serif"].character
+        letters = room / (letter * look.size("plain")) - taken
+        return next((one for one in (self.forum, *self.shorter) if len(one) < letters), "")
+
+    def _is_narrow(self, look: Look) -> bool:
+        """Return whether all stands in one column below; a scene, which says more here, has its own table."""
+        return layout_of(look).columns == 1 if self.shorter else look.column
 
     def _row(self, kit: Kit) -> int:
         # Around a button the ring and its gap have room above the folder.
@@ -88,9 +101,9 @@ class DeskBar(Part):
 
     def mirror(self, look: Look, /) -> Mirror:
         yield MirrorLine("title", self.title)
-        if self.forum and self.holds_forum(look):
-            yield MirrorLine("note", self.forum)
-        for standing in reversed(self.standing[:1] if look.column else self.standing):
+        if told := self.told(look):
+            yield MirrorLine("note", told)
+        for standing in reversed(self.standing[:1] if self._is_narrow(look) else self.standing):
             yield MirrorLine("standing", standing.text)
         for button in self.buttons:
             yield from button.mirror(look)
@@ -109,7 +122,7 @@ class DeskBar(Part):
 
     def _fitting(self, pen: Pen, room: int) -> list[BarItem]:
         fitting: list[BarItem] = []
-        for standing in self.standing[:1] if pen.kit.look.column else self.standing:
+        for standing in self.standing[:1] if self._is_narrow(pen.kit.look) else self.standing:
             room -= self._wide(pen.kit, standing) + pen.g(2.5)
             if room >= 0 or not fitting:
                 fitting.append(standing)

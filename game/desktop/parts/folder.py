@@ -1,45 +1,61 @@
-"""The folder on the desk, and the two ways a scene lies in it: as a spread, or in one column."""
+"""The folder on the desk, and how a scene lies in it: in columns side by side, or in one with tabs."""
 
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.parts.cards import ChoiceCard
+from game.desktop.parts.beside import BesideColumn, PanelHead, PanelSheet, TabsBelow
+from game.desktop.parts.choices import ChoiceColumn, ChoiceFoot
 from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.files import folder_ground
-from game.desktop.parts.leaf import LeafHead
+from game.desktop.parts.layouts import CARD_GAP, GAP, SceneLayout, layout_of
+from game.desktop.parts.leaf_head import LeafHead
 from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
 from game.desktop.toolkit.boxes import Column, Narrow
-from game.desktop.toolkit.buttons import Tabbed
-from game.desktop.toolkit.flow import Setting, lay_plain
-from game.desktop.toolkit.part import Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
+from game.desktop.toolkit.buttons import Button, Tabbed, TabRow
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.part import Look, Mirror, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 
-_LEAF = 0.475
-_PANEL = 13
-_OPENED = 0.45  # of the height of the right leaf, for a panel that was asked for
+_BESIDE = 2.75  # g beside the story
 _MEASURE = 36  # em
 
 
 @dataclass(frozen=True, slots=True)
 class SceneReading:
-    """What is read and answered: the head, the text, the question and the cards.
+    """What is read and answered: the head, the text, the question with its cards.
 
-    `when` is the day, for the line over one column; `hint` stands over the text there. `count` says how
-    many cards there are, and is shown where not all of them are in sight.
+    `when` is the day, for the line over one column; `hint` stands over the text there.
     """
 
     head: LeafHead
     text: tuple[Part, ...]
-    question: str
-    cards: tuple[ChoiceCard, ...]
+    choices: ChoiceColumn
     when: str
     more: str
     key: str
-    count: str
     hint: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScenePanels:
+    """What lies under the tabs: all of the panel in front, and what stands beside a scene at all times.
+
+    The first tab is that of the scene itself, which is there in one column only. `beside` has the panels of a
+    third column by name, `newest` the newest entries of the docket with their days.
+    """
+
+    tabs: tuple[Target, ...]
+    front: str
+    opened: Part
+    beside: tuple[tuple[str, Part], ...]
+    newest: tuple[tuple[str, str], ...]
+    close: Button
+
+    def tab(self, name: str) -> Target:
+        """Return the tab of a panel."""
+        return next(tab for tab in self.tabs if tab.does == Select(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,87 +89,93 @@ def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SceneLeaves(WindowPart):
-    """A scene in its folder: a spread of two leaves, or one column with everything in tabs.
-
-    The first tab is that of the scene itself, which is there in one column only; `panel` is what lies
-    under the tab in front.
-    """
+    """A scene in its folder, as the table of layouts says: in columns, or in one with everything in tabs."""
 
     course: ProcedureCourse
     count: str
     reading: SceneReading
-    tabs: tuple[Target, ...]
-    panel: Part
-    front: str
+    panels: ScenePanels
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        if pen.kit.look.column:
+        layout = layout_of(pen.kit.look)
+        if layout.columns == 1:
             inside = pen.g(1.5)
             left, wide = box.left + inside, box.width - 2 * inside
             line = MapLine(self.course, self.count, self.reading.when)
             top = box.top + line.put(pen, (left, box.top), wide)
-            self._tabbed(pen.kit.look).draw(pen, Rect(left, top, wide, box.bottom - top - inside))
+            self._tabbed().draw(pen, Rect(left, top, wide, box.bottom - top - inside))
             return
         top = box.top + MapStrip(self.course).put(pen, box.topleft, box.width)
-        inside, wide = pen.g(1.25), round(_LEAF * (pen.kit.look.width - pen.g(7)))
-        leaf = Rect(box.left + inside, top, wide, box.bottom - inside - top)
+        inside, gap = pen.g(1.25), pen.g(GAP)
+        left, high = box.left + inside, box.bottom - pen.g(0.75) - top
+        widths = layout.widths(box.width - 2 * inside, gap, len(self.reading.choices.cards))
+        columns = [
+            Rect(left + sum(widths[:number]) + number * gap, top, wide, high)
+            for number, wide in enumerate(widths)
+        ]
+        self._story(pen, columns[0], layout)
+        if layout.columns == 2:
+            self._answers(pen, columns[1])
+            return
+        self.reading.choices.draw(pen, columns[1])
+        self._beside().draw(pen, columns[2])
+
+    def mirror(self, look: Look, /) -> Mirror:
+        reading, layout = self.reading, layout_of(look)
+        if layout.columns == 1:
+            return read(look, MapLine(self.course, self.count, reading.when), self._tabbed())
+        sheet = self._over_story(layout)
+        story = (reading.head, *reading.text) if sheet is None else (sheet,)
+        beside = self._tabs_below() if layout.columns == 2 else self._beside()
+        return read(look, MapStrip(self.course), *story, reading.choices, beside)
+
+    def _story(self, pen: Pen, leaf: Rect, layout: SceneLayout) -> None:
+        sheet = self._over_story(layout)
+        if sheet is not None:
+            sheet.draw(pen, leaf)
+            return
         pen.panel(leaf, Skin("paper", "folder_line", 0.25))
         reading = Column((self.reading.head, Column(self.reading.text, 1.0)), 1.75)
         scroll = Scroll("leaf", reading, self.reading.more, self.reading.key)
-        scroll.overhang(pen, leaf.inflate(-2 * pen.g(3.3), -2 * pen.g(2.5)), pen.g(2.75), pen.g(1.75))
-        left = leaf.right + pen.g(1.5)
-        self._answers(pen, Rect(left, leaf.top, box.right - inside - left, leaf.height))
-
-    def mirror(self, look: Look, /) -> Mirror:
-        reading, tabbed = self.reading, self._tabbed(look)
-        if look.column:
-            return read(look, MapLine(self.course, self.count, reading.when), tabbed)
-        read_first = read(look, MapStrip(self.course), reading.head, *reading.text)
-        question = MirrorLine("question", reading.question)
-        return chain(read_first, read(look, question, *reading.cards, tabbed))
+        scroll.overhang(pen, leaf.inflate(-2 * pen.g(_BESIDE), -2 * pen.g(2)), pen.g(2), pen.g(1.25))
 
     def _answers(self, pen: Pen, box: Rect) -> None:
-        question = PlainText(self.reading.question, "heading3", "folder_ink")
-        asked = Rect(box.left + pen.g(0.5), box.top - pen.g(0.25), box.width - pen.g(0.5), 0)
-        asked.height = question.put(pen, asked.topleft, asked.width)
-        high = max(pen.g(4), asked.height + pen.g(0.5))
-        tabs = self._tabbed(pen.kit.look).head(pen.kit, box.width)
-        asked_for = round(box.height * _OPENED) if self.front else 0
-        least = max(tabs + pen.kit.look.line("row") + pen.g(3.25), asked_for)
-        room = box.height - high - pen.g(1.5) - max(least, pen.g(_PANEL))
-        cards = Column(self.reading.cards, 1.0)
-        if cards.height(pen.kit, box.width) > room:
-            # Where they would not fit they stand in as few lines as they can be.
-            cards = Column(tuple(replace(card, tight=True) for card in self.reading.cards), 0.75)
-        wanted = cards.height(pen.kit, box.width)
-        most = box.height - high - pen.g(1.5) - least
-        if room < wanted <= most:
-            # Cards that would scroll for a few pixels take them from the panel; more of them scroll.
-            room = most
-        if wanted > room:
-            self._counted(pen, asked)
-        place = Rect(box.left, box.top + high, box.width, min(wanted, room))
-        Scroll("cards", cards).draw(pen, place)
-        panel = Rect(box.left, place.bottom + pen.g(1.5), box.width, box.bottom - place.bottom - pen.g(1.5))
-        self._tabbed(pen.kit.look).draw(pen, panel)
+        """The tabs take the foot of the column; their entries take what the cards leave."""
+        below, choices = self._tabs_below(), self.reading.choices
+        gap = pen.g(0.75)
+        least = below.height(pen.kit, box.width)
+        if choices.least(pen.kit, box.width) + gap + below.least(pen.kit, box.width) <= box.height:
+            least = below.least(pen.kit, box.width)
+        high = min(box.height - least - gap, choices.height(pen.kit, box.width))
+        choices.draw(pen, Rect(box.left, box.top, box.width, high))
+        below.draw(pen, Rect(box.left, box.top + high + gap, box.width, box.height - high - gap))
 
-    def _counted(self, pen: Pen, asked: Rect) -> None:
-        """Say at the end of the question how many cards there are, where its last line has the room."""
-        lines = lay_plain(pen.kit, self.reading.question, Setting("heading3", asked.width)).lines
-        wide, last = pen.width(self.reading.count, "plain"), lines[-1][-1]
-        if last.x + last.width + wide + pen.g(3) <= asked.width:
-            top = asked.bottom - (pen.kit.look.line("heading3") + pen.kit.look.line("plain")) // 2
-            pen.text((asked.right - wide, top), self.reading.count, "plain", "folder_ink2")
-            pen.written.pop()  # the mirror gives the cards themselves, with their numbers
+    def _over_story(self, layout: SceneLayout) -> PanelSheet | None:
+        """What was opened lies over the story, not over the choices."""
+        panels = self.panels
+        if layout.columns != 2 or not panels.front:
+            return None
+        return PanelSheet(panels.front, panels.tab(panels.front).label, panels.opened, panels.close)
 
-    def _tabbed(self, look: Look) -> Tabbed:
-        front = self.front or ("scene" if look.column else "docket")
-        if not look.column:
-            return Tabbed(self.tabs[1:], "docket" if front == "scene" else front, self.panel)
+    def _tabs_below(self) -> TabsBelow:
+        return TabsBelow(TabRow(self.panels.tabs[1:], self.panels.front, low=True), self.panels.newest)
+
+    def _beside(self) -> BesideColumn:
+        panels = self.panels
+        shown = ((panels.front, panels.opened),) if panels.front else panels.beside
+        heads = tuple((PanelHead(panels.tab(name), name == panels.front), name, body) for name, body in shown)
+        names = {Select(name) for name, _ in shown}
+        rest = tuple(tab for tab in panels.tabs[1:] if tab.does not in names)
+        return BesideColumn(heads, TabRow(rest, low=True))
+
+    def _tabbed(self) -> Tabbed:
+        front, reading = self.panels.front or "scene", self.reading
         if front != "scene":
-            return Tabbed(self.tabs, front, self.panel, (4.5, 2))
-        reading = self.reading
-        question = PlainText(reading.question, "heading3", says="question")
+            return Tabbed(self.panels.tabs, front, self.panels.opened, (4.5, 2))
+        choices = reading.choices
+        question = PlainText(choices.question, "heading3", says="question")
         above = (reading.hint,) if reading.hint else ()
-        parts = (*above, reading.head, Column(reading.text), question, Column(reading.cards))
-        return Tabbed(self.tabs, front, Narrow(Column(parts, 1.5), _MEASURE), (4.5, 2))
+        told = Narrow(Column((*above, reading.head, Column(reading.text), question), 1.5), _MEASURE)
+        body = Column((told, Column(choices.cards, CARD_GAP)), 1.5)
+        foot = ChoiceFoot("sheet:scene", choices.cards, choices.counts, reading.more, reading.key)
+        return Tabbed(self.panels.tabs, front, body, (4.5, 2), foot)

@@ -1,10 +1,9 @@
-"""What stands on leaves: the head with day, title and picture, speech, exhibits, and court papers."""
+"""What stands on leaves: speech, exhibits, and court papers."""
 
 from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.toolkit.boxes import Column, Panel, TwoColumns
 from game.desktop.toolkit.marks import TruthLabel
@@ -21,64 +20,11 @@ from game.desktop.toolkit.part import (
     Wrapper,
     read,
 )
-from game.desktop.toolkit.pictures import Plate, Scenery, SceneryPlate, icon, is_drawn
+from game.desktop.toolkit.pictures import Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
 
-_VIGNETTE = 9 / 16
 _PORTRAIT = 9 / 7.5
-
-
-@dataclass(frozen=True, slots=True)
-class LeafHead(Part):
-    """What stands over a scene: its lines and its title at the left, the scenery as a vignette at the right.
-
-    In a spread the lines are the days, and the forum where the bar over the folder has no room for it; in
-    one column the days stand in the map, and the forum stands here.
-    """
-
-    days: tuple[str, str]
-    forum: str
-    title: str
-    scenery: Scenery
-    bar: DeskBar | None = None
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        room, gap = self._room(kit, width), kit.look.g(0.5 if kit.look.column else 1)
-        title = PlainText(self.title, "heading2", balanced=True).height(kit, room)
-        words = self._lines(kit.look).height(kit, room) + gap + title
-        return max(words, round(self._picture_width(kit, width) * _VIGNETTE))
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        room = self._room(pen.kit, box.width)
-        self._lines(pen.kit.look).put(pen, box.topleft, room)
-        wide = self._picture_width(pen.kit, box.width)
-        title = PlainText(self.title, "heading2", balanced=True)
-        title.put(pen, (box.left, box.bottom - title.height(pen.kit, room) + pen.g(0.5)), room)
-        if wide:
-            SceneryPlate(self.scenery, _VIGNETTE).put(pen, (box.right - wide, box.top), wide)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        return read(look, self._lines(look), SceneryPlate(self.scenery), MirrorLine("heading", self.title))
-
-    def _lines(self, look: Look) -> Column:
-        if look.column:
-            return Column((PlainText(self.forum, "plain", "ink2", "note"),) if self.forum else ())
-        days = tuple(PlainText(day, "plain", "ink2", "date") for day in self.days)
-        if self.forum and self.bar is not None and not self.bar.holds_forum(look):
-            days += (PlainText(self.forum, "plain", "ink2", "note"),)
-        return Column(days, 0)
-
-    def _picture_width(self, kit: Kit, width: int) -> int:
-        if self.scenery.drawn(kit) is None or kit.look.scale > 150:
-            return 0
-        wide = kit.look.g(26 if kit.look.height >= 1080 else 23)
-        days = kit.cache.role_width(kit.look, "plain", self.days[0])
-        return wide if wide + days + kit.look.g(2) <= width else 0
-
-    def _room(self, kit: Kit, width: int) -> int:
-        picture = self._picture_width(kit, width)
-        return width - picture - (kit.look.g(2) if picture else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.desktop.parts.layouts import layout_of
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart
@@ -151,7 +152,7 @@ class WithHint(WindowPart):
     away: Button
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        if pen.kit.look.column:
+        if layout_of(pen.kit.look).columns == 1:
             self.body.draw(pen, box)
             return
         left, width = box.left + pen.g(2.5), box.width - 4 * pen.g(1)
@@ -172,7 +173,7 @@ class WithHint(WindowPart):
 
     def mirror(self, look: Look, /) -> Mirror:
         yield from self.body.mirror(look)
-        if not look.column:
+        if layout_of(look).columns > 1:
             yield MirrorLine("hint", self.hint)
             yield from self.away.mirror(look)
 

@@ -112,8 +112,8 @@ class StationLabels:
         wide = side + pen.width(label, role)
         x = max(box.left + pen.g(1), min(at[0] - wide // 2, box.right - wide - pen.g(1)))
         if side:
-            drawn = icon(pen.kit, stop.icon, pen.kit.look.size("plain"), ink)
-            pen.surface.blit(drawn, drawn.get_rect(midleft=(x, at[1] + pen.kit.look.line("plain") // 2)))
+            drawn = icon(pen.kit, stop.icon, pen.kit.look.size("row"), ink)
+            pen.surface.blit(drawn, drawn.get_rect(midleft=(x, at[1] + pen.kit.look.line("row") // 2)))
         pen.text((x + side, at[1]), label, role, ink)
 
     def _label(self, number: int) -> str:
@@ -130,12 +130,12 @@ class StationLabels:
         return label
 
     def _role(self, number: int) -> str:
-        return "label-bold" if number == self._course.here else "plain"
+        return "row-bold" if number == self._course.here else "row"
 
     def _icon(self, number: int) -> int:
         """How wide the icon of a station is with the gap behind it."""
         pen, drawn = self._pen, self._has_icons and self._course.stops[number].icon
-        return pen.kit.look.size("plain") + pen.g(0.75) if drawn else 0
+        return pen.kit.look.size("row") + pen.g(0.75) if drawn else 0
 
     def _fits(self, number: int, label: str) -> bool:
         wide = self._pen.width(label, self._role(number))
@@ -145,7 +145,7 @@ class StationLabels:
         """How wide a label may be with its icon, between the labels beside it with theirs."""
         beside = [at for at in (number - 1, number + 1) if 0 <= at < len(self._course.stops)]
         stops = self._course.stops
-        widths = (self._pen.width(stops[at].label, "plain") + self._icon(at) for at in beside)
+        widths = (self._pen.width(stops[at].label, "row") + self._icon(at) for at in beside)
         return 2 * self._room - max(widths, default=0) - self._pen.g(1)
 
 
@@ -156,11 +156,14 @@ class MapStrip(Part):
     course: ProcedureCourse
 
     def height(self, kit: Kit, _width: int, /) -> int:
-        return max(kit.look.g(11.75), 2 * kit.look.line("plain") + kit.look.g(4.5))
+        return (
+            2 * kit.look.line("row") + kit.look.g(0.5) + kit.look.g(1.35) + kit.look.g(1.6) + kit.look.g(0.5)
+        )
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         count = len(self.course.stops)
-        y = box.top + round(box.height * 0.56) - pen.g(0.25)
+        # What is locked stands over the line, between the stations that it parts; their labels stand below.
+        y = box.top + pen.g(0.5) + pen.kit.look.line("row") + pen.g(1.35)
         step = box.width * 0.85 / max(1, count - 1)
         places = [(box.left + round(box.width * 0.075 + step * number), y) for number in range(count)]
         forms = [stop.form for stop in self.course.stops]
@@ -184,7 +187,7 @@ class MapStrip(Part):
             self._bracket(pen, self.course.barred, ends, box.top)
         if self.course.opens is not None:
             start, wide = places[0][0] - pen.g(2), places[-1][0] - places[0][0] + pen.g(4)
-            pen.hit(self.course.opens, Rect(start, y - pen.g(1.5), wide, pen.g(3.75)), 0.75)
+            pen.hit(self.course.opens, Rect(start, y - pen.g(0.4), wide, pen.g(3.75)), 0.75)
         if HERE in forms:
             # Put down last: it slides over the line from where it stood before.
             band = Rect(box.left, y - pen.g(2), box.width, pen.g(4))
@@ -200,8 +203,8 @@ class MapStrip(Part):
 
     def _bracket(self, pen: Pen, barred: BarredMove, ends: tuple[Point, Point], top: int) -> None:
         (left, y), (right, _) = ends
-        line, side = pen.kit.look.line("plain"), pen.kit.look.size("plain")
-        whole = pen.width(barred.says, "plain") + side + pen.g(1.25)
+        line, side = pen.kit.look.line("row"), pen.kit.look.size("row")
+        whole = pen.width(barred.says, "row") + side + pen.g(1.25)
         within = whole + pen.g(2.5) <= right - left
         level = top + pen.g(0.5) + (line // 2 if within else line)
         start = (left + right) // 2 - whole // 2
@@ -213,11 +216,12 @@ class MapStrip(Part):
         if within:
             dashes(pen, (start + whole + pen.g(1.25), level), (right, level))
         box = Rect(start, top + pen.g(0.5), whole, line)
-        drawn = icon(pen.kit, "lock", pen.kit.look.size("plain"), "folder_ink")
+        drawn = icon(pen.kit, "lock", pen.kit.look.size("row"), "folder_ink")
         pen.surface.blit(drawn, drawn.get_rect(midleft=box.midleft))
-        pen.text((box.left + drawn.get_width() + pen.g(1.25), box.top), barred.says, "plain", "folder_ink")
+        pen.text((box.left + drawn.get_width() + pen.g(1.25), box.top), barred.says, "row", "folder_ink")
         # As high as a finger needs, though the words are lower.
-        pen.hit(barred.target, box.inflate(0, max(0, pen.g(3.75) - box.height)), 0.5)
+        high = max(box.height, pen.g(3.75))
+        pen.hit(barred.target, Rect(box.left, box.bottom + pen.g(0.25) - high, box.width, high), 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rows of a panel: docket entries, grounds of the record, meters, deadlines and fines."""
+"""Rows of a panel: docket entries, grounds of the record, deadlines and fines, and what rose or fell."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,16 @@ from pygame import Rect, Surface
 
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.marks import TruthLabel, triangle
-from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, read
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, read
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, Prose
+
+_LEAST_TEXT = 15  # em: with less beside the day the text stands under it
 
 
 @dataclass(frozen=True, slots=True)
 class DatedRow(Part):
-    """A dated row: the day at the left, what happened beside it, its truth below."""
+    """A dated row: the day, what happened beside it or, where that is narrow, under it, its truth below."""
 
     day: str
     what: Prose
@@ -21,13 +23,17 @@ class DatedRow(Part):
     under: tuple[Part, ...] = ()
 
     def height(self, kit: Kit, width: int, /) -> int:
-        return self._body().height(kit, width - self._indent(kit)) + kit.look.g(0.75)
+        indent = self._indent(kit, width)
+        above = 0 if indent else kit.look.line("row")
+        return above + self._body().height(kit, width - indent) + kit.look.g(0.75)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        indent = self._indent(pen.kit)
+        indent = self._indent(pen.kit, box.width)
         top = box.top + pen.g(0.375)
-        down = (pen.kit.look.line(self.what.role) - pen.kit.look.line("row")) // 2
+        down = (pen.kit.look.line(self.what.role) - pen.kit.look.line("row")) // 2 if indent else 0
         pen.text((box.left, top + down), self.day, "row", "ink2")
+        if not indent:
+            top += pen.kit.look.line("row")
         self._body().put(pen, (box.left + indent, top), box.width - indent)
 
     def mirror(self, look: Look, /) -> Mirror:
@@ -36,8 +42,9 @@ class DatedRow(Part):
     def _body(self) -> Column:
         return Column((self.what, *self.under, *((self.truth,) if self.truth else ())), 0.25)
 
-    def _indent(self, kit: Kit) -> int:
-        return kit.cache.role_width(kit.look, "row", "30 Nov 2028") + kit.look.g(2)
+    def _indent(self, kit: Kit, width: int) -> int:
+        beside = kit.cache.role_width(kit.look, "row", "30 Nov 2028") + kit.look.g(2)
+        return beside if width - beside >= _LEAST_TEXT * kit.look.size("row") else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,66 +127,6 @@ class IconText(Part):
 
     def _side(self, kit: Kit) -> int:
         return kit.look.size(self.text.role) + kit.look.g(1) if self.icon else 0
-
-
-@dataclass(frozen=True, slots=True)
-class MeterRow(Part):
-    """A meter: its name, how it last changed and why, its value, and a bar of it."""
-
-    name: str
-    value: int
-    before: int
-    bounds: tuple[int, int]
-    change: str
-    better: bool = True
-    cause: str = ""
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        return self._head(kit, width) + kit.look.g(2) + self._cause().height(kit, width)
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        look = pen.kit.look
-        value = pen.width(str(self.value), "row-bold")
-        top = box.top + self._head(pen.kit, box.width) - look.line("row")
-        name_width = box.width if top > box.top else box.width - self._side_width(pen.kit)
-        PlainText(self.name, "row-label").put(pen, box.topleft, name_width)
-        pen.text((box.right - value, top), str(self.value), "row-bold", "ink")
-        right = box.right - value - pen.g(3)
-        pen.text((right - pen.width(self.change, "row"), top), self.change, "row", "ink2")
-        if self.value != self.before:
-            drawn = rise(pen, "up" if self.value > self.before else "down", self.better)
-            at = right - pen.width(self.change, "row") - pen.g(1), top + look.line("row") // 2
-            pen.mark(drawn, drawn.get_rect(midright=at))
-        bar = Rect(box.left, top + look.line("row") + pen.g(0.25), box.width, pen.g(1.25))
-        self._bar(pen, bar)
-        self._cause().put(pen, (box.left, bar.bottom + pen.g(0.5)), box.width)
-
-    def mirror(self, look: Look, /) -> Mirror:
-        value = MirrorLine("value", f"{self.change} {self.value}".strip())
-        return read(look, MirrorLine("meter", self.name), value, self._cause())
-
-    def _cause(self) -> PlainText:
-        return PlainText(self.cause, "small", "ink2", "note")
-
-    def _side_width(self, kit: Kit) -> int:
-        words = kit.cache.role_width(kit.look, "row-bold", f"{self.change} {self.value}")
-        return words + kit.look.g(5) + kit.look.size("row")
-
-    def _head(self, kit: Kit, width: int) -> int:
-        name, line = PlainText(self.name, "row-label"), kit.look.line("row")
-        fits = name.height(kit, width - self._side_width(kit)) <= line
-        return line if fits else name.height(kit, width) + line
-
-    def _bar(self, pen: Pen, bar: Rect) -> None:
-        pen.panel(bar, Skin("card", "rule"))
-        inner, (low, high) = bar.inflate(-2, -2), self.bounds
-        shares = ((each - low) / max(1, high - low) for each in (self.before, self.value))
-        before, now = (round(share * inner.width) for share in shares)
-        pen.fill(Rect(inner.left, inner.top, min(before, now), inner.height), "ink2")
-        for x in range(min(before, now), max(before, now), 6):
-            wide = min(3, max(before, now) - x)
-            pen.fill(Rect(inner.left + x, inner.top, wide, inner.height), "up" if self.better else "down")
-        pen.fill(Rect(inner.left + now - 1, bar.top - 2, 2, bar.height + 4), "ink")
 
 
 @dataclass(frozen=True, slots=True)

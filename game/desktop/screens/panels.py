@@ -1,9 +1,10 @@
 """What lies under the tabs of a scene: docket, record, meters, clock, sources, procedure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from game.desktop.parts.figures import ENDED, NONE, RUNNING, STAYED, DeadlineDays, OwedSum, Pill
-from game.desktop.parts.rows import DatedRow, IconText, MeterRow, ValueRow
+from game.desktop.parts.meters import MeterLine, MeterRow
+from game.desktop.parts.rows import DatedRow, IconText, ValueRow
 from game.desktop.screens.case_text import exhibits, links_to, prose, truth, worded
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.play_pages import papers
@@ -34,6 +35,53 @@ def docket(opened: OpenedCase, play: Play, labelled: bool = True) -> Part:
     if not rows:
         return PlainText(opened.phrases.words("docket.empty"), "row", "ink2", "note")
     return Column(parted(tuple(reversed(rows))), 0)
+
+
+def newest(opened: OpenedCase, play: Play) -> tuple[tuple[str, str], ...]:
+    """Return the entries so far in plain words with their days, the newest first."""
+    phrases = opened.phrases
+    entries = reversed(play.replay.docket)
+    return tuple((phrases.short_day(one.day), worded(opened, phrases.entry(one))) for one in entries)
+
+
+def beside(opened: OpenedCase, play: Play) -> tuple[tuple[str, Part], ...]:
+    """Return docket, record and meters as they stand beside a scene where there is room; none is empty."""
+    words, position, shown = opened.phrases.words, play.position, list[tuple[str, Part]]()
+    entries = [
+        prose(opened, f"beside:{number}", words("desktop.docket_line", day=day, says=says), "row")
+        for number, (day, says) in enumerate(newest(opened, play))
+    ]
+    if entries:
+        shown.append(("docket", Column(tuple(entries), 0.75)))
+    raised = position.preserved | position.forfeited
+    grounds = tuple(_ground(opened, name, position) for name in opened.scenario.arguments if name in raised)
+    if grounds:
+        shown.append(("record", Column(grounds, 0.5)))
+    gauges = tuple(_gauges(opened, play))
+    if gauges:
+        shown.append(("meters", Column(gauges, 0.5)))
+    return tuple(shown)
+
+
+def _ground(opened: OpenedCase, name: ArgumentId, position: Position) -> IconText:
+    row = argument_row(opened, name, position)
+    said = opened.phrases.words("desktop.record_line", ground=row.name, standing=row.value)
+    return IconText(row.icon, PlainText(said, "row", "ink" if row.icon else "ink2", "row"))
+
+
+def _gauges(opened: OpenedCase, play: Play) -> Iterator[MeterLine]:
+    """Yield each meter that is shown in one line, with what moved it in the last turn."""
+    for meter in opened.scenario.meters.values():
+        if not all_hold(meter.shown_when, play.position):
+            continue
+        change = change_in(play.replay.steps[-1], meter.id) if play.replay.steps else None
+        label, because = worded(opened, meter.label), ""
+        if change is not None:
+            moved = opened.phrases.moved(change)
+            cause = worded(opened, change.because)
+            line = opened.phrases.words("desktop.meter_line", moved=moved, because=cause)
+            because = line if cause else moved
+        yield MeterLine(label, play.position.meters[meter.id], (meter.lowest, meter.highest), because)
 
 
 def record(opened: OpenedCase, play: Play) -> Part:

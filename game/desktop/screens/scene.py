@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 
 from game.content.words import Words
-from game.desktop.parts.cards import CHOSEN, LOCKED, ChoiceCard
-from game.desktop.parts.folder import CaseFolder, SceneLeaves, SceneReading
-from game.desktop.parts.leaf import LeafHead
+from game.desktop.parts.choices import ChoiceColumn
+from game.desktop.parts.deskbar import DeskBar
+from game.desktop.parts.folder import CaseFolder, SceneLeaves, ScenePanels, SceneReading
+from game.desktop.parts.leaf_head import LeafHead
 from game.desktop.parts.options import WithHint
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.case_text import exhibits, links_to, naming, paragraphs, scenery, worded
-from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.panels import PANELS, docket
-from game.desktop.screens.picking import pick_list, warning
+from game.desktop.screens.case_text import exhibits, paragraphs, scenery, worded
+from game.desktop.screens.choice_cards import cards, counts
+from game.desktop.screens.panels import PANELS, beside, newest
+from game.desktop.screens.picking import warning
 from game.desktop.screens.procedure_map import course, leading_matter
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
@@ -29,14 +30,9 @@ from game.desktop.toolkit.intents import (
     Pick,
     Select,
 )
-from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import PlainText, Prose
-from game.engine.replay import Replay
+from game.desktop.toolkit.prose import PlainText
 from game.model.ids import ArgumentId, ChoiceId
-from game.model.record import Turn
-from game.model.scene import TimesUsedUp
-from game.pages.lines.weights import movers
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
@@ -71,7 +67,7 @@ class SceneScreen(ScreenOfCase):
             case Explain():
                 return replace(self, asked=intent)
             case Select(name=name) if name in (*PANELS, "scene"):
-                return replace(self, front="" if name == self.front else name, asked=None)
+                return replace(self, front="" if name in (self.front, "scene") else name, asked=None)
             case ChooseNumber(number=number) if self.picking:
                 offer = self.opened.case.picks(self.position, ChoiceId(self.picking))
                 options = offer.options if offer else ()
@@ -94,18 +90,11 @@ class SceneScreen(ScreenOfCase):
         scene, text = opened.case.scene(play.position), opened.case.text(play.position)
         mapped = course(opened, play.replay, leading_matter(play.replay))
         number = self.words("desktop.station_of", number=mapped.here + 1, all=len(mapped.stops))
-        front = self.front if self.front in (*PANELS, "scene") else ""
-        tabs = tuple(
-            Target(f"tab:{name}", self.words(f"desktop.tab.{name}"), Select(name))
-            for name in ("scene", *PANELS)
-        )
-        # The docket lies there while no tab was asked for.
-        panel = PANELS[front](opened, play) if front in PANELS else docket(opened, play, labelled=False)
         unread = self.sitting.desk.known.first_unread(opened.scenario.id, text)
         hinted = self._hint()
-        reading = self._reading(unread is None, hinted)
-        leaves = SceneLeaves(mapped, number, reading, tabs, panel, front)
-        body: Part = CaseFolder(bar(self.sitting, worded(opened, scene.forum)), leaves)
+        over = self._bar()
+        leaves = SceneLeaves(mapped, number, self._reading(unread is None, hinted, over), self._panels())
+        body: Part = CaseFolder(over, leaves)
         if hinted:
             body = WithHint(body, hinted, _away(self.words, "desk"))
         view = View(
@@ -116,34 +105,59 @@ class SceneScreen(ScreenOfCase):
             next((f"choice:{choice.key.choice}" for choice in opened.case.choices(play.position)), ""),
             toast=self.notice,
             unread="" if unread is None else f"text.{unread}",
+            shows=f"choice:{self.picking}" if self.picking else "",
         )
         view = with_popover(view, self.sitting, self.asked)
         offer = self.opened.case.picks(self.position, ChoiceId(self.picking)) if self.warns else None
         return replace(view, over=warning(self.opened, offer)) if offer else view
 
-    def _reading(self, is_known: bool, hinted: str) -> SceneReading:
+    def _bar(self) -> DeskBar:
+        """Return the bar with the day and the place, and with less of both where there is less room."""
+        opened, today = self.opened, self.position.date
+        forum = worded(opened, opened.case.scene(self.position).forum)
+        day, short = opened.phrases.day(today), opened.phrases.short_day(today)
+        days = (self._weekday(), day, short)
+        placed = [self.words("desktop.day_forum", day=one, forum=forum) for one in days] if forum else []
+        said = (*placed, *days)
+        return replace(bar(self.sitting, said[0]), shorter=said[1:])
+
+    def _weekday(self) -> str:
+        words, today = self.words, self.position.date
+        weekday = words(f"desktop.weekday.{today.isoweekday()}")
+        return words("desktop.weekday", weekday=weekday, date=self.opened.phrases.day(today))
+
+    def _panels(self) -> ScenePanels:
+        opened, play, words = self.opened, self.play, self.words
+        front = self.front if self.front in PANELS else ""
+        tabs = tuple(
+            Target(f"tab:{name}", words(f"desktop.tab.{name}"), Select(name)) for name in ("scene", *PANELS)
+        )
+        panel = PANELS[front](opened, play) if front else Column(())
+        close = Button(Target("shut", words("desktop.close"), GoBack()), key="Esc")
+        return ScenePanels(tabs, front, panel, beside(opened, play), newest(opened, play), close)
+
+    def _reading(self, is_known: bool, hinted: str, over: DeskBar) -> SceneReading:
         opened, phrases, today = self.opened, self.opened.phrases, self.position.date
         words, scene, text = phrases.words, opened.case.scene(self.position), opened.case.text(self.position)
-        date, number = phrases.day(today), phrases.day_number(today)
-        weekday = words("desktop.weekday", weekday=words(f"desktop.weekday.{today.isoweekday()}"), date=date)
+        number = phrases.day_number(today)
         day = words("desktop.day_known" if is_known else "desktop.day", day=number)
         in_text = {paragraph.exhibit for paragraph in text}
-        beside = tuple(name for name in scene.exhibits if name not in in_text)
+        shown_beside = tuple(name for name in scene.exhibits if name not in in_text)
         forum, title = worded(opened, scene.forum), worded(opened, scene.title)
         hint = None
         if hinted:
             buttons = Buttons((_away(self.words, "quiet"),))
             hint_body = Column((PlainText(hinted, "plain", says="hint"), buttons), 0.75)
             hint = Panel(hint_body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
+        question = worded(opened, scene.question) or words("choice.default_question")
+        made = cards(opened, self.play.replay, self.picking, self.picked)
         return SceneReading(
-            LeafHead((weekday, day), forum, title, scenery(opened, scene), bar(self.sitting, forum)),
-            (*paragraphs(opened, "text", text), *exhibits(opened, "shown", beside)),
-            worded(opened, scene.question) or words("choice.default_question"),
-            cards(opened, self.play.replay, self.picking, self.picked),
-            words("clock.date", date=date, day=number),
+            LeafHead((self._weekday(), day), forum, title, scenery(opened, scene), over),
+            (*paragraphs(opened, "text", text), *exhibits(opened, "shown", shown_beside)),
+            ChoiceColumn(question, made, counts(words, len(made))),
+            words("clock.date", date=phrases.day(today), day=number),
             words("desktop.more_below"),
             words("desktop.page_key"),
-            words.counted("desktop.choices", len(opened.case.choices(self.position))),
             hint,
         )
 
@@ -211,40 +225,3 @@ class SceneScreen(ScreenOfCase):
 
 def _away(words: Words, kind: str) -> Button:
     return Button(Target("no-hints", words("desktop.hint.away"), Go("no-hints")), kind)
-
-
-def cards(
-    opened: OpenedCase, replay: Replay, picking: str = "", picked: tuple[ArgumentId, ...] = ()
-) -> tuple[ChoiceCard, ...]:
-    """Return a card for each choice that is there: open, locked, made before, or with its picks open."""
-    made: list[ChoiceCard] = []
-    case, phrases, position = opened.case, opened.phrases, replay.position
-    for number, choice in enumerate(case.choices(position), start=1):
-        name, reasons = choice.key.choice, case.reasons(position, choice.key.choice)
-        target = Target(f"choice:{name}", worded(opened, choice.label), Choose(name))
-        card = ChoiceCard(target, number, choice.stance or "", "")
-        step = next((step for step in reversed(replay.steps) if step.turn.key == choice.key), None)
-        if not reasons:
-            offer = case.picks(position, name) if name == picking else None
-            ordered = tuple(each for each in offer.options if each in picked) if offer else ()
-            moved = " ".join(movers(case, phrases, position, Turn(*choice.key, ordered))) if offer else ""
-            rows = pick_list(opened, offer, picked, worded(opened, moved)) if offer else None
-            made.append(replace(card, meta=phrases.meta(choice), picking=rows))
-        elif step is not None and all(isinstance(reason, TimesUsedUp) for reason in reasons):
-            # It was made as often as it may be; what came of it is shown.
-            day = phrases.day(step.before.date)
-            meta = phrases.words("desktop.chosen_on", date=day)
-            if step.outcome is not None:
-                ended = worded(opened, step.outcome.label)
-                meta = phrases.words("choice.chosen_earlier", date=day, outcome=ended)
-            made.append(replace(card, meta=meta, form=CHOSEN))
-        else:
-            lines: list[str] = []
-            for reason in reasons:
-                first, *rest = phrases.reason(reason, position)
-                cites = links_to(phrases.cites_of(reason))
-                lines.extend((f"{first} {cites}." if cites else first, *rest))
-            why = blocks("\n\n".join(lines), naming(opened))
-            said = Prose(f"why:{name}", why, "small", gap=0.0, says="reason")
-            made.append(replace(card, form=LOCKED, reasons=said))
-    return tuple(made)

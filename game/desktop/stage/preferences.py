@@ -5,7 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from game.desktop.stage.input import ACTIONS, Keys
-from game.desktop.toolkit.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
+from game.desktop.toolkit.theme import (
+    FAMILIES,
+    LARGEST_SCALE,
+    SCALE_STEP,
+    SMALLEST_SCALE,
+    THEMES,
+    USUAL_SCALE,
+)
 from game.errors import GameError
 from game.saves.settings import Settings
 
@@ -53,7 +60,7 @@ class Preferences:
             now = replace(now, full_screen=not now.full_screen)
         else:
             steps = {"larger": SCALE_STEP, "smaller": -SCALE_STEP}
-            size = now.text_size + steps[how] if how in steps else SMALLEST_SCALE
+            size = now.text_size + steps[how] if how in steps else USUAL_SCALE
             now = replace(now, text_size=max(SMALLEST_SCALE, min(size, LARGEST_SCALE)))
         self.now = now
 
@@ -120,7 +127,7 @@ def _size(value: str) -> tuple[int, int] | None:
 
 _SWITCH = (lambda value: True if value in _YES else False if value in _NO else None), "on or off"
 _KINDS: Mapping[str, tuple[Callable[[str], Any], str]] = {
-    "text_size": _whole(100, 200),
+    "text_size": _whole(SMALLEST_SCALE, LARGEST_SCALE),
     "theme": _one_of(*THEMES),
     "font": _one_of(*FAMILIES),
     "window": (_size, "WIDTHxHEIGHT, such as 1280x800"),

@@ -19,7 +19,8 @@ class View:
     when the place is new, `near` is where the focus starts from while nothing has it, `reads` names
     the region that the page keys scroll. `field` is the target that takes what is written while it has
     the focus; with `captures` the next key is not obeyed but handed to the screen. `unread` names the first
-    paragraph that was not read before, and is empty if all were; it is None if nothing is read here.
+    paragraph that was not read before, and is empty if all were; it is None if nothing is read here. What
+    `shows` names is brought into sight once it is another.
     """
 
     body: Part
@@ -32,6 +33,7 @@ class View:
     field: str = ""
     captures: bool = False
     unread: str | None = None
+    shows: str = ""
 
     def lines(self, look: Look) -> Iterator[MirrorLine]:
         """Yield the text mirror: every text in reading order, with its role."""

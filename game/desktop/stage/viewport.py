@@ -55,6 +55,8 @@ class Viewport:
             scrolled = {key: at for key, at in hand.scrolled.items() if before and key == "library"}
             self.hand = Hand(focus=first, shows_focus=hand.shows_focus, scrolled=scrolled)
             return
+        if view.shows and view.shows != before.shows:
+            self.sought = view.shows
         if view.over is not None and before.over is None:
             hand = replace(hand, behind=hand.focus)
         if view.over is None and before.over is not None:
@@ -93,9 +95,12 @@ class Viewport:
             self.wants_paint = True
 
     def page(self, way: int) -> None:
-        """Scroll what is read by a page, or with -1 back."""
+        """Scroll what is read by a page, or with -1 back; at its end the next region goes on."""
         spans = self.pen.spans if self.pen else {}
-        name = next((one for one in ("popover", "dialog", self.view.reads, *spans) if one in spans), "")
+        over = next((one for one in ("popover", "dialog") if one in spans), "")
+        found = [over] if over else [one for one in dict.fromkeys((self.view.reads, *spans)) if one in spans]
+        left = (one for one in found if 0 <= spans[one].offset + way <= spans[one].furthest)
+        name = next(left, "")
         if name:
             span = spans[name]
             self.scroll(name, way * max(span.step, span.box.height - 2 * span.step))
@@ -111,7 +116,7 @@ class Viewport:
         name, self.sought = self.sought, ""
         region, box = self.pen.spots.get(name, ("", None)) if self.pen else ("", None)
         span = self.pen.spans.get(region) if self.pen else None
-        if span is not None and box is not None:
+        if span is not None and box is not None and box.top != span.box.top:
             self.scroll(region, box.top - span.box.top)
 
     def point(self, event: Event) -> Intent | None:

@@ -128,48 +128,32 @@ _APART = 1  # g between rows, so that a finger hits one tab, though the one in f
 
 
 @dataclass(frozen=True, slots=True)
-class Tabbed(Part):
-    """A sheet under tabs, the words that name it, one of them in front; it scrolls where it is longer.
+class TabRow(Part):
+    """Tabs in a row, in further rows where they do not fit; a tab is what pressing it selects.
 
-    A tab is what pressing it selects.
+    Where none is in front they lie closed, one beside the other; `low` ones take no more than they must.
     """
 
     tabs: tuple[Target, ...]
-    front: str
-    body: Part
-    room: tuple[float, float] = (2.0, 0.75)
+    front: str = ""
+    low: bool = False
 
     def height(self, kit: Kit, width: int, /) -> int:
-        inner = self.body.height(kit, width - 2 * kit.look.g(self.room[0]))
-        return self.head(kit, width) + inner + 2 * kit.look.g(self.room[1])
-
-    def head(self, kit: Kit, width: int) -> int:
-        """Return the height of the rows of tabs."""
-        count = len(self.rows(kit, width))
-        return count * self._step(kit) + (count - 1) * kit.look.g(_APART) + kit.look.g(0.5)
+        count, above = len(self.rows(kit, width)), 0 if self.low else kit.look.g(0.5)
+        return count * self._step(kit) + (count - 1) * kit.look.g(_APART) + above
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        head = self.head(pen.kit, box.width)
-        sheet = Rect(box.left, box.top + head - 1, box.width, box.height - head + 1)
-        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         rows, step = self.rows(pen.kit, box.width), self._step(pen.kit)
         widths = iter(self._widths(pen.kit, box.width))
         for number, row in enumerate(rows):
-            x, below = box.left, sheet.top - (len(rows) - 1 - number) * (step + pen.g(_APART))
+            x, below = box.left, box.bottom - 1 - (len(rows) - 1 - number) * (step + pen.g(_APART))
             for tab, wide in zip(row, widths, strict=False):
                 self._tab(pen, tab, Rect(x, below - step + pen.g(0.25), wide, step - pen.g(0.25)))
                 x += wide + pen.g(0.75)
-        beside, above = (pen.g(each) for each in self.room)
-        inner = sheet.inflate(-2 * beside, -2 * above)
-        inner.width += beside - pen.g(0.5)
-        if self.body.height(pen.kit, inner.width - beside + pen.g(0.5)) <= inner.height:
-            inner.width -= beside - pen.g(0.5)
-        Scroll(f"sheet:{self.front}", self.body).draw(pen, inner)
 
-    def mirror(self, look: Look, /) -> Mirror:
+    def mirror(self, _look: Look, /) -> Mirror:
         for tab in self.tabs:
             yield MirrorLine("tab in front" if self._leads(tab) else "tab", tab.label, tab)
-        yield from self.body.mirror(look)
 
     def rows(self, kit: Kit, width: int) -> list[list[Target]]:
         """Return the tabs of each row, the first row on top."""
@@ -190,6 +174,8 @@ class Tabbed(Part):
         pen.hit(tab, box, 0.75)
 
     def _step(self, kit: Kit) -> int:
+        if self.low:
+            return max(kit.look.g(4.5), kit.look.line("label") + kit.look.g(0.75))
         return max(kit.look.g(5), kit.look.line("label") + kit.look.g(1.25))
 
     def _widths(self, kit: Kit, width: int) -> list[int]:
@@ -201,3 +187,49 @@ class Tabbed(Part):
         gaps = look.g(0.75) * (len(words) - 1)
         room = 3.5 if sum(words) + gaps + len(words) * look.g(3.5) <= width else 2
         return [wide + look.g(room) for wide in words]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabbed(Part):
+    """A sheet under tabs, the words that name it, one of them in front; it scrolls where it is longer.
+
+    `foot` stays below what scrolls.
+    """
+
+    tabs: tuple[Target, ...]
+    front: str
+    body: Part
+    room: tuple[float, float] = (2.0, 0.75)
+    foot: Part | None = None
+
+    def height(self, kit: Kit, width: int, /) -> int:
+        wide = width - 2 * kit.look.g(self.room[0])
+        foot = self.foot.height(kit, wide) if self.foot is not None else 0
+        return self.head(kit, width) + self.body.height(kit, wide) + foot + 2 * kit.look.g(self.room[1])
+
+    def head(self, kit: Kit, width: int) -> int:
+        """Return the height of the rows of tabs."""
+        return self._row().height(kit, width)
+
+    def draw(self, pen: Pen, box: Rect, /) -> None:
+        head = self.head(pen.kit, box.width)
+        sheet = Rect(box.left, box.top + head - 1, box.width, box.height - head + 1)
+        pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+        self._row().draw(pen, Rect(box.left, box.top, box.width, head))
+        beside, above = (pen.g(each) for each in self.room)
+        inner = sheet.inflate(-2 * beside, -2 * above)
+        foot = self.foot.height(pen.kit, inner.width) if self.foot is not None else 0
+        inner.height -= foot
+        inner.width += beside - pen.g(0.5)
+        if self.body.height(pen.kit, inner.width - beside + pen.g(0.5)) <= inner.height:
+            inner.width -= beside - pen.g(0.5)
+        Scroll(f"sheet:{self.front}", self.body).draw(pen, inner)
+        if self.foot is not None:
+            self.foot.draw(pen, Rect(inner.left, inner.bottom, sheet.width - 2 * beside, foot))
+
+    def mirror(self, look: Look, /) -> Mirror:
+        yield from self._row().mirror(look)
+        yield from self.body.mirror(look)
+
+    def _row(self) -> TabRow:
+        return TabRow(self.tabs, self.front)

@@ -24,7 +24,7 @@ class BlackOnWhite(dict[str, Colour]):
 
 
 THEMES = ("paper", "night", "contrast")
-SMALLEST_SCALE, LARGEST_SCALE, SCALE_STEP = 100, 200, 10
+SMALLEST_SCALE, USUAL_SCALE, LARGEST_SCALE, SCALE_STEP = 80, 100, 200, 10
 SMALLEST_WINDOW = (800, 600)
 _LEAF = 0.475  # of the width, the left leaf of a spread
 _LEAST_CHARACTERS = 46
@@ -176,6 +176,11 @@ class Look:
     def mark(self) -> int:
         """Return the height of a stance mark, which grows with the text."""
         return max(self.g(4.5), round(self.size("label") * 36 / 21))
+
+    @cached_property
+    def letters(self) -> float:
+        """Return how many characters of prose the whole width holds."""
+        return self.width / (FAMILIES[self.family].character * self._fitting(ROLES["body"]))
 
     @cached_property
     def column(self) -> bool:

@@ -1,4 +1,4 @@
-"""The cards of a scene where not all of them fit: whole lines, how many there are, and room for the panel."""
+"""The cards of a scene where not all of them fit: whole lines, the locked one in sight, pinned buttons."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop.parts.cards import ChoiceCard
+from game.desktop.parts.cards import LOCKED, ChoiceCard
 from game.desktop.screens import ways
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.intents import Select
@@ -14,7 +14,7 @@ from game.desktop.toolkit.kit import Hand, Kit, Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import look_of, palette_of
-from tests.desktop.picturing import Camera, Studio
+from tests.desktop.picturing import CASE, Camera, Studio, _along, _with_picks
 
 LABEL = "Let the chief executive tell the newspapers that no court will ever get one letter out of the house"
 
@@ -33,28 +33,47 @@ def leaves(tmp_path):
     return ways.standing(Studio(Camera(), tmp_path).hinge()).view().body.inside
 
 
+def more(leaves, *cards: ChoiceCard):
+    """The scene with other cards."""
+    choices = replace(leaves.reading.choices, cards=cards)
+    return replace(leaves, reading=replace(leaves.reading, choices=choices))
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
-def test_cards_that_scroll_leave_the_panel_its_height(leaves, size):
-    pen = painted(leaves, size)
+def test_cards_that_scroll_leave_the_locked_one_and_the_tabs_in_sight(leaves, size):
+    cards = leaves.reading.choices.cards
+    locked = next(card for card in cards if card.form == LOCKED)
+    again = [replace(card, target=replace(card.target, id=f"{card.target.id} again")) for card in cards]
+    pen = painted(more(leaves, *cards, *(one for one in again if one.form != LOCKED)), size)
 
-    panel = pen.spans["sheet:docket"].box
-    tab = pen.hits["tab:docket"].box
+    box = pen.hits[locked.target.id].box
     assert pen.spans["cards"].furthest > 0
-    assert panel.bottom - tab.top > pen.g(13) - pen.g(2.5)
+    assert box.top >= pen.spans["cards"].box.bottom
+    assert pen.hits["tab:clock"].box.bottom < size[1]
 
 
-def test_where_not_all_cards_are_in_sight_the_question_says_how_many_there_are(leaves):
-    """Where the last line of the question has the room; of two cards nothing is said."""
-    leaves = replace(leaves, reading=replace(leaves.reading, question="What now?"))
-    unsaid = replace(leaves, reading=replace(leaves.reading, count=""))
-    few = replace(leaves, reading=replace(leaves.reading, cards=leaves.reading.cards[:2]))
-    few_unsaid = replace(few, reading=replace(few.reading, count=""))
+def test_an_opened_card_takes_the_column_and_the_others_are_their_labels(tmp_path):
+    """Its buttons stand at the foot of the column, below all that scrolls."""
+    studio = Studio(Camera(), tmp_path)
+    filing = next(one for one in _along(studio, CASE) if _with_picks(one))
+    screen = ways.standing(filing)
+    closed, opened = screen, screen.handle(*_with_picks(filing))
+    read = {
+        name: [line.text for line in seen.view().body.mirror(look_of(palette_of(), (1280, 720)))]
+        for name, seen in (("closed", closed), ("opened", opened))
+    }
+    pen = painted(opened.view().body.inside, (1280, 720))
 
-    def pixels(shown) -> bytes:
-        return pygame.image.tobytes(painted(shown, (1280, 720)).surface, "RGB")
-
-    assert pixels(leaves) != pixels(unsaid)
-    assert pixels(few) == pixels(few_unsaid)
+    labels = [card.target.label for card in opened.view().body.inside.reading.choices.cards]
+    metas = [card.meta for card in closed.view().body.inside.reading.choices.cards]
+    assert all(any(label in text for text in read["opened"]) for label in labels)
+    assert [text for text in read["closed"] if text in metas] == metas
+    assert len([text for text in read["opened"] if text in metas]) == 1
+    shown = [hit for name, hit in pen.hits.items() if name.startswith(("choice:", "pick:"))]
+    cards = [box for hit in shown if (box := hit.box.clip(hit.clip)).height]
+    buttons = [pen.hits[name].box for name in ("confirm", "leave")]
+    assert max(box.bottom for box in cards) < min(box.top for box in buttons)
+    assert max(box.bottom for box in buttons) < pen.hits["tab:docket"].box.top
 
 
 @pytest.mark.parametrize("cut", [10, 20, 30])

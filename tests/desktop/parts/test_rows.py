@@ -3,7 +3,8 @@
 import pytest
 from pygame import Rect
 
-from game.desktop.parts.rows import MeterRow, ValueRow, rise
+from game.desktop.parts.meters import MeterRow
+from game.desktop.parts.rows import ValueRow, rise
 from tests.desktop.parts_drawn import drawn, kit_of, pen_on
 
 

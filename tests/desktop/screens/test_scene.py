@@ -2,8 +2,8 @@
 
 from game.content.phrases import Phrases
 from game.content.words import load_words
+from game.desktop.screens.choice_cards import cards
 from game.desktop.screens.desk import OpenedCase
-from game.desktop.screens.scene import cards
 from tests.builders import desk
 
 

@@ -171,11 +171,11 @@ def test_text_grows_and_shrinks_by_tenths_within_its_bounds():
     preferences = Preferences(Settings(text_size=190))
 
     sizes = []
-    for how in ("larger", "larger", "smaller", "full-size", "smaller"):
+    for how in ("larger", "larger", "smaller", "full-size", "smaller", "smaller", "smaller"):
         preferences.appear(how)
         sizes.append(preferences.now.text_size)
 
-    assert sizes == [200, 200, 190, 100, 100]
+    assert sizes == [200, 200, 190, 100, 90, 80, 80]
 
 
 def test_settings_are_written_once_they_have_changed():

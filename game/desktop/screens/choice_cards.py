@@ -1,0 +1,68 @@
+"""The cards of the choices of a scene, what a card with picks asks for, and what tells how many there are."""
+
+from dataclasses import replace
+
+from game.content.words import Words
+from game.desktop.parts.card_labels import reasons_of
+from game.desktop.parts.cards import CHOSEN, LOCKED, ChoiceCard
+from game.desktop.parts.choices import ChoiceCounts
+from game.desktop.screens.case_text import links_to, naming, short_cite, worded
+from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.picking import pick_list
+from game.desktop.toolkit.intents import Choose
+from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.part import Target
+from game.engine.replay import Replay
+from game.model.ids import ArgumentId
+from game.model.record import Turn
+from game.model.scene import TimesUsedUp
+from game.pages.lines.weights import movers
+
+
+def cards(
+    opened: OpenedCase, replay: Replay, picking: str = "", picked: tuple[ArgumentId, ...] = ()
+) -> tuple[ChoiceCard, ...]:
+    """Return a card for each choice that is there: open, locked, made before, or with its picks open."""
+    made: list[ChoiceCard] = []
+    case, phrases, position = opened.case, opened.phrases, replay.position
+    for number, choice in enumerate(case.choices(position), start=1):
+        name, reasons = choice.key.choice, case.reasons(position, choice.key.choice)
+        target = Target(f"choice:{name}", worded(opened, choice.label), Choose(name))
+        card = ChoiceCard(target, number, choice.stance or "", "")
+        step = next((step for step in reversed(replay.steps) if step.turn.key == choice.key), None)
+        if not reasons:
+            offer = case.picks(position, name) if name == picking else None
+            ordered = tuple(each for each in offer.options if each in picked) if offer else ()
+            moved = " ".join(movers(case, phrases, position, Turn(*choice.key, ordered))) if offer else ""
+            rows = pick_list(opened, offer, picked, worded(opened, moved)) if offer else None
+            made.append(replace(card, meta=phrases.meta(choice, short=True), picking=rows))
+        elif step is not None and all(isinstance(reason, TimesUsedUp) for reason in reasons):
+            # It was made as often as it may be; what came of it is shown.
+            day = phrases.day(step.before.date)
+            meta = phrases.words("desktop.chosen_on", date=day)
+            if step.outcome is not None:
+                ended = worded(opened, step.outcome.label)
+                meta = phrases.words("choice.chosen_earlier", date=day, outcome=ended)
+            made.append(replace(card, meta=meta, form=CHOSEN))
+        else:
+            lines: list[str] = []
+            for reason in reasons:
+                first, *rest = phrases.reason(reason, position)
+                cites = links_to(phrases.cites_of(reason))
+                lines.append(" ".join((f"{first} {cites}." if cites else first, *rest)))
+            # On a card the name of an authority is enough; its page stands with the procedure.
+            why = blocks("\n\n".join(lines), naming(opened, lambda cite, _pin: short_cite(cite)))
+            made.append(replace(card, form=LOCKED, reasons=reasons_of(f"why:{name}", why)))
+    if not picking:
+        return tuple(made)
+    # What is not opened folds to its label.
+    return tuple(card if card.picking is not None else replace(card, folded=True) for card in made)
+
+
+def counts(words: Words, number: int) -> ChoiceCounts:
+    """Return what tells how many choices there are, and how many of them lie out of sight."""
+    choices = words.counted("desktop.choices", number)
+    below = tuple(words("desktop.choices_below", choices=choices, below=n + 1) for n in range(number))
+    above = tuple(words("desktop.choices_above", choices=choices, above=n + 1) for n in range(number))
+    here = words("desktop.choices_here", choices=choices) if number > 1 else choices
+    return ChoiceCounts(choices, here, below, above)
