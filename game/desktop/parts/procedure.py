@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pygame import Rect, Surface
 
+from game.desktop.parts.gate import OpenedGate
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.marks import Point, dashes, triangle
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Target
@@ -44,6 +45,7 @@ class ProcedureCourse:
     stayed: bool = False
     barred: BarredMove | None = None
     opens: Target | None = None
+    opened: OpenedGate | None = None
 
     @property
     def here(self) -> int:
@@ -185,6 +187,8 @@ class MapStrip(Part):
         if self.course.barred is not None:
             ends = places[self.course.here], places[self.course.barred.to]
             self._bracket(pen, self.course.barred, ends, box.top)
+        elif (gate := self.course.opened) is not None:
+            gate.draw(pen, (places[gate.start], places[gate.to]), box.top + pen.g(0.5))
         if self.course.opens is not None:
             start, wide = places[0][0] - pen.g(2), places[-1][0] - places[0][0] + pen.g(4)
             pen.hit(self.course.opens, Rect(start, y - pen.g(0.4), wide, pen.g(3.75)), 0.75)
@@ -200,6 +204,8 @@ class MapStrip(Part):
         yield MirrorLine("stations", ", ".join(stop.label for stop in course.stops), course.opens)
         if course.barred is not None:
             yield MirrorLine("locked move", course.barred.says, course.barred.target)
+        elif course.opened is not None:
+            yield from course.opened.mirror()
 
     def _bracket(self, pen: Pen, barred: BarredMove, ends: tuple[Point, Point], top: int) -> None:
         (left, y), (right, _) = ends

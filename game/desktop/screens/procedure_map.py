@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.desktop.parts.gate import OpenedGate
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, BarredMove, MapStation, ProcedureCourse
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.toolkit.intents import Choose, Select
@@ -48,6 +49,7 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCou
         stayed=posture.stayed,
         barred=_barred(opened, position, matter),
         opens=Target("map", opened.phrases.words("map.heading"), Select("procedure")),
+        opened=_opened(opened, replay, matter),
     )
 
 
@@ -81,6 +83,23 @@ def between(step: Step, matter: MatterId) -> Iterator[PostureId]:
         if move.matter == matter and posture in move.leads:
             posture = move.leads[posture]
             yield posture
+
+
+def _opened(opened: OpenedCase, replay: Replay, matter: MatterId) -> OpenedGate | None:
+    """Return the appeal if the last turn has opened it."""
+    procedure = opened.scenario.matters[matter].procedure
+    if not replay.steps:
+        return None
+    before, now = replay.steps[-1].before, replay.position
+    were_open = {move.id for move in procedure.moves_open(before)}
+    stations, was = stations_of(procedure), before.matters[matter].posture
+    for move in procedure.moves_open(now):
+        if move.id.endswith("appeal") and move.id not in were_open and was not in move.leads:
+            start = station_at(stations, was)
+            to = station_at(stations, move.leads[now.matters[matter].posture])
+            says = opened.phrases.words("map.opened", move=move.label)
+            return OpenedGate(start, to, says) if to > start else None
+    return None
 
 
 def _barred(opened: OpenedCase, position: Position, matter: MatterId) -> BarredMove | None:

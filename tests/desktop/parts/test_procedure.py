@@ -9,12 +9,15 @@ from pygame import Rect, Surface
 from game import places
 from game.content.library import Library
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, MapStation, MapStrip, ProcedureCourse
+from game.desktop.screens import ways
+from game.desktop.screens.desk import Sitting
 from game.desktop.screens.procedure_map import sign_of
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.theme import look_of, palette_of
+from game.engine.play import Play
 from tests.builders import ROOT
 from tests.desktop.pilot import Pilot
 
@@ -132,3 +135,21 @@ def test_an_icon_of_another_folder_is_drawn(tmp_path):
 
     assert pygame.mask.from_surface(drawn).count() > 100
     assert pygame.mask.from_surface(icon(kit, "stations/none", 40, "ink")).count() == 0
+
+
+def test_the_gate_is_whole_and_moves_once_contempt_has_opened_the_appeal_and_is_gone_a_turn_later(tmp_path):
+    pilot = Pilot(tmp_path, case="microsoft-ireland")
+    opened = pilot.shelf.open("microsoft-ireland")
+    player, said, moved = pilot.stage.screen.desk, {}, {}
+    play = Play.begin(opened.case, 7)
+    for turn in opened.real.turns[:13]:
+        play = play.make(turn)
+        pilot.stage.screen = ways.standing(Sitting(player, opened, play))
+        pilot.stage._show_screen()
+        lines = pilot.stage.view.lines(pilot.look_up().kit.look)
+        said[play.position.scene] = [line.text for line in lines if line.role.endswith(" move")]
+        moved[play.position.scene] = "gate" in pilot.pen.movers
+
+    assert [scene for scene, words in said.items() if "Appeal: open now" in words] == ["the-gate"]
+    assert [scene for scene, moves in moved.items() if moves] == ["the-gate"]
+    assert said["stay-lifted"], "the same bracket was locked there"
