@@ -13,6 +13,7 @@ from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import links_to, more_below, naming, paragraphs, short_cite, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting, told_by
 from game.desktop.screens.panels import argument_row, change_in
+from game.desktop.screens.passed_time import fines, time_taken
 from game.desktop.screens.procedure_map import course, leading_matter, sign_of
 from game.desktop.screens.weights import has_reason, reasons_of, weights
 from game.desktop.stage.screen import Screen, View
@@ -147,7 +148,7 @@ def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
     words, before, after = sitting.desk.words, step.before, step.after
     title = PlainText(words("ruling.changed"), "row-label", says="heading")
     settled = (after.preserved - before.preserved) | (after.forfeited - before.forfeited)
-    rows: list[Part] = [*_postures(sitting, step), *_meters(sitting, step)]
+    rows: list[Part] = [*_postures(sitting, step), *fines(sitting, step), *_meters(sitting, step)]
     rows += [
         argument_row(sitting.opened, name, after)
         for name in sitting.opened.scenario.arguments
@@ -156,27 +157,11 @@ def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
     rows += _sums_and_deadlines(sitting, step)
     if not rows:
         return Column((title, PlainText(words("desktop.nothing_changed"), "small", "ink2", "note")), 0.5)
-    rows.append(_time(sitting, step))
+    rows.append(time_taken(sitting, step))
     half = (len(rows) + 1) // 2 if paired and len(rows) > 2 else len(rows)
     first, second = (Column(parted(tuple(part)), 0) for part in (rows[:half], rows[half:]))
     body = TwoColumns(first, second, 0.5, 5, 40) if second.parts else first
     return Column((title, body), 0.5)
-
-
-def _time(sitting: Sitting, step: Step) -> Part:
-    """Return how long the turn took; where both halves took time, how much each."""
-    words, before, after = sitting.desk.words, step.before, step.after
-
-    def said(days: int) -> str:
-        return words.counted("desktop.days", days, days=days)
-
-    whole = (after.date - before.date).days
-    own = (step.choice.half.passing.ends_on(before.date) - before.date).days
-    row = ValueRow(words("desktop.time"), said(whole))
-    if not 0 < own < whole:
-        return row
-    parts = words("desktop.time.parts", own=said(own), court=said(whole - own))
-    return Column((row, PlainText(parts, "small", "ink2", "note")), 0)
 
 
 def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
@@ -214,8 +199,6 @@ def _sums_and_deadlines(sitting: Sitting, step: Step) -> Iterator[Part]:
         if after.sanction is not None and after.sanction != before.sanction:
             sum_a_day = phrases.words("desktop.a_day", sum=phrases.money(after.sanction.per_day))
             yield ValueRow(phrases.words("desktop.daily_sum"), sum_a_day, value_role="row-bold")
-        if after.fines != before.fines:
-            yield ValueRow(phrases.words("clock.fines"), phrases.money(after.fines), value_role="row-bold")
     for deadline, now in step.after.deadlines.items():
         was = step.before.deadlines.get(deadline)
         if was is None or was.status != now.status:

@@ -1,4 +1,4 @@
-"""What moves for a moment once another sheet is shown: it fades in, a mark slides, a stamp comes to rest.
+"""What moves for a moment once another sheet is shown: it fades in, a mark slides, a sum rolls to rest.
 
 Everything is a change of place, size or alpha that ends by itself within a quarter of a second; whatever the
 player does ends it at once. Nothing moves where motion is reduced, and nothing while nothing happens.
@@ -13,7 +13,7 @@ from pygame.event import Event
 
 from game.desktop.toolkit.kit import Mover
 
-FADE, SLIDE, SETTLE = 120, 240, 160  # milliseconds
+FADE, SLIDE, SETTLE, ROLL = 120, 240, 160, 240  # milliseconds
 _FRAME = 1000 / 60
 _LARGER = 0.12
 
@@ -26,13 +26,16 @@ class Motion:
     ) -> None:
         """Begin with the frame that was shown, the one to come, and what moves, as it stands in either."""
         self._before, self._after = before, after
+        movers = tuple(movers)
         settling = [one for one in movers if one.settles]
+        self._rolling = [one for one in movers if one.steps]
         sliding = [one for one in movers if one.name in stood and stood[one.name].rest != one.rest]
         for one in sliding:
             # It leaves where it stood at once, and is not seen twice.
             before.blit(stood[one.name].under, stood[one.name].band)
         self._movers, self._stood = [*settling, *sliding], stood
-        self.lasts = max(FADE, SETTLE if settling else 0, SLIDE if sliding else 0)
+        rolls = ROLL if self._rolling else 0
+        self.lasts = max(FADE, SETTLE if settling else 0, SLIDE if sliding else 0, rolls)
 
     def draw(self, surface: Surface, spent: float) -> None:
         """Draw the frame of some milliseconds after the beginning."""
@@ -44,6 +47,10 @@ class Motion:
         if spent < FADE:
             self._before.set_alpha(round(255 * (1 - _eased(spent / FADE))))
             surface.blit(self._before, (0, 0))
+        for mover in self._rolling:
+            # Day by day, and no step back.
+            at = min(len(mover.steps) - 1, int(spent / ROLL * len(mover.steps)))
+            surface.blit(mover.steps[at], mover.rest)
         for mover in self._movers:
             drawn, (x, y) = mover.drawn, mover.rest.center
             if mover.settles:

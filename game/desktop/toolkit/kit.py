@@ -57,9 +57,10 @@ class Hand:
 
 
 class Mover(NamedTuple):
-    """A drawing at rest: it slides from where it stood before, or settles where it is.
+    """A drawing at rest: it slides from where it stood before, settles where it is, or rolls to it.
 
-    `band` is all that it may cross on its way, `under` what is seen there without it.
+    `band` is all that it may cross on its way, `under` what is seen there without it; one that rolls
+    shows its `steps` first.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Mover(NamedTuple):
     band: Rect
     under: Surface
     settles: bool = False
+    steps: tuple[Surface, ...] = ()
 
 
 @dataclass(slots=True)

@@ -120,6 +120,19 @@ class Pen:
             self.movers[name] = Mover(name, drawn, rest, band, under, settles=along is None)
         self.surface.blit(drawn, rest)
 
+    def ground(self, place: Rect) -> Surface | None:
+        """Return what has been drawn at a place so far, or None where it is not whole in sight."""
+        inside = self.shows_whole(place) and self.surface.get_rect().contains(place)
+        return self.surface.subsurface(place).copy() if inside else None
+
+    def line_of(self, words: str, role: str, ink: str) -> Surface:
+        """Return one line of text as a drawing."""
+        return self.kit.cache.text(ROLES[role].face, self.kit.look.size(role), words, self.colour(ink))
+
+    def rolls(self, name: str, rest: Rect, steps: list[Surface]) -> None:
+        """Note what a place shows one after the other before it rests as it is."""
+        self.movers[name] = Mover(name, steps[-1], rest, rest, steps[0], steps=tuple(steps))
+
     def shows_whole(self, place: Rect) -> bool:
         """Return whether nothing of a place is cut by the scrolling region that shows it."""
         return not self.scroll or self.surface.get_clip().contains(place)
