@@ -92,6 +92,8 @@ def draw_mark(pen: Pen, stub: Stub, box: Rect) -> None:
 
 _COLUMN = 26  # em
 _LANE = 3  # g
+_LEAST_LABEL = 7  # em, for the words of a station beside its roads
+_LATER = 3  # rows: so much longer may a column be than it must
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,23 @@ class StationRows(Part):
     def _columns(self, kit: Kit, width: int) -> tuple[list[tuple[str, ...]], int]:
         keys = in_order(self.plan.courses)
         count = max(1, min(3, width // (_COLUMN * kit.look.size("row"))))
-        each = -(-len(keys) // count)
-        columns = [keys[at : at + each] for at in range(0, len(keys), each)]
+        each, columns = -(-len(keys) // count), list[tuple[str, ...]]()
+        at = 0
+        while at < len(keys):
+            end = at + each
+            # No line bends between the foot of a column and the top of the next: half of it would be seen.
+            while end < min(len(keys), at + each + _LATER) and self._bends(keys[end - 1], keys[end]):
+                end += 1
+            columns.append(keys[at:end])
+            at = end
         return columns, (width - kit.look.g(4) * (count - 1)) // count
+
+    def _bends(self, last: str, first: str) -> bool:
+        """Return whether a line leaves its lane at one station or comes back to its lane at the other."""
+        lane, parts = self.plan.lane, tuple(self.plan.parts())
+        ends = [(part.one, part.lane) for part in parts if part.one == last]
+        ends += [(part.other, part.lane) for part in parts if part.other == first]
+        return any(at != lane[key] for key, at in ends)
 
     def _words(self) -> Iterator[PlainText]:
         for course in self.plan.courses:
@@ -136,12 +152,17 @@ class StationRows(Part):
     def _label(self, kit: Kit, key: str, width: int) -> tuple[Column, int]:
         is_real = self.plan.kind[key] == "real"
         stop = self.own.get(key)
-        marks = len(stop.stubs) * cell(kit) if stop else 0
+        beside = width - self._left(kit) - kit.look.g(1)
+        marks = min(len(stop.stubs), self._across(kit, beside)) * cell(kit) if stop else 0
         face = "row-bold" if self.plan.ends(key) else "row"
         label = PlainText(self.plan.label[key], face, "accent" if is_real else "ink")
         icon, came_to = stop.came_to if stop else ("", "")
         below = (IconText(icon, PlainText(came_to, "row", "ink2")),) if came_to else ()
-        return Column((label, *below), 0), width - marks - self._left(kit) - kit.look.g(1)
+        return Column((label, *below), 0), beside - marks
+
+    def _across(self, kit: Kit, room: int) -> int:
+        """Return how many roads stand beside each other; the words of their station keep their room."""
+        return max(1, (room - _LEAST_LABEL * kit.look.size("row")) // cell(kit))
 
     def _left(self, kit: Kit) -> int:
         first, last = self.plan.lanes
@@ -150,7 +171,8 @@ class StationRows(Part):
     def _high(self, kit: Kit, key: str, width: int) -> int:
         label, room = self._label(kit, key, width)
         stop = self.own.get(key)
-        marks = cell(kit) if stop and stop.stubs else 0
+        across = self._across(kit, width - self._left(kit) - kit.look.g(1))
+        marks = cell(kit) * -(-len(stop.stubs) // across) if stop else 0
         return max(label.height(kit, room), marks, kit.look.g(3)) + kit.look.g(0.5)
 
     def _row(self, pen: Pen, key: str, box: Rect) -> None:
@@ -159,9 +181,13 @@ class StationRows(Part):
         draw_station(pen, spot, self.plan.kind[key] == "real", self.plan.ends(key))
         label, room = self._label(pen.kit, key, box.width)
         label.put(pen, (box.left + self._left(pen.kit), box.centery - label.height(pen.kit, room) // 2), room)
-        side = cell(pen.kit)
-        for number, stub in enumerate(reversed(self.own[key].stubs if key in self.own else ()), start=1):
-            draw_mark(pen, stub, Rect(box.right - number * side, box.centery - side // 2, side, side))
+        side, stubs = cell(pen.kit), self.own[key].stubs if key in self.own else ()
+        across = self._across(pen.kit, box.width - self._left(pen.kit) - pen.g(1))
+        rows = [stubs[at : at + across] for at in range(0, len(stubs), across)]
+        top = box.centery - len(rows) * side // 2
+        for down, row in enumerate(rows):
+            for number, stub in enumerate(reversed(row), start=1):
+                draw_mark(pen, stub, Rect(box.right - number * side, top + down * side, side, side))
 
     def _x(self, pen: Pen, box: Rect, lane: int) -> int:
         return box.left + pen.g(1.25) + pen.g(_LANE) * (lane - self.plan.lanes[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pygame
 import pytest
@@ -10,18 +10,20 @@ from pygame import Rect, Surface
 
 from game.content.library import Library
 from game.content.phrases import Phrases
+from game.desktop.parts.course_rows import Stub
 from game.desktop.parts.courses import Overview
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.turning_points import TurningPoints, courses
 from game.desktop.toolkit.cache import RenderCache
-from game.desktop.toolkit.kit import Hand, Kit
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.kit import Hand, Kit, Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import look_of, palette_of
 from game.engine import debrief as lessons
 from game.engine.case import Case, historical_replay
 from game.engine.play import Play
 from game.model.record import Turn
-from tests.desktop.picturing import Camera, Studio
+from tests.desktop.picturing import Camera, Studio, _strayed
 from tests.desktop.pilot import Pilot, words
 
 OTHERWISE: Mapping[str, Turn] = {
@@ -121,3 +123,35 @@ def test_a_long_course_is_shown_at_one_glance_before_all_else(tmp_path):
 
     assert isinstance(part.parts[0], Overview)
     assert part.parts[-1] == part.parts[0].courses
+
+
+def test_a_station_with_many_roads_keeps_room_for_its_words(sitting):
+    """The marks stand in further rows; at 1920 by 1080 three columns leave a station 570 pixels."""
+    pygame.font.init()
+    kit = Kit(look_of(palette_of(), (1920, 1080)), RenderCache())
+    rows = chart(sitting)._rows()
+    key = rows.plan.courses[0].stops[0].key
+    roads = tuple(Stub(Target(f"road {n}", f"Road {n}", Select("")), "litigate") for n in range(9))
+    crowded = replace(rows, own={**rows.own, key: replace(rows.own[key], stubs=roads)})
+
+    _, room = crowded._label(kit, key, 570)
+
+    pen = Pen(Surface((1920, 1080)), kit, Hand())
+    crowded._row(pen, key, Rect(0, 0, 570, crowded._high(kit, key, 570)))
+    marks = [pen.hits[stub.target.id].box for stub in roads]
+    assert room >= 7 * kit.look.size("row")
+    assert min(box.left for box in marks) > crowded._left(kit) + room
+    assert not any(a.colliderect(b) for a, b in combinations(marks, 2))
+    assert max(box.bottom for box in marks) <= crowded._high(kit, key, 570)
+
+
+def test_no_line_bends_where_a_column_ends(tmp_path):
+    """Half of the bend would stand alone at the top of the next column."""
+    pygame.font.init()
+    kit = Kit(look_of(palette_of(), (1920, 1080)), RenderCache())
+    studio = Studio(Camera(), tmp_path)
+    rows = chart(_strayed(studio.hinge()))._rows()
+    columns, _ = rows._columns(kit, 1800)
+
+    assert len(columns) > 1
+    assert not any(rows._bends(above[-1], below[0]) for above, below in pairwise(columns))
