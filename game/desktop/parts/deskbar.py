@@ -60,7 +60,8 @@ class DeskBar(Part):
         texts = [*(one.text for one in self.standing), *(one.target.label for one in self.buttons)]
         taken = len(self.title) + sum(map(len, texts))
         room = look.width - look.g(16 + 4 * len(texts)) - look.size("plain") * len(self.standing)
-        letter = _LETTER * FAMILIES[look.family].character / FAMILIES["serif"].character
+        family = FAMILIES[look.family]
+        letter = _LETTER * family.character / FAMILIES["serif"].character / family.labels
         letters = room / (letter * look.size("plain")) - taken
         return next((one for one in (self.forum, *self.shorter) if len(one) < letters), "")
 
