@@ -100,7 +100,8 @@ class AfterScreen(ScreenOfCase):
             cited = pinned if len(ruling.cites) == 1 else short_cite
             rests_on = words("desktop.rests_on", cites=links_to(ruling.cites))
             yield Prose("rests", blocks(rests_on, naming(opened, cited)))
-        yield from reasons_of(opened, step)
+        if len(step.odds) < 2:
+            yield from reasons_of(opened, step)
         yield Rule("rule")
         if len(step.odds) < 2:
             yield changes(self.sitting, step, paired=True)
@@ -112,6 +113,8 @@ class AfterScreen(ScreenOfCase):
             DrawBar(shares, float(at)),
             PlainText(words("desktop.drew", at=round(at * 100)), "small", "ink2", "note"),
             *weights(opened, step),
+            # Why it came so stands under how it was drawn, so that the draw is in sight at once.
+            *reasons_of(opened, step),
         )
         yield TwoColumns(Column(drawn, 0.75), changes(self.sitting, step), 0.485, 6, 40)
 
