@@ -83,7 +83,7 @@ class Witness:
     def _followed(self) -> Iterator[str]:
         """What the turn led to, without the headings and the sentences of the window's own."""
         own = [words()(key) for key in ("ruling.drawn", "ruling.changed")]
-        rests = words()("desktop.rests_on", cites="").rstrip(" .")
+        rests = words()("desktop.rests_on", cites="").rstrip(" ."), words()("odds.how", outcome="").rstrip()
         for text in self._said("paragraph", "speech", "heading"):
             if text not in own and not text.startswith(rests):
                 yield text
