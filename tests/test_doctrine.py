@@ -331,7 +331,7 @@ def test_an_order_that_waits_for_objections_in_time_puts_nobody_in_contempt_mean
 
     says, _ = refusal("locked-phone", position, "dare-the-judge")
 
-    assert says.startswith("By its own terms this order waits for the answer to objections that came in time")
+    assert says.startswith("As the judge reads it, this order waits for the answer to objections")
 
 
 def test_an_objection_by_itself_stays_nothing():
@@ -631,6 +631,8 @@ def test_who_had_obeyed_and_won_never_owes_by_the_day_again_nor_purges_twice():
             "reversed-purged",
         }
     assert not obeyed & set(purge)
+    assert leads("contempt-gate", "order", "remand")["on-appeal-purged"] == "remanded-purged"
+    assert "remanded-purged" not in leads("contempt-gate", "order", "order-directly")
     assert "accrue" not in {postures[PostureId(one)].sanctions for one in (*obeyed, "upheld-purged")}
 
 
