@@ -3,7 +3,9 @@
 from datetime import date
 from fractions import Fraction
 
-from game.engine.debrief import Chances, debrief
+import pytest
+
+from game.engine.debrief import Chances, Decision, Drawn, Foresight, OddsAround, debrief, points_apart
 from game.model.ids import MeterId
 from tests.builders import desk, played, turn
 
@@ -125,3 +127,59 @@ def test_the_points_of_three_odds_make_100_and_the_largest_remainders_are_rounde
     assert points("1/6", "1/6", "2/3") == (17, 17, 66)
     assert points("1/8", "3/4", "1/8") == (13, 75, 12)
     assert points("1/4", "1/4", "0") == (25, 25, 0), "what is known of half of the plays stays a half"
+
+
+@pytest.mark.parametrize(
+    ("odds", "others", "fortune", "fell"),
+    [
+        (50, [50], 0, "toss"),
+        (50, [50], -1, "toss.lost"),
+        (50, [50], 1, "toss.won"),
+        (60, [40], -1, "likely"),
+        (40, [60], 1, "long"),
+        # Of three, the likeliest has fallen though it was less likely than all others together.
+        (40, [30, 30], 0, "likely"),
+        (30, [30, 40], 0, "long"),
+        (40, [40, 20], 0, "even"),
+    ],
+)
+def test_a_draw_fell_as_was_likely_against_the_odds_or_as_a_coin(odds, others, fortune, fell):
+    """A lost toss of a coin is none that fell as was likely."""
+    rest = tuple((f"other-{number}", Fraction(one, 100)) for number, one in enumerate(others))
+    drawn = Drawn(1, CASE.scenario.scenes["desk"].choices["draw"].key, "granted", Fraction(odds, 100), rest)
+
+    assert drawn.fell(fortune) == fell
+
+
+def chances(*points: int) -> Chances:
+    good, mixed, bad = (Fraction(one, 1000) for one in points)
+    return Chances((good, mixed, bad))
+
+
+def test_odds_less_than_half_a_point_apart_are_equal():
+    assert points_apart(chances(300, 400, 300), chances(304, 400, 296)) == 0
+    assert points_apart(chances(300, 400, 300), chances(306, 400, 294)) == 1
+
+
+EVEN, WORSE = chances(400, 400, 200), chances(300, 400, 300)
+OPEN, SAVABLE = Foresight(), Foresight(savable=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "odds", "turned"),
+    [
+        (SAVABLE, Foresight(lost=True), WORSE, "lost"),
+        (SAVABLE, Foresight(savable=True, safe=True), EVEN, "safe"),
+        (SAVABLE, OPEN, WORSE, "unsavable"),
+        (SAVABLE, SAVABLE, WORSE, "savable"),
+        (SAVABLE, SAVABLE, EVEN, ""),
+        (OPEN, OPEN, WORSE, ""),
+        (Foresight(lost=True), Foresight(lost=True), WORSE, ""),
+    ],
+)
+def test_what_became_certain_is_told_once_and_what_can_be_saved_where_it_looks_worse(
+    before, after, odds, turned
+):
+    around = OddsAround(EVEN, odds, {})
+
+    assert Decision(1, around, around, before, after).turned == turned

@@ -265,8 +265,12 @@ class _Glance(ChartLines):
                 free = left + wide + pen.g(1.5)
 
     def _label(self, pen: Pen, spot: Point, key: str) -> None:
-        """Write the number of a station, over the lane of history and under yours."""
-        if not self._courses.numbers:
+        """Write the number of a station, over the lane of history and under yours, where there is room."""
+        numbers = self._courses.numbers
+        widest = max((pen.width(str(number), "row") for number in numbers.values()), default=0)
+        # In large text only every second number is written, or every third.
+        every = -(-(widest + pen.g(0.5)) // max(1, round(self._step)))
+        if not numbers or self._plan.step[key] % every:
             return
         said, is_above = str(self._courses.numbers[key]), self._plan.lane[key] < 0
         top = spot[1] - pen.g(1.25) - self._numbers_high() if is_above else spot[1] + pen.g(1.5)

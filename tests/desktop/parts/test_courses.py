@@ -87,11 +87,11 @@ def test_each_station_says_what_the_duty_came_to_there(sitting):
     assert all(f"({label})" in course for label in said)
 
 
-def glance(sitting: Sitting, width: int, scale: int = 100):
+def glance(sitting: Sitting, width: int, scale: int = 100, numbered: bool = False):
     """What is drawn of the courses at one glance."""
     pygame.font.init()
     kit = Kit(replace(look_of(palette_of(), (1280, 720)), scale=scale), RenderCache())
-    part = Overview(chart(sitting))
+    part = Overview(chart(sitting).numbered() if numbered else chart(sitting))
     high = part.height(kit, width)
     pen = Pen(Surface((width + 80, max(high, 1) + 80)), kit, Hand())
     if high:
@@ -106,6 +106,24 @@ def test_at_one_glance_both_courses_are_named_and_nothing_overlaps(sitting, scal
 
     assert {"Your course", "History", "Demand"} <= {one.text for one in pen.written}
     assert [one for one in pen.written if not drawn.contains(one.box)] == []
+    for first, second in combinations(pen.written, 2):
+        assert not first.box.inflate(-2, -8).colliderect(second.box.inflate(-2, -8)), (first, second)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1180, 100), (700, 150), (500, 200)])
+def test_stations_are_numbered_as_in_the_rows_and_no_two_numbers_touch(sitting, width, scale):
+    high, pen = glance(sitting, width, scale, numbered=True)
+    drawn = chart(sitting).numbered()
+    labels = [stop.label for stop in (*drawn.own, *drawn.history)]
+    shown = [one for one in pen.written if one.text.isdigit()]
+
+    assert shown
+    assert {one.text for one in shown} <= {str(number) for number in drawn.numbers.values()}
+    assert all(
+        label.startswith(f"{drawn.numbers[stop.key]}. ")
+        for stop, label in zip((*drawn.own, *drawn.history), labels, strict=True)
+    )
+    assert [one for one in pen.written if not Rect(40, 40, width, high).contains(one.box)] == []
     for first, second in combinations(pen.written, 2):
         assert not first.box.inflate(-2, -8).colliderect(second.box.inflate(-2, -8)), (first, second)
 

@@ -9,6 +9,7 @@ import pytest
 
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import Sitting
+from game.desktop.screens.turning_points import TurningPoints
 from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.odds_news import NEWS
 from game.engine.case import Case
@@ -59,6 +60,41 @@ def test_the_odds_before_and_after_a_decision_are_told_in_whole_points(debriefed
     shown = sorted(sorted(decisions, key=lambda one: -one.careful.moved)[:4], key=lambda one: one.number)
     first = shown[0].careful
     assert values[:2] == [" · ".join(map(str, chances.points)) for chances in (first.before, first.after)]
+
+
+def test_every_number_and_every_mark_is_explained_beside_it(debriefed):
+    debriefed.reckoned()
+    told = {*debriefed.mirror()}
+
+    assert {words()("desktop.turned.means"), words()("desktop.turned.means_average")} <= told
+    assert {"C: Comply", "R: Refuse", "S: Stand in contempt", "N: Negotiate", "L: Litigate"} <= told
+    assert any(
+        line.startswith("Plain average: ") for line in told - {words()("desktop.turned.means_average")}
+    )
+
+
+def test_a_road_with_the_same_odds_is_said_to_be_equal_and_not_drawn_twice(debriefed):
+    debriefed.reckoned()
+    screen = debriefed.stage.screen
+    decisions = screen.sitting.desk.odds.of(screen.opened.case, screen.play.replay.turns).decisions
+    road = screen._told().roads_not_taken[0]
+    one = decisions[road.number - 1]
+    same = replace(one, careful=replace(one.careful, behind={road.choice.key.choice: one.careful.after}))
+
+    points = TurningPoints(screen.sitting, screen._told(), "")
+    (said,) = points._compared(same, road.choice.key.choice)
+
+    assert said.text == words()("desktop.turned.same_road")
+
+
+def test_cards_keep_their_order_when_the_odds_come(debriefed):
+    """The order of play: what is known later is added, and nothing changes places."""
+    debriefed.reckoned()
+    days = lines(debriefed, "date")
+    screen = debriefed.stage.screen
+    in_play = [screen.opened.phrases.short_day(step.before.date) for step in screen.play.replay.steps]
+
+    assert [in_play.index(day) for day in days] == sorted(in_play.index(day) for day in days)
 
 
 def test_each_choice_that_was_open_is_a_road_in_the_chart(debriefed):
