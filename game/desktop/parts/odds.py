@@ -127,8 +127,9 @@ class StanceKey(Part):
                 x += pen.text((x, y + lower), word, "row", "ink2") + pen.g(2.5)
 
     def mirror(self, _look: Look, /) -> Mirror:
-        for stance, word in self.words:
-            yield MirrorLine("note", f"{LETTERS[stance]}: {word}")
+        # The letters are of no use to who does not see the marks.
+        for _, word in self.words:
+            yield MirrorLine("note", word)
 
     def _rows(self, kit: Kit, width: int) -> list[list[int]]:
         room = round(kit.look.size("row") * 1.25) + kit.look.g(3.25)

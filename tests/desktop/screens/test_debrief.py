@@ -67,7 +67,7 @@ def test_every_number_and_every_mark_is_explained_beside_it(debriefed):
     told = {*debriefed.mirror()}
 
     assert {words()("desktop.turned.means"), words()("desktop.turned.means_average")} <= told
-    assert {"C: Comply", "R: Refuse", "S: Stand in contempt", "N: Negotiate", "L: Litigate"} <= told
+    assert {"Comply", "Refuse", "Stand in contempt", "Negotiate", "Litigate"} <= told
     assert any(
         line.startswith("Plain average: ") for line in told - {words()("desktop.turned.means_average")}
     )
