@@ -12,6 +12,7 @@ from game.desktop.screens.desk import Sitting
 from game.desktop.screens.turning_points import TurningPoints
 from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.odds_news import NEWS
+from game.desktop.toolkit.intents import Select
 from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay
@@ -159,6 +160,13 @@ def test_history_is_only_quoted_on_the_choice_it_made(tmp_path):
     assert own
     assert all(begun(event.why) in said for event in own)
     assert not [event.why for event in others if begun(event.why) in said]
+
+
+def test_a_tab_for_which_the_play_has_nothing_is_not_there(debriefed):
+    screen = debriefed.stage.screen
+
+    assert "claims" not in screen.tabs
+    assert screen.handle(Select("claims")).front == screen.front
 
 
 def test_a_case_that_is_too_large_has_no_odds_and_says_so(debriefed, tmp_path, monkeypatch):
