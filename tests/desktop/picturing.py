@@ -25,6 +25,7 @@ import pygame
 from game.content.words import load_words
 from game.desktop.screens import ways
 from game.desktop.screens.after import after_turn
+from game.desktop.screens.debrief import TABS as DEBRIEFED
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import PAGES, PlayerDesk, Sitting
 from game.desktop.screens.library import LibraryScreen
@@ -131,9 +132,10 @@ def pictures(studio: Studio) -> Iterator[Picture]:
     yield "ending", studio.taken(ways.standing(studio.ended(CASE)))
     sitting = _strayed(hinge)
     desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
-    debriefed = DebriefScreen(sitting)
-    for tab in debriefed.tabs:
-        yield f"debrief-{tab}", studio.taken(debriefed, Select(tab))
+    strayed, real = DebriefScreen(sitting), DebriefScreen(studio.ended(CASE))
+    for tab in DEBRIEFED:
+        # The paper with claims lies on the real course alone.
+        yield f"debrief-{tab}", studio.taken(strayed if tab in strayed.tabs else real, Select(tab))
     studio.shelf.save_as("Before the contempt", hinge.play)
     for name in PAGES:
         yield name, studio.taken(scene, Go(name))
