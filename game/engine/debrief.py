@@ -1,5 +1,7 @@
 """What a finished play teaches, as data: its course beside history, its forks, luck and decisions."""
 
+# Longer than 250 lines because the values that a debrief is made of stand together.
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

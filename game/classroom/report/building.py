@@ -7,7 +7,7 @@ from typing import Literal
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
-from game.classroom.odds import turn_odds
+from game.classroom.odds import TurnOdds, turn_odds
 from game.classroom.polls import PollId
 from game.classroom.report import content
 from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
@@ -45,13 +45,8 @@ def report(
         for one in session.decisions
     )
     session = replace(session, stop=len(lesson.stops) - 1, decisions=decisions)
-    history, wording = history_body(session), ClassWording.of(session)
+    history = history_body(session)
     minority = (_dissent(session, one) for one in decisions)
-    left: dict[str, list[tuple[str, str]]] = {}
-    for number, (theme, question) in enumerate(questions(session)):
-        if number not in session.asked:
-            pair = (wording.text(question.ask), wording.text(question.answer))
-            left.setdefault(wording.text(theme.title), []).append(pair)
     return content.Report(
         head=_head(session, day, copy, history.stood_for),
         courses=history.courses,
@@ -59,11 +54,7 @@ def report(
         decisions=tuple(decision_part(session, one) for one in decisions),
         named=named(session),
         luck=tuple(_luck(session)),
-        odds=tuple(
-            one
-            for course, decisions in zip(session.courses, weighed, strict=False)
-            for one in turn_odds(session, course, decisions)
-        ),
+        odds=tuple(_odds(session, weighed)),
         events=history.events,
         simplified=tuple(lesson.scenario.history.simplified),
         papers=paper_sheets(session),
@@ -71,11 +62,26 @@ def report(
             _claim(session, one, number) for number, one in enumerate(lesson.misconceptions, start=1)
         ),
         minority=tuple(one for one in minority if one),
-        left=left,
+        left=_left(session),
         reading=tuple(_reading(session)),
         objectives=tuple(_objectives(session)),
         teacher=_teachers(session) if copy == "teacher" else None,
     )
+
+
+def _odds(session: Session, weighed: tuple[tuple[Decision, ...], ...]) -> Iterator[TurnOdds]:
+    for course, decisions in zip(session.courses, weighed, strict=False):
+        yield from turn_odds(session, course, decisions)
+
+
+def _left(session: Session) -> dict[str, list[tuple[str, str]]]:
+    """Return by theme the questions that were not asked, each with its model answer."""
+    wording, left = ClassWording.of(session), dict[str, list[tuple[str, str]]]()
+    for number, (theme, question) in enumerate(questions(session)):
+        if number not in session.asked:
+            pair = (wording.text(question.ask), wording.text(question.answer))
+            left.setdefault(wording.text(theme.title), []).append(pair)
+    return left
 
 
 def _reading(session: Session) -> Iterator[ShownSource]:
