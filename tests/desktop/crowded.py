@@ -1,12 +1,26 @@
-"""The fullest moment of each scene: of many plays at random, the one that shows the most choices in it."""
+"""The fullest moment of each scene: of many plays at random, the one that shows the most choices in it.
+
+    python -m tests.desktop.crowded docs/pictures/crowded
+
+takes pictures of the twelve scenes with the most choices of all.
+"""
 
 import random
+import sys
+import tempfile
 from functools import cache
+from pathlib import Path
+
+import pygame
 
 from game.content.library import Library
+from game.desktop.screens import ways
+from game.desktop.screens.desk import Sitting
+from game.desktop.toolkit.intents import Go
 from game.engine.case import Case
 from game.engine.play import Play
 from game.model.scene import Choice
+from tests.desktop.picturing import Camera, Studio, save_small
 
 CASES = ("first-steps", "microsoft-ireland")
 
@@ -38,3 +52,26 @@ def _picks(play: Play, choice: Choice, chance: random.Random) -> tuple[str, ...]
         if offer.takes(ordered):
             return ordered
     return ()
+
+
+def most_crowded(number: int = 12) -> list[tuple[str, str, Play]]:
+    """Return the scenes with the most choices, each with its case and a play that has come to it."""
+    found = [(case, scene, play) for case in CASES for scene, play in fullest(case).items()]
+    return sorted(found, key=lambda one: -len(one[2].case.choices(one[2].position)))[:number]
+
+
+def take(folder: Path, camera: Camera) -> None:
+    """Write a picture of each of the most crowded scenes into a folder."""
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 64))
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as kept:
+        studio = Studio(camera, Path(kept))
+        for case, scene, play in most_crowded():
+            shown = ways.standing(Sitting(studio.desk, studio.shelf.open(case), play))
+            save_small(studio.taken(shown, Go("no-hints")), folder / f"{scene}.png")
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]), Camera())
