@@ -646,7 +646,7 @@ def test_the_governments_petition_about_a_conviction_that_fell_is_won_by_affirmi
     assert (above, affirm[above], reverse[above]) == (
         "certiorari-conviction-reversed",
         "conviction-reversed",
-        "conviction-affirmed",
+        "conviction-upheld",
     )
     assert (
         leads("criminal-contempt", "punishment", "petition")["conviction-survives"] == "conviction-survives"

@@ -60,6 +60,7 @@ ENDS = {
         "excused",
         "quashed",
         "acquitted",
+        "conviction-upheld",
         "upheld-purged",
     },
 }
