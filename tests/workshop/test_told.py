@@ -252,8 +252,10 @@ def test_two_editions_as_data(editions):
     found = plain(editions)
 
     assert list(found) == [
-        *("old", "new", "scenes", "choices", "outcomes", "endings", "texts", "odds", "moved", "minutes"),
+        *("old", "new", "scenes", "choices", "outcomes", "endings", "texts", "odds", "moved"),
+        *("worths", "minutes"),
     ]
+    assert found["worths"] == {}
     assert found["old"] == {"id": "desk", "edition": str(editions.old.edition)}
     assert found["new"] == {"id": "desk", "edition": str(editions.new.edition)}
     assert found["scenes"] == {"gained": ["late"], "lost": [], "renamed": {"free": "freed"}}
