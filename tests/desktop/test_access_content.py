@@ -81,7 +81,8 @@ def test_a19_places_and_portraits_are_decoration_since_words_say_the_same(file):
         assert scene.picture is None or len(scene.picture.alt.split()) >= 3
     for person in scenario.sources.cast.values():
         assert person.name
-        assert person.role
+        # Who plays is told by the briefing.
+        assert person.role or person.name == "You"
 
 
 def test_a19_every_picture_of_the_pages_has_its_words():

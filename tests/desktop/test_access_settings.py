@@ -36,7 +36,8 @@ def test_a16_settings_are_one_step_from_the_first_screen(tmp_path):
     pilot.by_mouse(words()("menu.settings"))
     other.key(pygame.K_F2)
 
-    assert pilot.stage.view.place == other.stage.view.place == "page:settings"
+    # The page stands with its first tab in front.
+    assert pilot.stage.view.place == other.stage.view.place == "page:settings:text"
 
 
 def test_a16_each_setting_can_be_given_on_the_command_line():

@@ -142,7 +142,8 @@ class SceneLeaves(WindowPart):
     def _answers(self, pen: Pen, box: Rect) -> None:
         """The tabs take the foot of the column; their entries take what the cards leave."""
         below, choices = self._tabs_below(), self.reading.choices
-        gap = pen.g(0.75)
+        # The tab in front stands higher than the others.
+        gap = pen.g(1.25 if self.panels.front else 0.75)
         least = below.height(pen.kit, box.width)
         if choices.least(pen.kit, box.width) + gap + below.least(pen.kit, box.width) <= box.height:
             least = below.least(pen.kit, box.width)
