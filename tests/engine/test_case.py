@@ -87,7 +87,7 @@ def test_an_order_to_produce_cannot_be_appealed_before_contempt():
 
     assert isinstance(reason, MoveRefused)
     assert reason.refusal is not None
-    assert Cite("ryan-1971") in reason.refusal.cites
+    assert Cite("ryan-1971", "532-533") in reason.refusal.cites
 
 
 def test_an_argument_that_was_not_preserved_cannot_be_the_ground_of_a_reversal():
