@@ -127,7 +127,7 @@ MISTAKES = (
         "        times: 2\n        takes: 1 week",
         "        times: 0\n        takes: 1 week",
     ),
-    Mistake("choices that are a list", "ending: {title: Sunk, tone: bad}", "choices: [go]"),
+    Mistake("choices that are a list", "ending: {title: Sunk, tone: bad, worth: 0.1}", "choices: [go]"),
     Mistake("exhibits that are a list", "exhibits:\n  chart: {", "exhibits:\n  - {"),
     Mistake(
         "a question with one answer",
