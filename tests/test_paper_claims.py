@@ -64,6 +64,20 @@ def test_where_there_is_no_paper_nothing_is_marked():
     assert "no paper to mark" in printed(Play.begin(desk(CHOICES), 1), ("k e",))
 
 
+def test_a_paper_that_followed_from_a_turn_was_shown_too():
+    follows = desk(
+        {"go": "goes_to: end, label: Go on, text: [{exhibit: article}]", "stay": "label: Stay"},
+        HEAD,
+        text="Nothing lies here.",
+    )
+    replay = played(follows, "go")
+
+    (paper,) = debrief(follows, replay, None).papers
+    assert paper.exhibit.id == "article"
+    assert follows.papers_shown(replay) == {"article": replay.position}
+    assert follows.papers_shown(played(follows)) == {}
+
+
 def test_a_debrief_has_the_papers_that_were_shown_alone():
     elsewhere = desk(CHOICES, HEAD, text="Nothing lies here.")
 

@@ -9,9 +9,6 @@ from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Chances, Decision
 from game.errors import GameError
 
-# Above so many positions the odds would take too long.
-MOST_POSITIONS = 300_000
-
 
 @dataclass(frozen=True, slots=True)
 class TurnOdds:
@@ -32,7 +29,7 @@ def weighed_courses(session: Session) -> tuple[tuple[Decision, ...], ...]:
     case, found = session.lesson.case, list[tuple[Decision, ...]]()
     for course in session.courses:
         try:
-            found.append(decisions_of(case, course.replay.turns, MOST_POSITIONS))
+            found.append(decisions_of(case, course.replay.turns))
         except GameError:
             # A case with wrong odds has none to show; a class can play it all the same.
             found.append(())

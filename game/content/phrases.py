@@ -176,10 +176,10 @@ class Phrases:
         """Return odds in points of 100, such as `35` or `2.5`."""
         return f"{float(odds * 100):.4g}"
 
-    def additions(self, odds: Odds, position: Position) -> tuple[tuple[str, str], ...]:
+    def additions(self, odds: Odds | None, position: Position) -> tuple[tuple[str, str], ...]:
         """Return what adds to odds in a position or takes from them: the reason, and its points."""
         rows = []
-        for part in odds.held(position):
+        for part in odds.held(position) if odds else ():
             said = self.joined([self.said(guard, position) for guard in part.when], "and")
             sign = "+" if part.points > 0 else "\N{MINUS SIGN}"
             rows.append((said[:1].upper() + said[1:], f"{sign}{float(abs(part.points)):.4g}"))

@@ -47,6 +47,23 @@ class Case:
         in_text = [part.exhibit for part in self.text(position) if part.exhibit]
         return tuple(dict.fromkeys((*in_text, *self.scene(position).exhibits)))
 
+    def papers_shown(self, replay: Replay) -> dict[ExhibitId, Position]:
+        """Return every exhibit that a play has shown, by a scene or by what followed from a turn.
+
+        They come in the order in which they were first shown, each with the position in which it was.
+        """
+        found: dict[ExhibitId, Position] = {}
+        for step in replay.steps:
+            for name in self.papers(step.before):
+                found.setdefault(name, step.before)
+            for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
+                for part in shown(half.text, step.after):
+                    if part.exhibit:
+                        found.setdefault(part.exhibit, step.after)
+        for name in self.papers(replay.position):
+            found.setdefault(name, replay.position)
+        return found
+
     def document(self, exhibit: ExhibitId, position: Position) -> Prose:
         """Return the paragraphs of a document that are shown in this position."""
         return shown(self.scenario.sources.exhibits[exhibit].text, position)

@@ -223,9 +223,8 @@ def debrief(case: Case, replay: Replay, real: Replay | None, marks: Marks | None
 
 
 def _papers(case: Case, replay: Replay, marks: Marks) -> Iterator[JudgedPaper]:
-    """Yield the papers with claims that the scenes of a play have shown, in the order of the file."""
-    passed = [*(step.before for step in replay.steps), replay.position]
-    shown = {name for position in passed for name in case.papers(position)}
+    """Yield the papers with claims that a play has shown, in the order of the file."""
+    shown = case.papers_shown(replay)
     for name, exhibit in case.scenario.sources.exhibits.items():
         if exhibit.claims and name in shown:
             judged = tuple((claim, marks.get((name, claim.id))) for claim in exhibit.claims)

@@ -65,8 +65,10 @@ def _written(part: Any) -> tuple[Cite, ...]:
 def _day_of(steps: Steps, scenario: Scenario) -> str:
     """Return the day of the first entry that answers a part, or nothing where none does."""
     if steps[0] == "exhibits":
-        shown_in = [scene.id for scene in scenario.scenes.values() if steps[1] in scene.exhibits]
-        places = [str(scene) for scene in shown_in]
+        # A scene shows a paper beside its text or in it.
+        every = scenario.scenes.values()
+        shown = [(one.id, {*one.exhibits, *(part.exhibit for part in one.text)}) for one in every]
+        places = [str(scene) for scene, papers in shown if steps[1] in papers]
     elif len(steps) > 3 and steps[2] == "choices":
         places = [f"{steps[1]}.{steps[3]}", str(steps[1])]
     else:

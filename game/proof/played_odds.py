@@ -8,8 +8,6 @@ from game.model.scene import TONES
 from game.proof.playbook import PlaybookRun
 from game.search.decisions import decisions_of
 
-# Above so many positions the odds would take too long.
-MOST_POSITIONS = 300_000
 _DIGITS = 9
 
 
@@ -17,7 +15,7 @@ def plain_decisions(run: PlaybookRun) -> list[dict[str, Any]] | None:
     """Return the odds around each turn; None where the case is too large, or its odds are not sound."""
     turns = run.replay.turns
     try:
-        decisions = decisions_of(run.case, turns, MOST_POSITIONS)
+        decisions = decisions_of(run.case, turns)
     except GameError:
         return None
     if turns and not decisions:

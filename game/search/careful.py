@@ -155,7 +155,7 @@ class Counselled:
     def _logit(self, open_here: Sequence[Prospect]) -> tuple[float, ...]:
         """Return the chance of each of some prospects."""
         # No worth is greater than 1, so that no weight overflows.
-        weights = [exp(self._sight * prospect[0]) for prospect in open_here]
+        weights = [exp(self._sight * prospect.worth) for prospect in open_here]
         total = sum(weights)
         return tuple([weight / total for weight in weights])
 
@@ -166,7 +166,7 @@ def _taken(shares: Sequence[float], open_here: Sequence[Prospect]) -> Prospect:
         return open_here[0]
     mean = _mean(shares, open_here)
     # What can be saved by one of them can be saved; of a draw each outcome must be.
-    savable = reduce(or_, [one[4] for one in open_here]) & SAVABLE
+    savable = reduce(or_, [one.certain for one in open_here]) & SAVABLE
     return mean._replace(certain=mean.certain | savable) if savable else mean
 
 

@@ -31,6 +31,8 @@ from game.search.patterns import Kind, Option, Pattern
 from game.search.steps import Steps, compile_steps
 from game.search.weighing import Vector, Weighing, summed
 
+# Above so many positions the odds of a play would take too long.
+MOST_POSITIONS = 300_000
 _NOTHING = Fraction(0)
 _BILLION = 10**9
 # Worths that lie no further apart are equal.
@@ -116,7 +118,10 @@ def foresight_of(ahead: Prospect) -> Foresight:
 
 
 def decisions_of(
-    case: Case, turns: Iterable[Turn], most: int, progress: Callable[[int], None] | None = None
+    case: Case,
+    turns: Iterable[Turn],
+    most: int = MOST_POSITIONS,
+    progress: Callable[[int], None] | None = None,
 ) -> tuple[Decision, ...]:
     """Return the decisions of a play; with none where the case has more positions than `most`.
 

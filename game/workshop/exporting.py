@@ -21,8 +21,6 @@ from game.saves.record import Saved, from_text
 from game.saves.slots import Slots
 from game.search.decisions import decisions_of
 
-MOST_POSITIONS = 300_000
-
 
 class NoSuchSaveError(GameError):
     """There is no save of that name, and no such file; `known` are the names that there are."""
@@ -105,6 +103,6 @@ def as_page(of: SavedPlay, hear: Callable[[int], None] | None = None) -> str:
     ending = case.ending(play.position)
     if ending is None:
         raise NotOverYetError(case.scene(play.position).title)
-    found = decisions_of(case, play.replay.turns, MOST_POSITIONS, hear)
+    found = decisions_of(case, play.replay.turns, progress=hear)
     decisions = {decision.number: decision for decision in found}
     return debrief_page(Finished(play, of.phrases, of.real, decisions), ending)

@@ -18,6 +18,8 @@ from game.content.problems import Findings
 from game.content.tree import Steps
 from game.content.yaml_reader import read_tree
 from game.model.cites import Cite, cite_of
+from game.model.ids import AuthorityId
+from game.proof.prose import strings_in
 
 HEAD = """\
 # Sources
@@ -109,24 +111,18 @@ def gathered(files: Sequence[tuple[str, Any]]) -> list[SourceEntry]:
     return list(entries.values())
 
 
-def cites_in(part: Any, steps: Steps = (), key: str = "") -> Iterator[tuple[Steps, str, Cite]]:
-    """Yield each cite of a part of a file, with where it stands and the key that it stands under."""
-    if isinstance(part, dict):
-        for name, inside in part.items():
-            if name != "authorities" or steps:
-                at = steps if name in ("cites", "documented_by") else (*steps, name)
-                yield from cites_in(inside, at, name)
-    elif isinstance(part, list):
-        for place, inside in enumerate(part):
-            at = steps if key in ("cites", "documented_by") else (*steps, place)
-            yield from cites_in(inside, at, key)
-    elif isinstance(part, str) and key in ("cites", "documented_by"):
-        yield steps, key, cite_of(part)
-    elif isinstance(part, str):
-        links = (link for link in links_in(part) if link.noun == "authority")
-        yield from (
-            (steps, "text", cite_of(f"{link.id} at {link.pin}" if link.pin else link.id)) for link in links
-        )
+def cites_in(plain: Any) -> Iterator[tuple[Steps, str, Cite]]:
+    """Yield each cite of a file, with where it stands and the key that it stands under, or `text`."""
+    for steps, text in strings_in(plain, ()):
+        place = steps[:-1] if isinstance(steps[-1], int) else steps
+        if steps[0] == "authorities":
+            continue
+        if place[-1] in ("cites", "documented_by"):
+            yield place[:-1], str(place[-1]), cite_of(text)
+            continue
+        for link in links_in(text):
+            if link.noun == "authority":
+                yield steps, "text", Cite(AuthorityId(link.id), link.pin)
 
 
 def path_of(steps: Steps) -> str:

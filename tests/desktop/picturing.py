@@ -135,7 +135,7 @@ def pictures(studio: Studio) -> Iterator[Picture]:
     strayed, real = DebriefScreen(sitting), DebriefScreen(studio.ended(CASE))
     for tab in DEBRIEFED:
         # The paper with claims lies on the real course alone.
-        yield f"debrief-{tab}", studio.taken(strayed if tab in strayed.tabs else real, Select(tab))
+        yield f"debrief-{tab}", studio.taken(real if tab == "claims" else strayed, Select(tab))
     studio.shelf.save_as("Before the contempt", hinge.play)
     for name in PAGES:
         yield name, studio.taken(scene, Go(name))

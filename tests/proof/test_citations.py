@@ -136,6 +136,21 @@ def test_what_is_documented_names_what_documents_it(tmp_path, go, more, told_as)
     assert claimed(tmp_path, go, more) == told_as
 
 
+@pytest.mark.parametrize("shown", ["exhibits: [paper]", "text: [{exhibit: paper}]"])
+def test_a_paper_is_as_old_as_the_entry_of_the_scene_that_shows_it(tmp_path, shown):
+    """Whether it lies beside the text or in it."""
+    head = f"""\
+class: {{content_note: Nothing graphic.}}
+{SOURCE}, date: 2020-01-04}}}}
+exhibits: {{paper: {{title: Paper, text: Words., documented_by: [ryan-71 at 4]}}}}
+history: [{{date: 2020-01-05, who: A, what: B., at: room, truth: inferred}}]
+"""
+    room = f"  room: {{title: Room, {shown}, choices: {{on: {{label: On, goes_to: done}}}}}}\n"
+    result = at_a_desk(tmp_path, "      go: {label: Go, goes_to: room}\n", head=head, rest=room)
+
+    assert "T014" in [one.code for one in result.problems]
+
+
 def test_what_was_never_looked_up_documents_nothing(tmp_path):
     head = 'authorities: {new: {cite: "New Law (2020)"}}\n'
     head += "history: [{date: 2020-01-05, who: A, what: B., documented_by: [new at 4]}]\n"

@@ -147,8 +147,8 @@ def _weights(session: Session, step: Step) -> str:
     """Return what added to the drawn odds or took from them, in a sentence, or nothing."""
     phrases, words = ClassWording.of(session).phrases, session.lesson.words
     position = session.lesson.case.drawn_in(step.before, step.turn.choice, step.turn.picks)
-    for outcome in (one.outcome for one in step.odds if one.outcome.odds):
-        added = phrases.additions(outcome.odds, position) if outcome.odds else ()
+    for outcome in (one.outcome for one in step.odds):
+        added = phrases.additions(outcome.odds, position)
         moves = "; ".join(words("odds.moved.one", why=why, points=points) for why, points in added)
         if moves:
             said = words("odds.moved", outcome=outcome.label, moves=moves)

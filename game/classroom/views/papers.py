@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.classroom.lesson import Lesson
 from game.classroom.session import Session
 from game.classroom.views.bodies import ShownParagraph, ShownSource
 from game.classroom.views.wording import ClassWording
-from game.model.ids import ExhibitId
-from game.model.position import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +29,12 @@ class PaperSheet:
 def paper_sheets(session: Session) -> tuple[PaperSheet, ...]:
     """Return every paper with claims in the session's own words; answers are for after the history."""
     wording, lesson = ClassWording.of(session), session.lesson
+    opening = lesson.case.opening()
+    first_shown = lesson.case.papers_shown(lesson.real) if lesson.real else {}
     return tuple(
         PaperSheet(
             wording.text(exhibit.title),
-            wording.lines(exhibit.text, _first_shown(lesson, name)),
+            wording.lines(exhibit.text, first_shown.get(name, opening)),
             tuple(
                 ClaimAnswer(
                     wording.text(claim.says),
@@ -49,10 +48,3 @@ def paper_sheets(session: Session) -> tuple[PaperSheet, ...]:
         for name, exhibit in lesson.scenario.sources.exhibits.items()
         if exhibit.claims
     )
-
-
-def _first_shown(lesson: Lesson, exhibit: ExhibitId) -> Position:
-    """Return the first position of the real course that shows a paper, else the opening."""
-    opening = lesson.case.opening()
-    passed = (step.before for step in lesson.real.steps) if lesson.real else ()
-    return next((position for position in passed if exhibit in lesson.case.papers(position)), opening)

@@ -11,6 +11,8 @@ from game.desktop.toolkit.marks import LETTERS, stance_mark
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.prose import PlainText
 
+_AFTER_SYMBOL = 0.75  # g between a symbol of a key and its word
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingWithNote(Part):
@@ -75,69 +77,70 @@ def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[OddsRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class OddsKey(Part):
-    """What the three patterns stand for, in the order of the numbers."""
+class SymbolKey(Part):
+    """What some symbols stand for: each with its word, in rows."""
 
     words: tuple[str, ...]
-
-    def height(self, kit: Kit, width: int, /) -> int:
-        return len(self._rows(kit, width)) * kit.look.line("row")
-
-    def draw(self, pen: Pen, box: Rect, /) -> None:
-        side = round(pen.kit.look.size("row") * 0.8)
-        line = pen.kit.look.line("row")
-        for row, tones in enumerate(self._rows(pen.kit, box.width)):
-            x, y = box.left, box.top + row * line
-            for tone in tones:
-                square = Rect(x, y + (line - side) // 2, side, side)
-                pen.panel(square, Skin("paper", "rule"))
-                edge = pen.kit.look.edge
-                tint(pen, square.inflate(-2 * edge, -2 * edge), tone)
-                x = square.right + pen.g(1)
-                x += pen.text((x, y), self.words[tone], "row", "ink") + pen.g(2.5)
-
-    def mirror(self, _look: Look, /) -> Mirror:
-        for word in self.words:
-            yield MirrorLine("note", word)
-
-    def _rows(self, kit: Kit, width: int) -> list[list[int]]:
-        room = kit.look.size("row") + kit.look.g(3.5)
-        return in_rows([kit.cache.role_width(kit.look, "row", word) + room for word in self.words], width)
-
-
-@dataclass(frozen=True, slots=True)
-class StanceKey(Part):
-    """What the marks of stances stand for: each with its word."""
-
-    words: tuple[tuple[str, str], ...]
 
     def height(self, kit: Kit, width: int, /) -> int:
         return len(self._rows(kit, width)) * self._line(kit)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        line, side = self._line(pen.kit), pen.kit.look.size("row")
+        line, side = self._line(pen.kit), self._side(pen.kit)
         lower = (line - pen.kit.look.line("row")) // 2
         for row, numbers in enumerate(self._rows(pen.kit, box.width)):
             x, y = box.left, box.top + row * line
             for number in numbers:
-                stance, word = self.words[number]
-                mark = stance_mark(pen.kit, stance, round(side * 1.25), outline=True)
-                pen.surface.blit(mark, mark.get_rect(midleft=(x, y + line // 2)))
-                x += round(side * 1.25) + pen.g(0.75)
-                x += pen.text((x, y + lower), word, "row", "ink2") + pen.g(2.5)
+                self._symbol(pen, Rect(x, y + (line - side) // 2, side, side), number)
+                x += side + pen.g(_AFTER_SYMBOL)
+                x += pen.text((x, y + lower), self.words[number], "row", "ink2") + pen.g(2.5)
 
     def mirror(self, _look: Look, /) -> Mirror:
-        # The letters are of no use to who does not see the marks.
-        for _, word in self.words:
+        # The symbols are of no use to who does not see them.
+        for word in self.words:
             yield MirrorLine("note", word)
 
-    def _rows(self, kit: Kit, width: int) -> list[list[int]]:
-        room = round(kit.look.size("row") * 1.25) + kit.look.g(3.25)
-        widths = [kit.cache.role_width(kit.look, "row", word) + room for _, word in self.words]
-        return in_rows(widths, width)
+    def _side(self, kit: Kit) -> int:
+        """Return how long a side of a symbol is."""
+        raise NotImplementedError
+
+    def _symbol(self, pen: Pen, box: Rect, number: int) -> None:
+        """Draw the symbol of a word."""
+        raise NotImplementedError
 
     def _line(self, kit: Kit) -> int:
-        return max(kit.look.line("row"), round(kit.look.size("row") * 1.25) + kit.look.g(0.25))
+        return max(kit.look.line("row"), self._side(kit) + kit.look.g(0.25))
+
+    def _rows(self, kit: Kit, width: int) -> list[list[int]]:
+        room = self._side(kit) + kit.look.g(_AFTER_SYMBOL + 2.5)
+        return in_rows([kit.cache.role_width(kit.look, "row", word) + room for word in self.words], width)
+
+
+@dataclass(frozen=True, slots=True)
+class OddsKey(SymbolKey):
+    """What the three patterns stand for, in the order of the numbers."""
+
+    def _side(self, kit: Kit) -> int:
+        return round(kit.look.size("row") * 0.8)
+
+    def _symbol(self, pen: Pen, box: Rect, number: int) -> None:
+        pen.panel(box, Skin("paper", "rule"))
+        edge = pen.kit.look.edge
+        tint(pen, box.inflate(-2 * edge, -2 * edge), number)
+
+
+@dataclass(frozen=True, slots=True)
+class StanceKey(SymbolKey):
+    """What the marks of stances stand for, in the order of the stances."""
+
+    stances: tuple[str, ...]
+
+    def _side(self, kit: Kit) -> int:
+        return round(kit.look.size("row") * 1.25)
+
+    def _symbol(self, pen: Pen, box: Rect, number: int) -> None:
+        mark = stance_mark(pen.kit, self.stances[number], box.width, outline=True)
+        pen.surface.blit(mark, mark.get_rect(midleft=box.midleft))
 
 
 @dataclass(frozen=True, slots=True)

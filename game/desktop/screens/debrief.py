@@ -49,7 +49,7 @@ class DebriefScreen(ScreenOfCase):
                 return replace(here, asked=None) if self.asked else self.sitting.standing()
             case Explain():
                 return replace(here, asked=intent)
-            case Select(name=name) if name in self.tabs:
+            case Select(name=name) if name in TABS and name in self._tabs(self._told()):
                 return replace(here, front=name, road="", asked=None)
             case Select(name=name) if name.startswith(("road:", "answer:")):
                 return replace(here, road="" if self.road == name else name)
@@ -81,10 +81,9 @@ class DebriefScreen(ScreenOfCase):
         page = debrief_page(finished, ending)
         return exported(self.sitting, "debrief.html", page)
 
-    @property
-    def tabs(self) -> tuple[str, ...]:
-        """Return the names of the tabs that this play has something for."""
-        asked = {"questions": self.opened.scenario.teaching.themes, "claims": self._told().papers}
+    def _tabs(self, told: Debrief) -> tuple[str, ...]:
+        """Return the names of the tabs for which there is something to tell."""
+        asked = {"questions": self.opened.scenario.teaching.themes, "claims": told.papers}
         return tuple(name for name in TABS if asked.get(name, True))
 
     def _told(self) -> Debrief:
@@ -103,7 +102,7 @@ class DebriefScreen(ScreenOfCase):
             "questions": self._questions,
         }
         tabs = tuple(
-            Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name)) for name in self.tabs
+            Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name)) for name in self._tabs(told)
         )
         heading = words("desktop.debrief.of", ending=told.ending.title if told.ending else "")
         named = bar(self.sitting, heading, stands=False)

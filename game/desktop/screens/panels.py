@@ -176,7 +176,7 @@ def sources(opened: OpenedCase, play: Play) -> Part:
     cited: Part = Column(parted(rows), 0.75)
     if not rows:
         cited = PlainText(words("desktop.no_sources"), "row", "ink2", "note")
-    shown = exhibits(opened, "seen", tuple(name for name, _ in papers(play)))
+    shown = exhibits(opened, "seen", tuple(papers(play)))
     if not shown:
         return cited
     heading = PlainText(words("desktop.page.documents"), "row-bold", says="heading")

@@ -56,7 +56,7 @@ class DocumentsScreen(PlayPage):
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent; a link opens in place, and Esc closes it first."""
         match intent:
-            case Select(name=name) if name in dict(papers(self.play)):
+            case Select(name=name) if name in papers(self.play):
                 return replace(self, chosen=name, asked=None)
             case Select(name=name) if name in self._marks_there():
                 self.sitting.desk.marks.mark(self.play, *self._marks_there()[name])
@@ -70,7 +70,7 @@ class DocumentsScreen(PlayPage):
 
     def view(self) -> View:
         """Return what it looks like."""
-        opened, words, there = self.opened, self.words, dict(papers(self.play))
+        opened, words, there = self.opened, self.words, papers(self.play)
         exhibits = opened.scenario.sources.exhibits
         front = ExhibitId(self.chosen) if self.chosen in there else next(iter(there), None)
         items = []
@@ -92,7 +92,7 @@ class DocumentsScreen(PlayPage):
         exhibits = self.opened.scenario.sources.exhibits
         return {
             f"mark:{name}:{claim.id}:{exactness}": ((name, claim.id), exactness)
-            for name in dict(papers(self.play))
+            for name in papers(self.play)
             for claim in exhibits[name].claims
             for exactness in _EXACTNESS
         }
@@ -114,25 +114,9 @@ class DocumentsScreen(PlayPage):
             yield Column((said, Buttons(tuple(buttons))), 0.5)
 
 
-def papers(play: Play) -> Iterator[tuple[ExhibitId, Position]]:
-    """Yield every paper that a play has shown, the newest first, with the position that showed it first."""
-    found: dict[ExhibitId, Position] = {}
-
-    def see(names: Iterator[ExhibitId | None], position: Position) -> None:
-        for name in names:
-            if name:
-                found.setdefault(name, position)
-
-    def see_scene(position: Position) -> None:
-        see((part.exhibit for part in play.case.text(position)), position)
-        see(iter(play.case.scene(position).exhibits), position)
-
-    for step in play.replay.steps:
-        see_scene(step.before)
-        for half in (step.choice.half, *([step.outcome.half] if step.outcome else [])):
-            see((paragraph.exhibit for paragraph in shown(half.text, step.after)), step.after)
-    see_scene(play.position)
-    yield from reversed(found.items())
+def papers(play: Play) -> dict[ExhibitId, Position]:
+    """Return every paper that a play has shown, the newest first, with the position that showed it first."""
+    return dict(reversed(play.case.papers_shown(play.replay).items()))
 
 
 @dataclass(frozen=True, slots=True)

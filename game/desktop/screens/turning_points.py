@@ -60,7 +60,7 @@ class TurningPoints(ScreenOfCase):
         left = Column(tuple(self._turned(decisions)), 1)
         right = Column(tuple(self._road(front, decisions)), 1)
         below = TwoColumns(left, right, 0.6, 4, 44)
-        key = StanceKey(tuple((stance, self.words(f"stance.{stance}")) for stance in LETTERS))
+        key = StanceKey(tuple(self.words(f"stance.{stance}") for stance in LETTERS), tuple(LETTERS))
         if len(self.told.course.stages) > _LONG:
             # A long course is told in rows; a glance at it and what turned it come first, to be seen at once.
             chart = chart.numbered()

@@ -20,7 +20,7 @@ def movers(case: Case, phrases: Phrases, at: Position, made: Turn) -> Iterator[s
     except GameError:
         return  # With these picks it cannot be made yet.
     for one in open_now if len(open_now) > 1 else ():
-        added = phrases.additions(one.outcome.odds, position) if one.outcome.odds else ()
+        added = phrases.additions(one.outcome.odds, position)
         moves = "; ".join(phrases.words("odds.moved.one", why=why, points=points) for why, points in added)
         if moves:
             yield phrases.words("odds.moved", outcome=one.outcome.label, moves=moves)
@@ -39,7 +39,7 @@ def weights(page: Page, case: Case, step: Step) -> None:
     position = case.drawn_in(step.before, step.turn.choice, step.turn.picks)
     for one in step.odds:
         outcome = one.outcome
-        added = phrases.additions(outcome.odds, position) if outcome.odds else ()
+        added = phrases.additions(outcome.odds, position)
         if outcome.odds and added:
             base = phrases.odds(outcome.odds.base / CERTAIN)
             page.line(words("odds.base", outcome=page.plain(outcome.label), base=base))
