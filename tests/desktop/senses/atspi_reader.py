@@ -13,6 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 -- the version is asked for first
 
+_WALKS = 20
 _STATES = ("focused", "focusable", "checked", "selected", "modal")
 
 
@@ -60,11 +61,8 @@ def found(node: "Atspi.Accessible", label: str) -> "Atspi.Accessible | None":
     return next((one for one in below if one is not None), None)
 
 
-def main(verb: str, label: str = "") -> None:
-    if verb == "listen":
-        listen()
-        return
-    Atspi.init()
+def act(verb: str, label: str) -> None:
+    """Carry out a verb on the tree as it stands now."""
     frame = window()
     if verb == "list":
         print(json.dumps(plain(frame)))
@@ -75,6 +73,22 @@ def main(verb: str, label: str = "") -> None:
         Atspi.Component.grab_focus(node.get_component_iface())
     else:
         Atspi.Action.do_action(node.get_action_iface(), 0)
+
+
+def main(verb: str, label: str = "") -> None:
+    if verb == "listen":
+        listen()
+        return
+    Atspi.init()
+    for left in reversed(range(_WALKS)):
+        try:
+            act(verb, label)
+            return
+        except GLib.GError:
+            # The screen changed while it was being read, and a node that was listed is gone.
+            if not left:
+                raise
+            time.sleep(0.2)
 
 
 main(*sys.argv[1:])
