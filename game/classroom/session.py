@@ -11,7 +11,7 @@ from typing import Any, Literal
 from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
 from game.classroom.phases import AgendaStop, Devices, Phase
-from game.classroom.polls import Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds
+from game.classroom.polls import Advice, Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds, advice
 from game.model.ids import ChoiceKey
 from game.model.position import Position
 from game.model.prose import shown
@@ -177,6 +177,20 @@ class Session:
         """Return this session with one decision new or changed."""
         others = (one for one in self.decisions if one.number != decision.number)
         return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
+
+
+def voters(session: Session) -> int | None:
+    """Return how many can vote: the seats present, or all who are expected; None if unknown."""
+    expected = 0 if session.settings.devices == "team-vote" else session.room.expected
+    return max(len(session.present), expected) or None
+
+
+def advised(session: Session, poll: Poll) -> Advice:
+    """Return the advice that the split of a poll gives once half of the class has voted; "" until then."""
+    known = voters(session)
+    # Where nobody has said how many there are, the count of one option alone is no split.
+    enough = 2 * poll.total >= known if known else sum(bool(bar.count) for bar in poll.bars) > 1
+    return advice(poll, session.settings.thresholds) if enough else ""
 
 
 def poll_of(session: Session) -> PollId | None:

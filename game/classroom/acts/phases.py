@@ -1,5 +1,7 @@
 """How a class goes through its agenda: on, back, past a stop, into a pause, and to another scene."""
 
+# Longer than 250 lines because the ways through the agenda and what each would lose are read together.
+
 from dataclasses import replace
 from typing import assert_never
 
@@ -7,12 +9,13 @@ from game.classroom import commands as ask
 from game.classroom.acts.deciding import take_without_chance
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import BallotOption, ClassDecision, jumped
-from game.classroom.phases import END
+from game.classroom.phases import END, AgendaStop
 from game.classroom.polls import LETTERS, Poll
-from game.classroom.session import Clock, Session, poll_of
+from game.classroom.session import Clock, Session, poll_of, voters
 
 MOST_PAGES = 200
 AGREE_OR_NOT = ("A", "B")
+_NEARLY_ALL = 0.9
 
 
 def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
@@ -81,6 +84,8 @@ def _skip(session: Session, command: ask.Skip) -> Session:
     if not command.sure:
         if any(stop.phase in END for stop in left_out):
             raise NotNowError("end_left_out", asks=True)
+        if left_out and to is not None:
+            raise NotNowError("left_out", asks=True, losses=_losses(session, left_out, target))
         if to is not None:
             _ask_before_leaving(session)
         if _unsettled(session, target):
@@ -109,6 +114,10 @@ def _back(session: Session, command: ask.Back) -> Session:
         session = replace(session, courses=(*session.courses[:number], course), voided=voided)
         session = session.with_decision(replace(decision, verdict=None, place=None))
     elif decision and first_after_jump:
+        if not command.sure and any(
+            poll.total for name, poll in session.polls.items() if name.startswith(f"{decision.number}.")
+        ):
+            raise NotNowError("jump_undone", asks=True)
         session = _without_decision(replace(session, courses=session.courses[:-1]), decision.number)
     return _moved(session, session.stop - 1, command.at)
 
@@ -171,11 +180,38 @@ def _entered_on_course(session: Session, stop: int, at: int) -> Session:
 
 
 def _ask_before_leaving(session: Session) -> None:
-    poll = session.open_poll
+    if lost := _lost_by_leaving(session):
+        raise NotNowError(lost[0], asks=True, **lost[1])
+
+
+def _lost_by_leaving(session: Session) -> tuple[str, dict[str, int]] | None:
+    """Return what is lost if the open poll closes now, as the key of a sentence and its numbers."""
+    poll, known = session.open_poll, voters(session)
     if session.needing_time:
-        raise NotNowError("need_time", asks=True, number=session.needing_time)
-    if poll and not poll.total and session.phase in ("first-poll", "second-poll"):
-        raise NotNowError("nobody_voted", asks=True)
+        return "need_time", {"number": session.needing_time}
+    if poll and not poll.total:
+        return ("nobody_voted", {}) if session.phase in ("first-poll", "second-poll") else None
+    # A question that always comes is answered without being read: of a class nearly all of which has voted
+    # nothing is asked.
+    if poll and known and poll.total < _NEARLY_ALL * known:
+        return "missing", {"missing": known - poll.total, "of": known}
+    return None
+
+
+def _losses(session: Session, left_out: tuple[AgendaStop, ...], target: int) -> str:
+    """Return all that is lost where stops are left out, each in a sentence; another decision is one loss."""
+    words, here = session.lesson.words, session.here.decision
+    phases = dict.fromkeys(
+        words("class.decision_named", number=one.decision)
+        if one.decision not in (here, 0)
+        else f"“{words(f'class.phase.{one.phase}')}”"
+        for one in left_out
+    )
+    lost = _lost_by_leaving(session)
+    sentences = [words("class.lost.phases", phases=words.joined(phases))]
+    sentences += [words(f"class.lost.{lost[0]}", **lost[1])] if lost else []
+    sentences += [words("class.lost.undecided")] if _unsettled(session, target) else []
+    return " ".join(sentences)
 
 
 def entered(session: Session) -> Session:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import CARDS, LETTERS, LONGEST, PollId
-from game.classroom.session import Session, label_of, poll_of, reasons_asked
+from game.classroom.session import Session, label_of, poll_of, reasons_asked, voters
 from game.classroom.views import bodies
 from game.classroom.views.wording import ClassWording
 
@@ -57,11 +57,6 @@ def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> b
         devices=session.settings.devices,
         lifted=poll.bars if decision.lifted and counts else (),
     )
-
-
-def voters(session: Session) -> int | None:
-    """Return how many can vote: the seats present, or all who are expected; None if unknown."""
-    return max(len(session.present), session.room.expected) or None
 
 
 def question_body(session: Session, *, counts: bool) -> bodies.QuestionBody | None:

@@ -9,7 +9,7 @@ from game.classroom.acts.deciding import grounds_of, open_outcomes
 from game.classroom.acts.votes import picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassDecision, jumped, winner_by
-from game.classroom.polls import LETTERS, advice
+from game.classroom.polls import LETTERS
 from game.classroom.session import Session
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import ClassWording
@@ -79,11 +79,9 @@ def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
         case "consequence" | "brief":
             yield from _onward(session, context)
         case "first-poll" if decision:
-            both = [_next(session, context)]
-            both.append(Offer(words("class.offer.leave_talk_out"), ask.Skip(context.now, "reveal")))
-            # On a display that the class sees, which button is the main one would tell how the vote stands.
-            limits, poll = session.settings.thresholds, session.polls[decision.first]
-            yield from reversed(both) if not context.shared and advice(poll, limits) == "go-on" else both
+            # Whatever the vote says, the main button leaves nothing out.
+            yield _next(session, context)
+            yield Offer(words("class.offer.leave_talk_out"), ask.Skip(context.now, "reveal"))
         case "misconceptions" if session.item + 1 < 2 * len(session.lesson.misconceptions):
             key = "class.offer.refute" if session.item % 2 == 0 else "class.offer.next_claim"
             yield Offer(words(key), ask.Show(session.item + 1))

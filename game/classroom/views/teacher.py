@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.classroom.polls import Advice, Bar, Poll, PollId, advice
-from game.classroom.session import Session, reasons_asked
+from game.classroom.polls import Advice, Bar, Poll, PollId
+from game.classroom.session import Session, advised, reasons_asked, voters
 from game.classroom.views.bodies import Body
 from game.classroom.views.notes import TeacherNotes, notes, with_odds
 from game.classroom.views.offers import Offer, OutcomeLine, offers, outcome_lines
@@ -160,16 +160,15 @@ def _split(session: Session) -> Split | None:
         before = session.deciding_poll(session.decisions[-1])
     elif before is not None and before.id == poll.id:
         before = None
-    advised = advice(poll, session.settings.thresholds) if decision else ""
-    expected = max(session.room.expected, len(session.present))
+    told = advised(session, poll) if decision else ""
     return Split(
         bars=poll.bars,
         before=before.bars if before else (),
         total=poll.total,
-        missing=max(0, expected - poll.total),
+        missing=max(0, (voters(session) or 0) - poll.total),
         need_time=session.needing_time,
-        advice=advised,
-        advised=session.lesson.words(f"class.advice.{advised}") if advised else "",
+        advice=told,
+        advised=session.lesson.words(f"class.advice.{told}") if told else "",
         movement=movement(before, poll) if before else (),
         too_many=bool(session.room.expected) and poll.total > session.room.expected,
     )

@@ -63,6 +63,9 @@ class TeacherScreen:
                 return replace(self, typed="", merging=0)
             case Confirm() if self.typed:
                 return self._counted()
+            case Confirm():
+                # The Enter after a count is a slip of the finger: it must close nothing.
+                return replace(self, counted="")
             case Select(name=name):
                 return self._shown(name)
             case _:
@@ -163,8 +166,12 @@ class TeacherScreen:
         poll, letter = self.hall.session.open_poll, letter_of(self.typed)
         if poll is None or not self.typed[1:] or letter not in poll.letters:
             return replace(self, typed="", told=self.hall.words("class.t.count_help"))
-        done = self._did(ask.TypeCount(letter, int(self.typed[1:])))
-        return replace(done, typed="", counted=done.told or self.hall.words("class.t.counted", letter=letter))
+        count = int(self.typed[1:])
+        done = self._did(ask.TypeCount(letter, count))
+        covered = self.hall.shared and not self.hall.session.settings.hands
+        seen = "•" * len(str(count)) if covered else count
+        told = self.hall.words("class.t.counted", letter=letter, count=seen)
+        return replace(done, typed="", counted=done.told or told)
 
     def _moderated(self, act: str, reason: ReasonId) -> "TeacherScreen":
         match act:

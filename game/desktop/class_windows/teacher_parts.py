@@ -84,7 +84,8 @@ class TeacherParts:
         stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
         if not writes:
             sees = "class.t.sure_shared" if self.hall.shared else "class.t.sure"
-            return Dialog(asks, Prose("sure", blocks(words(sees))), (yes, stay))
+            # What loses nothing stands first: whoever presses Enter twice stays.
+            return Dialog(asks, Prose("sure", blocks(words(sees))), (stay, yes))
         field = Field(Target("answer", words(f"class.t.{writes}"), Confirm()), entry)
         means = Prose("why", blocks(words(f"class.t.{writes}_means")))
         return Dialog(asks, means, (yes, stay), field)
@@ -182,9 +183,7 @@ class TeacherParts:
         )
         if moved := " · ".join(shifts):
             yield PlainText(words("class.t.movement", moved=moved), "row")
-        if still and self.typed:
-            yield PlainText(self.typed, "row-label")
-        elif still:
+        if still and not self.typed:
             yield PlainText(words("class.t.count_help"), "row", "ink2")
 
     def _label(self, letter: str) -> str:
@@ -243,7 +242,10 @@ class TeacherParts:
                 against[number] = one.command.letter
         rest = (number for number in range(len(self.seen.offers)) if number not in against)
         buttons = (WrappingButton(self._offer(number), "quiet" if number else "main") for number in rest)
-        plain = Buttons(tuple(buttons))
+        plain: Part = Buttons(tuple(buttons))
+        if self.typed:
+            # What is being counted stands where it is always in sight.
+            plain = Column((PlainText(self.typed, "row-label", says="note"), plain), 0.75)
         if not against:
             return plain
         # The options not chosen by the votes stand below the rest, or above if the votes chose none.

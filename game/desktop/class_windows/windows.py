@@ -90,7 +90,7 @@ class TeacherStage(WindowStage):
         counts = event.type == pygame.KEYDOWN and not self.writes
         if counts and digit.isdigit() and digit.isascii() and hall.session.open_poll is not None:
             self.mean(Type(digit))
-        elif counts and self.screen.typed and event.key in _TYPED:
+        elif counts and (self.screen.typed or self.screen.counted) and event.key in _TYPED:
             self.mean(Erase(-1) if event.key == pygame.K_BACKSPACE else Confirm())
         elif event.type == pygame.KEYDOWN and event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
             hall.turn(1 if event.key == pygame.K_PAGEDOWN else -1)

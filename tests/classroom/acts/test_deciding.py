@@ -209,7 +209,7 @@ def test_one_poll_decides_where_discussion_and_second_poll_are_left_out(room):
     room.to("first-poll", 1)
     room.count(C=40, A=1)
     assert room.t.split.advice == "go-on"
-    room.do(ask.Skip(300, "reveal"), ask.Decide())
+    room.do(ask.Skip(300, "reveal", sure=True), ask.Decide())
 
     assert room.session.decisions[0].verdict.one_poll
     assert [stop.phase for stop in room.session.left_out] == ["discuss", "second-poll"]

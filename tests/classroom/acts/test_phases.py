@@ -44,7 +44,7 @@ def test_back_from_a_jump_undoes_it(room):
 
 def test_without_a_jump_t_can_go_on_to_the_history(room):
     room.decided({"A": 30, "C": 2})
-    room.do(ask.Skip(700, "history"))
+    room.do(ask.Skip(700, "history", sure=True))
 
     assert room.session.phase == "history"
     assert {stop.decision for stop in room.session.left_out} == {2}
@@ -137,12 +137,49 @@ def test_a_seat_with_its_own_time_has_a_limit_of_its_own(room):
 
 def test_l7_leaving_out_a_part_of_the_end_asks_first(room):
     room.decided({"A": 30})
-    room.do(ask.Skip(700, "history"))
+    room.do(ask.Skip(700, "history", sure=True))
 
     refusal = room.refused(ask.Skip(800))
     assert (refusal.key, refusal.asks) == ("end_left_out", True)
     room.do(ask.Skip(800, sure=True))
     assert room.session.phase == "debrief"
+
+
+def test_what_is_left_out_is_named_before_it_is(room):
+    room.do(ask.Expect(40))
+    room.to("first-poll", 1)
+    room.count(A=9)
+
+    refusal = room.refused(ask.Skip(300, "reveal"))
+    assert refusal.says == (
+        "This leaves out “Discuss” and “Second vote”. 31 of 40 have not voted. Go there all the same?"
+    )
+    room.do(ask.Skip(300, "reveal", sure=True))
+    assert room.session.phase == "reveal"
+
+
+def test_a_vote_closes_unasked_only_where_nearly_all_have_voted(room):
+    room.do(ask.Expect(40))
+    room.to("first-poll", 1)
+    room.count(A=35)
+    refusal = room.refused(ask.Next(300))
+    assert (refusal.key, refusal.asks) == ("missing", True)
+    assert refusal.says.startswith("5 of 40 have not voted")
+    room.count(A=36)
+    assert room.next(sure=False).phase == "discuss"
+
+
+def test_back_from_a_jump_asks_before_it_drops_votes(room):
+    room.decided({"A": 30, "C": 2})
+    room.do(ask.Jump(600))
+    room.to("first-poll", 2)
+    room.count(B=9)
+    room.do(ask.Back(620))
+
+    refusal = room.refused(ask.Back(640))
+    assert (refusal.key, refusal.asks) == ("jump_undone", True)
+    room.do(ask.Back(640, sure=True))
+    assert room.session.phase == "consequence"
 
 
 def test_t_knows_planned_and_used_minutes(room):
@@ -176,9 +213,11 @@ def test_t_takes_a_turn_where_history_cannot_go_on_by_itself(room):
 def test_a_decision_is_left_undecided_only_when_t_is_sure(room):
     room.to("first-poll", 1)
 
-    assert room.refused(ask.Skip(100, "history")).key == "nobody_voted"
+    assert "Nobody has voted." in room.refused(ask.Skip(100, "history")).says
     room.count(A=3)
-    assert room.refused(ask.Skip(100, "history")).key == "leave_undecided"
+    refusal = room.refused(ask.Skip(100, "history"))
+    assert (refusal.key, refusal.asks) == ("left_out", True)
+    assert "The decision is not settled." in refusal.says
     room.do(ask.Skip(100, "history", sure=True))
     assert room.p["body"]["kind"] == "HistoryBody"
 

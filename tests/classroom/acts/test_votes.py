@@ -165,6 +165,25 @@ def test_a_seat_that_votes_for_itself_after_its_team_counts_once(room):
     assert room.refused(ask.VoteTeam(1, "1.first", (3, 0, 2))).key == "devices"
 
 
+def test_there_is_no_advice_before_half_of_the_class_has_voted(room):
+    room.do(ask.Expect(40))
+    room.to("first-poll", 1)
+    room.count(A=19)
+    assert (room.t.split.advice, room.t.split.advised) == ("", "")
+    room.count(A=20)
+    assert room.t.split.advice == "go-on"
+    # Which button is the main one leaves nothing out, whatever the vote says.
+    assert isinstance(room.t.offers[0].command, ask.Next)
+
+
+def test_where_nobody_said_how_many_there_are_one_option_counted_is_no_split(room):
+    room.to("first-poll", 1)
+    room.count(A=19)
+    assert room.t.split.advice == ""
+    room.count(C=1)
+    assert room.t.split.advice == "go-on"
+
+
 def test_the_thresholds_of_the_advice_can_be_set(room):
     room.to("first-poll", 1)
     room.count(A=80, B=20)

@@ -263,7 +263,7 @@ def test_history_lays_every_course_beside_the_real_one_with_a_sentence_at_each_f
 def test_debrief_goes_by_theme_one_question_at_a_time(room):
     room.join(2)
     room.decided({"A": 30, "C": 29})
-    room.do(ask.Skip(700, "history"))
+    room.do(ask.Skip(700, "history", sure=True))
     room.to("debrief")
     seen = []
     for item in range(3):
@@ -285,7 +285,7 @@ def test_debrief_goes_by_theme_one_question_at_a_time(room):
 def test_a_class_that_agreed_is_not_told_of_a_close_split(room):
     room.join(2)
     room.decided({"A": 30, "C": 1})
-    room.do(ask.Skip(700, "history"))
+    room.do(ask.Skip(700, "history", sure=True))
     room.to("debrief")
 
     assert not any("closest" in card for card in t(room)["notes"]["cards"])
@@ -551,7 +551,7 @@ def test_a_reason_that_was_written_before_its_seat_voted_is_for_what_it_voted_la
 def test_one_poll_is_shown_as_one(room):
     room.to("first-poll", 1)
     room.count(A=3, C=1)
-    room.do(ask.Skip(200, "reveal"))
+    room.do(ask.Skip(200, "reveal", sure=True))
     body = room.p["body"]
 
     assert (body["one_poll"], body["first_total"], body["second_total"]) == (True, 4, 0)
@@ -619,7 +619,7 @@ def test_who_was_sure_and_wrong_is_counted_from_a_confidence_of_four(room):
 @pytest.mark.parametrize(("leading", "told"), [(65, True), (66, False)])
 def test_a_lead_of_thirty_is_still_close(room, leading, told):
     room.decided({"A": leading, "C": 100 - leading})
-    room.do(ask.Skip(700, "history"))
+    room.do(ask.Skip(700, "history", sure=True))
     room.to("debrief")
 
     assert any("closest" in card for card in t(room)["notes"]["cards"]) == told

@@ -1,5 +1,6 @@
 """A class for tests of its windows: rehearsed seats, T on a surface, P on another."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -85,6 +86,9 @@ class Rehearsed:
 
     def press(self, label):
         """Press what is called so, by Tab and Enter alone."""
+        if self.stage.screen.counted:
+            # The first Enter after a count only puts its line away.
+            self.key(pygame.K_RETURN)
         self.look()
         targets = self.stage.view.targets(self.stage.look)
         wanted = next((target for target in targets if target.label == label), None)
@@ -140,7 +144,7 @@ class Rehearsed:
         offered = self.hall.teacher().offers[0].command
         done = self.at_work.do(offered)
         if isinstance(done, CommandRefusal) and done.asks:
-            done = self.at_work.do(type(offered)(offered.at, sure=True))
+            done = self.at_work.do(replace(offered, sure=True))
         if isinstance(done, CommandRefusal) and done.key == "picks_tie":
             done = self.at_work.do(ask.Decide(picks=(1,)))
         if isinstance(done, CommandRefusal) and done.key == "because":

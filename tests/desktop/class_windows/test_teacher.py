@@ -56,10 +56,39 @@ def test_a_count_can_be_fixed_before_and_after_enter():
     assert any("B: 7" in line for line in rehearsed.mirror())
     rehearsed.key(pygame.K_RETURN)
     assert rehearsed.session.open_poll.typed == {"B": 7}
-    assert "B is counted" in rehearsed.mirror()
+    assert words()("class.t.counted", letter="B", count=7) in rehearsed.mirror()
     rehearsed.type("212")
     rehearsed.key(pygame.K_RETURN)
     assert rehearsed.session.open_poll.typed == {"B": 12}
+
+
+def test_the_key_that_stores_a_count_closes_nothing_however_often_it_is_pressed():
+    rehearsed = Rehearsed()
+    reach(rehearsed, "second-poll")
+    rehearsed.at_work.do(ask.Expect(40))
+    rehearsed.type("213")
+    for _ in range(2):
+        rehearsed.key(pygame.K_RETURN)
+        assert rehearsed.session.phase == "second-poll"
+        assert rehearsed.stage.screen.question is None
+    # The third asks, in a sentence that names what would be lost; a fourth stays.
+    rehearsed.key(pygame.K_RETURN)
+    assert words()("class.refused.missing", missing=27, of=40) in rehearsed.mirror()
+    rehearsed.key(pygame.K_RETURN)
+    assert rehearsed.session.phase == "second-poll"
+    assert rehearsed.stage.screen.question is None
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 720)])
+def test_what_is_being_counted_is_in_sight_however_many_options_there_are(size):
+    rehearsed = Rehearsed(size=size)
+    reach(rehearsed, "second-poll")
+    assert len(rehearsed.session.decision.open_letters) >= 6
+    rehearsed.type("213")
+    echo = [piece.box for piece in rehearsed.look().written if piece.text == "B: 13"]
+
+    assert echo
+    assert echo[0].bottom <= size[1]
 
 
 def test_a_count_for_no_option_is_told():
@@ -282,6 +311,8 @@ def test_t_skips_to_a_later_phase_of_the_decision_and_is_asked_before_the_end_is
     assert words()("class.refused.end_left_out") in rehearsed.mirror()
     rehearsed.key(pygame.K_ESCAPE)
     rehearsed.press(words()("class.phase.second-poll"))
+    assert "This leaves out “Discuss”." in rehearsed.stage.screen.question.asks
+    rehearsed.press(words()("class.t.yes"))
     assert rehearsed.session.phase == "second-poll"
 
 
