@@ -19,7 +19,9 @@ from game.saves.slots import Listing, Slot, Slots, goes_on
 
 if TYPE_CHECKING:
     from game.engine.play import Play
+    from game.model.ids import ChoiceKey
     from game.model.record import Playthrough
+    from game.model.scenario import Scenario
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class KeptShelf(CaseShelf):
     _lost: dict[str, str] = field(default_factory=dict)
     _stands: dict[str, Bookmark | None] = field(default_factory=dict)
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
+    _chosen: "dict[str, frozenset[ChoiceKey]]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Let what was read be kept beside the endings found."""
@@ -108,6 +111,16 @@ class KeptShelf(CaseShelf):
             self._found[name] = frozenset(self.progress.endings(ScenarioId(name)).value or ())
         return self._found[name]
 
+    def chosen_before(self, scenario: "Scenario") -> "frozenset[ChoiceKey]":
+        """Return every choice that was made in an earlier play of a case, by its name of today."""
+        if scenario.id not in self._chosen:
+            from game.engine.following import renamed
+
+            courses = self.slots.courses.of(scenario.id).value or ()
+            turns = (turn for course in courses for turn in course.turns)
+            self._chosen[scenario.id] = frozenset(renamed(turn, scenario).key for turn in turns)
+        return self._chosen[scenario.id]
+
     def saves(self) -> Listing:
         """Return every save of every case as it is now."""
         return self.slots.listed()
@@ -146,9 +159,14 @@ class KeptShelf(CaseShelf):
         record, scene, bookmark = play.playthrough, play.case.scene(play.position), _bookmark(play)
         case = record.scenario
         said = self._set_aside(record)
-        self._kept[case] = record
+        # The play before this one, or this one where it is over, becomes an earlier course.
+        before, self._kept[case] = self._kept.get(case), record
+        if scene.ending is not None or not before or before.seed != record.seed:
+            self._chosen.pop(case, None)
         self.slots.autosave(record, bookmark)
         self._stands[case] = bookmark
+        if scene.ending is not None:
+            self.slots.courses.add(record)
         if scene.ending is not None and scene.id not in self.found(case):
             self.progress.find(case, scene.id)
             self._found[case] = self.found(case) | {scene.id}

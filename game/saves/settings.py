@@ -29,6 +29,7 @@ class Settings:
     reduced_motion: bool | None = None  # None follows the system
     font: str = "serif"
     letters: bool = True  # whether single letters and figures are heard
+    marks: bool = True  # whether choices of earlier plays are marked
     keys: Mapping[str, str] = field(default_factory=dict)  # of each action whose key was changed
     taught: bool = False  # whether the first steps no longer tell of the controls
     # Unknown to this version; written back as they were.
@@ -98,6 +99,7 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "reduced_motion": lambda value: value is None or isinstance(value, bool),
     "font": lambda value: _is_name(value) and value.isidentifier(),
     "letters": lambda value: isinstance(value, bool),
+    "marks": lambda value: isinstance(value, bool),
     "keys": _are_keys,
     "taught": lambda value: isinstance(value, bool),
 }

@@ -15,6 +15,7 @@ from typing import Literal
 from game.errors import GameError
 from game.model.ids import ScenarioId
 from game.model.record import Playthrough
+from game.saves.courses import COURSES, Courses
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, SaveNameError
 from game.saves.files import BACKUP, FoundContent, KeptFile, SetAside
 from game.saves.progress import PROGRESS
@@ -26,6 +27,7 @@ LONGEST_NAME = 80
 _SUFFIX = ".json"
 _AUTOSAVE = f"autosave{_SUFFIX}"
 _EARLIER = f"earlier{_SUFFIX}"
+_NO_SAVES = (PROGRESS, COURSES)
 
 
 def _now() -> datetime:
@@ -63,6 +65,7 @@ class Slots:
     def __init__(self, folder: Path, now: Callable[[], datetime] = _now) -> None:
         self._folder = folder
         self._now = now
+        self.courses = Courses(folder)
 
     def autosave(self, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
         """Save a play in the place of its last autosave, or of another's, which is kept as earlier."""
@@ -122,7 +125,8 @@ class Slots:
         if (old.seed, old.variant) == (playthrough.seed, playthrough.variant):
             return before.set_aside
         earlier = self._file(playthrough.scenario, _EARLIER)
-        return (*before.set_aside, *earlier.write(to_text(before.value)))
+        set_aside = (*before.set_aside, *earlier.write(to_text(before.value)))
+        return (*set_aside, *self.courses.add(old))
 
     def _listed(self, wanted: Callable[[str], bool], scenario: ScenarioId | None = None) -> Listing:
         slots: list[Slot] = []
@@ -134,7 +138,7 @@ class Slots:
                 continue
             # A save of which only the `.bak` is left counts.
             names = {file.name.removesuffix(BACKUP) for file in folder.glob("[!.]*")}
-            saves = sorted(name for name in names if name.endswith(_SUFFIX) and name != PROGRESS)
+            saves = sorted(name for name in names if name.endswith(_SUFFIX) and name not in _NO_SAVES)
             for name in filter(wanted, saves):
                 try:
                     found = self._file(ScenarioId(folder.name), name).read()

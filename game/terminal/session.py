@@ -196,6 +196,7 @@ class _Loop:
         self.saved = True
         position = self.moment.play.position
         if self.session.progress and self.moment.play.case.ending(position):
+            self._report(slots.courses.add(record))
             self._report(self.session.progress.find(record.scenario, position.scene))
 
     def _save(self, name: str) -> None:

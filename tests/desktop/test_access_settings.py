@@ -24,6 +24,7 @@ GIVEN = {
     "voice_volume": ("60", 60),
     "voice_speed": ("200", 200),
     "letters": ("off", False),
+    "marks": ("off", False),
     "taught": ("yes", True),
     "reduced_motion": ("on", True),
 }

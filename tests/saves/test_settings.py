@@ -112,6 +112,7 @@ def test_keys_of_a_later_version_are_written_back():
         "reduced_motion": None,
         "font": "serif",
         "letters": True,
+        "marks": True,
         "keys": {},
         "taught": False,
     }

@@ -108,6 +108,7 @@ class ChoiceCard(Part):
     tight: bool = False
     folded: bool = False
     run_in: bool = False
+    before: str = ""  # what its tick says where it was chosen in an earlier play
 
     def height(self, kit: Kit, width: int, /) -> int:
         inner = self._column().height(kit, self._text_width(kit, width))
@@ -137,7 +138,8 @@ class ChoiceCard(Part):
     def mirror(self, look: Look, /) -> Mirror:
         role = "locked choice" if self.form == LOCKED else "choice"
         number = MirrorLine(role, f"{self.number}. {self.target.label}", self.target)
-        return read(look, number, self._column())
+        before = (MirrorLine("note", self.before),) if self.before else ()
+        return read(look, number, *before, self._column())
 
     def _column(self) -> Column:
         ink = "ink2" if self.form in (LOCKED, CHOSEN) else "ink"
@@ -184,6 +186,9 @@ class ChoiceCard(Part):
             pen.text(
                 (x, box.centery - pen.kit.look.line("label") // 2), str(self.number), "label-bold", "ink"
             )
+            if self.before:
+                tick = icon(pen.kit, "check", round(box.height * 0.38), "ink2")
+                pen.surface.blit(tick, tick.get_rect(bottomright=box.bottomright))
             return
         if self.form == LOCKED:
             pen.broken(box, "rule", 0.5)

@@ -1,10 +1,11 @@
 """The cards of the choices of a scene, what a card with picks asks for, and what tells how many there are."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from game.content.words import Words
 from game.desktop.parts.card_labels import reasons_of
-from game.desktop.parts.cards import CHOSEN, LOCKED, ChoiceCard
+from game.desktop.parts.cards import CHOSEN, LOCKED, OPEN, ChoiceCard
 from game.desktop.parts.choices import ChoiceCounts
 from game.desktop.screens.case_text import links_to, naming, short_cite, worded
 from game.desktop.screens.desk import OpenedCase
@@ -57,6 +58,14 @@ def cards(
         return tuple(made)
     # What is not opened folds to its label.
     return tuple(card if card.picking is not None else replace(card, folded=True) for card in made)
+
+
+def marked(made: tuple[ChoiceCard, ...], before: Collection[str], says: str) -> tuple[ChoiceCard, ...]:
+    """Return the cards, the open ones among these with a tick, and with the words for it."""
+    ids = {f"choice:{name}" for name in before}
+    return tuple(
+        replace(card, before=says) if card.form == OPEN and card.target.id in ids else card for card in made
+    )
 
 
 def counts(words: Words, number: int) -> ChoiceCounts:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.engine.case import Case
     from game.engine.play import Play
     from game.engine.replay import Replay, Step
+    from game.model.ids import ChoiceKey
     from game.model.prose import Paragraph, Prose
     from game.model.scenario import Scenario
     from game.saves.record import Bookmark
@@ -101,6 +102,10 @@ class CaseShelf(ABC):
 
     def found(self, _name: str) -> frozenset[str]:
         """Return the endings of a case that were found so far."""
+        return frozenset()
+
+    def chosen_before(self, _scenario: "Scenario") -> "frozenset[ChoiceKey]":
+        """Return every choice that was made in an earlier play of a case, by its name of today."""
         return frozenset()
 
 

@@ -11,7 +11,7 @@ from game.desktop.parts.options import WithHint
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import exhibits, paragraphs, scenery, worded
-from game.desktop.screens.choice_cards import cards, counts
+from game.desktop.screens.choice_cards import cards, counts, marked
 from game.desktop.screens.panels import PANELS, beside, newest
 from game.desktop.screens.picking import warning
 from game.desktop.screens.procedure_map import course, leading_matter
@@ -150,7 +150,8 @@ class SceneScreen(ScreenOfCase):
             hint_body = Column((PlainText(hinted, "plain", says="hint"), buttons), 0.75)
             hint = Panel(hint_body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
         question = worded(opened, scene.question) or words("choice.default_question")
-        made = cards(opened, self.play.replay, self.picking, self.picked)
+        chosen = cards(opened, self.play.replay, self.picking, self.picked)
+        made = marked(chosen, self._chosen_before(), words("choice.chosen_before"))
         return SceneReading(
             LeafHead((self._weekday(), day), forum, title, scenery(opened, scene), over),
             (*paragraphs(opened, "text", text), *exhibits(opened, "shown", shown_beside)),
@@ -160,6 +161,13 @@ class SceneScreen(ScreenOfCase):
             words("desktop.page_key"),
             hint,
         )
+
+    def _chosen_before(self) -> frozenset[ChoiceId]:
+        desk, here = self.sitting.desk, self.position.scene
+        if not desk.preferences.now.marks:
+            return frozenset()
+        chosen = desk.shelf.chosen_before(self.opened.scenario)
+        return frozenset(key.choice for key in chosen if key.scene == here)
 
     def _hint(self) -> str:
         """Return the hint of a scene of the first case, with the keys as they are now, if there is one."""

@@ -26,6 +26,7 @@ MOTIONS: Mapping[str, bool | None] = {"motion-system": None, "motion": False, "n
 _KEY, _LOUD, VOICE = "key:", "loud:", "voice:"
 _LOUDEST, _SLOWEST, _FASTEST = 100, 50, 300
 _STEP, _LEAP = 10, 25
+_MARKS = ("marks", "no-marks")
 _KEYED = ("voice", "read-back", "repeat", "read-on", "silence")
 
 
@@ -101,14 +102,15 @@ class SettingsScreen(OverlayPage):
             case "voice":
                 yield from voice_section(words, now)
             case "window":
-                full, change = now.full_screen, Appear("full-screen")
-                stays = Select("window")
+                full, change, stays = now.full_screen, Appear("full-screen"), Select("window")
                 ways = {"in-window": change if full else stays, "full-screen": stays if full else change}
                 yield self._options(ways, {"full-screen" if full else "in-window"})
                 yield PlainText(words("settings.motion"), "label", says="heading")
                 motion = {name for name, still in MOTIONS.items() if still is now.reduced_motion}
                 yield self._options({name: Select(name) for name in MOTIONS}, motion)
                 yield Prose("motion", blocks(words("desktop.motion.means")), "small")
+                yield PlainText(words("desktop.settings.marks"), "label", says="heading")
+                yield self._options({name: Select(name) for name in _MARKS}, {_MARKS[not now.marks]})
             case _:
                 yield from self._keys()
 
@@ -156,6 +158,8 @@ def _chosen(now: Settings, name: str) -> Settings | None:
     """Return the settings after something was chosen in a section, or None if it is no choice."""
     if name in ("letters", "no-letters"):
         return replace(now, letters=name == "letters")
+    if name in _MARKS:
+        return replace(now, marks=name == "marks")
     if name in MOTIONS:
         return replace(now, reduced_motion=MOTIONS[name])
     if name == "usual-keys":

@@ -137,6 +137,7 @@ _KINDS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "voice_volume": _whole(0, 100),
     "voice_speed": _whole(50, 300),
     "letters": _SWITCH,
+    "marks": _SWITCH,
     "taught": _SWITCH,
     "reduced_motion": _SWITCH,
 }
