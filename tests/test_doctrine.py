@@ -291,7 +291,7 @@ def test_the_statute_opens_the_supreme_court_to_the_loser_in_the_court_of_review
 
     assert not may("secret-directive", before, "grant-certiorari", "directive")
     assert posture(taken, "directive") == "certiorari"
-    assert posture(end("secret-directive", "certiorari"), "directive") == "reversed"
+    assert posture(end("secret-directive", "certiorari"), "directive") == "reversed-for-good"
 
 
 def test_a_stay_is_not_closed_to_somebody_in_contempt():
@@ -629,6 +629,7 @@ def test_who_had_obeyed_and_won_never_owes_by_the_day_again_nor_purges_twice():
             "affirmed-purged",
             "upheld-purged",
             "reversed-purged",
+            "reversed-for-good-purged",
         }
     assert not obeyed & set(purge)
     assert leads("contempt-gate", "order", "remand")["on-appeal-purged"] == "remanded-purged"
@@ -645,7 +646,7 @@ def test_the_governments_petition_about_a_conviction_that_fell_is_won_by_affirmi
 
     assert (above, affirm[above], reverse[above]) == (
         "certiorari-conviction-reversed",
-        "conviction-reversed",
+        "conviction-reversed-for-good",
         "conviction-upheld",
     )
     assert (

@@ -35,7 +35,7 @@ scenes: {{end: {{ending: {{title: The end}}}}}}
 # Postures that no move leaves: the matter is over there, or the law has no further step.
 ENDS = {
     "be-criminal-prosecution": {"withdrawn", "settled", "acquitted-for-good", "disclosed"},
-    "fisa-directive": {"expired", "obeyed"},
+    "fisa-directive": {"expired", "obeyed", "reversed-for-good"},
     "us-assistance-order": {
         "withdrawn",
         "reversed",
@@ -43,6 +43,7 @@ ENDS = {
         "vacated",
         "vacated-moot",
         "sums-final",
+        "sums-gone",
         "acquitted",
         "conviction-affirmed",
         "conviction-survives",
@@ -62,7 +63,32 @@ ENDS = {
         "acquitted",
         "conviction-upheld",
         "upheld-purged",
+        "reversed-for-good",
+        "reversed-for-good-purged",
+        "conviction-reversed-for-good",
+        "conviction-survives-for-good",
     },
+}
+# What brings a case before a court, by its rank, and what lets it come there once more: it is sent back or
+# tried again, a court of appeals grants a rehearing, or there is a new demand, charge, contempt or ruling.
+BRINGS = {
+    "grant-certiorari": 2,
+    "cassation": 2,
+    "petition": 1,
+    "government-petition": 1,
+    "appeal": 1,
+    "appeal-conviction": 1,
+    "appeal-punishment": 1,
+}
+OPENS_AGAIN = {
+    "remand": 2,
+    "remand-binding": 2,
+    "set-conviction-aside": 2,
+    "serve-cloud-act": 2,
+    "charge": 1,
+    "rehear": 1,
+    "hold-in-contempt": 1,
+    "challenge": 1,
 }
 # Where a matter of another scenario may wait: no move leads there, and no `once` speaks of it.
 WAITING = {
@@ -249,10 +275,32 @@ def test_a_sanction_runs_only_where_no_stay_is_in_force(book):
     assert [posture.id for posture in stayed if posture.sanctions == "accrue"] == []
 
 
+def test_no_court_is_asked_twice_about_what_it_has_decided(book):
+    """On no road does one court decide a case again that was neither sent back to a judge nor reopened."""
+    roads = [(PostureId(at), frozenset[int](), ()) for at in (book.opens_in, *WAITING.get(book.id, ()))]
+    seen = {road[:2] for road in roads}
+    twice = []
+    for at, asked, path in roads:
+        for move in book.moves.values():
+            if move.leads.get(at, at) == at:
+                continue
+            rank = BRINGS.get(move.id, 0)
+            if rank in asked or (move.id == "rehear" and 2 in asked):
+                twice.append((*path, move.id))
+                continue
+            still = frozenset(one for one in asked if one > OPENS_AGAIN.get(move.id, 0))
+            road = (move.leads[at], still | ({rank} if rank else set()), (*path, move.id))
+            if road[:2] not in seen:
+                seen.add(road[:2])
+                roads.append(road)
+
+    assert twice == []
+
+
 @pytest.mark.parametrize(
     ("name", "start", "wiped_out"),
     [
-        ("us-production-order", "convicted", {"conviction-reversed"}),
+        ("us-production-order", "convicted", {"conviction-reversed", "conviction-reversed-for-good"}),
         ("us-nondisclosure-order", "punished", set()),
         ("us-assistance-order", "convicted", set()),
     ],
