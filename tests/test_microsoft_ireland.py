@@ -28,13 +28,12 @@ from game.model.kinds import all_lines
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.search.explore import LIMIT, explore, whole
-from game.search.minutes import explored_prose, minutes_of
+from game.search.minutes import reading_minutes
 from game.search.packing import follows, guards_of
-from game.search.policy import uniform
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from game.workshop.words import scene_words
+from game.workshop.words import explored_prose, scene_words
 from tests.builders import ROOT
 
 FILE = ROOT / "scenarios/microsoft-ireland/scenario.yaml"
@@ -288,7 +287,7 @@ def test_no_ending_is_rare_and_none_is_common(loaded, odds):
 def test_of_all_positions_none_shows_more_than_180_words_and_an_even_play_takes_twelve_minutes(loaded):
     steps = compile_steps(loaded.playable)
     explored = explored_prose(steps, LIMIT)
-    minutes = minutes_of(explored, uniform)
+    minutes = reading_minutes(steps)
 
     assert {name: one.text for name, one in scene_words(explored).items() if one.text > 180} == {}
     assert minutes.mean >= 12

@@ -4,10 +4,9 @@ What plays turns, and what searches, is imported where there is something to pla
 """
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from game.content.library import FILE
 from game.content.loaded import Loaded
@@ -29,9 +28,6 @@ from game.proof.scenes import check_loops, check_pictures, check_repeats, check_
 from game.proof.teaching import check_mask, check_teaching
 from game.proof.unused import check_book, check_raising, check_unused, mentions_in
 from game.proof.waivers import check_reasons, check_waivers, sorted_out
-
-if TYPE_CHECKING:
-    from game.proof.expectations import Timing
 
 _OTHER_FILES = ("procedures", "common")
 
@@ -173,19 +169,18 @@ def _check_file(file: Path, words: Words, options: CheckOptions, result: CheckRe
 
 def _check_case(loaded: Loaded, words: Words, options: CheckOptions, result: CheckResult) -> None:
     """Check a scenario by reading it, then by its plays; those are left out where reading shows errors."""
-    with _timed(loaded, options) as timing:
-        found = [Finding(problem) for problem in check_scenario(loaded, words)]
-        tree, explored = loaded.tree, None
-        if loaded.scenario is None or tree is None:
-            result.add(tuple(found))
-            return
-        sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
-        review(loaded, phrases, sheet)
-        # A play that goes round without end has no last position.
-        if timing and not any(finding.problem.code == "D001" for finding in sheet.findings):
-            from game.proof.proving import prove
+    found = [Finding(problem) for problem in check_scenario(loaded, words)]
+    tree, explored = loaded.tree, None
+    if loaded.scenario is None or tree is None:
+        result.add(tuple(found))
+        return
+    sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
+    review(loaded, phrases, sheet)
+    # A play that goes round without end has no last position.
+    if options.limit and not any(finding.problem.code == "D001" for finding in sheet.findings):
+        from game.proof.proving import prove
 
-            explored = prove(loaded, phrases, timing, sheet)
+        explored = prove(loaded, phrases, options, sheet)
     kept, waived, used = sorted_out(tree, sheet.findings)
     late = Sheet(tree)
     if explored:
@@ -199,15 +194,6 @@ def _check_case(loaded: Loaded, words: Words, options: CheckOptions, result: Che
 
     # The scenario's own file by line, then the others.
     result.add(tuple(sorted((*kept, *late.findings), key=place)), waived)
-
-
-def _timed(loaded: Loaded, options: CheckOptions) -> "AbstractContextManager[Timing | None]":
-    """Return the minutes of plays, already begun; None where nothing is explored."""
-    if loaded.scenario is None or not options.limit:
-        return nullcontext()
-    from game.proof.expectations import Timing
-
-    return closing(Timing(loaded.scenario, options))
 
 
 def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:

@@ -7,58 +7,24 @@ from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
 from game.model.expected import Bounds, Expectation
-from game.model.ids import SceneId, VariantId
+from game.model.ids import SceneId
 from game.model.prose import Prose, shown
-from game.model.scenario import Scenario
-from game.processes import Forked, Questioned
 from game.proof.evidence import Evidence
-from game.proof.findings import CheckOptions, Sheet
+from game.proof.findings import Sheet
 from game.proof.playbook import PlaybookRun, run_playbook
 from game.search.minutes import Minutes, reading_minutes
-from game.search.policy import uniform
 from game.search.reading_time import SECONDS_A_CHOICE, WORDS_A_MINUTE, words_in
 from game.search.steps import Steps as Compiled
-from game.search.steps import compile_steps
-
-_MOST_POSITIONS = 200_000
 
 
-class Timing:
-    """The minutes of those variants that are checked, and for which some are expected.
-
-    They need positions of their own and nothing that is found out about the rest, so that another process
-    works them out from the very beginning. It must be closed in the end.
-    """
-
-    def __init__(self, scenario: Scenario, options: CheckOptions) -> None:
-        every = (options.variant,) if options.variant else (None, *scenario.variants)
-        expected = scenario.expected
-        timed = [one for one in every if one in expected and expected[one].minutes]
-        self.options, self._others = options, Forked(_timed(scenario, timed, options), wanted=bool(timed))
-
-    def minutes(self) -> dict[VariantId | None, Minutes | None]:
-        """Return the minutes of each variant that is timed; None for one where a limit came first."""
-        minutes: dict[VariantId | None, Minutes | None] = self._others.first()
-        return minutes
-
-    def close(self) -> None:
-        """Say that nothing more will be asked."""
-        self._others.close()
-
-
-def _timed(scenario: Scenario, variants: list[VariantId | None], options: CheckOptions) -> Questioned:
-    limit = max(1, options.limit)
-    yield {one: reading_minutes(compile_steps(scenario, one), uniform, limit) for one in variants}
-
-
-def check_expected(evidence: Evidence, timing: Timing, sheet: Sheet) -> None:
+def check_expected(evidence: Evidence, sheet: Sheet) -> None:
     """Report each bound that the odds or the minutes of the plain case or of a variant break."""
-    minutes = timing.minutes()
     for variant, summary in zip(evidence.variants, evidence.summaries, strict=True):
         expected = evidence.scenario.expected.get(variant.variant)
         if expected:
             steps: Steps = ("variants", variant.variant, "expect") if variant.variant else ("expect",)
-            _hold(expected, summary.odds, minutes.get(variant.variant), (steps, sheet))
+            minutes = reading_minutes(variant) if expected.minutes else None
+            _hold(expected, summary.odds, minutes, (steps, sheet))
 
 
 def _hold(
@@ -108,10 +74,7 @@ def check_minutes(loaded: Loaded, phrases: Phrases, compiled: Compiled, sheet: S
     if run:
         taken, course = course_minutes(run), "the real course"
     else:
-        minutes = reading_minutes(compiled, uniform, _MOST_POSITIONS)
-        if minutes is None:
-            return
-        taken, course = minutes.mean, "a play"
+        taken, course = reading_minutes(compiled).mean, "a play"
     if abs(taken - promised) > Fraction(promised, 3):
         about = max(1, round(taken))
         what = f"{course} takes about {about} min to read and decide, not {promised}"

@@ -10,16 +10,16 @@ from game.model.cites import authorities_in
 from game.model.ids import SceneId
 from game.proof.dominance import check_dominated
 from game.proof.evidence import NO, YES, Evidence, gather
-from game.proof.expectations import Timing, check_expected, check_minutes
-from game.proof.findings import Exploration, Sheet
+from game.proof.expectations import check_expected, check_minutes
+from game.proof.findings import CheckOptions, Exploration, Sheet
 from game.proof.late_cites import DatedCite, is_late, position_after
 from game.proof.reach import Reach, check_breaks, check_reach, check_sights
 from game.proof.teaching import planned_scenes
 
 
-def prove(loaded: Loaded, phrases: Phrases, timing: Timing, sheet: Sheet) -> Exploration:
+def prove(loaded: Loaded, phrases: Phrases, options: CheckOptions, sheet: Sheet) -> Exploration:
     """Report everything that plays show of a scenario that has no endless loop."""
-    scenario, options = phrases.scenario, timing.options
+    scenario = phrases.scenario
     variants = (options.variant,) if options.variant else (None, *scenario.variants)
     with closing(gather(scenario, variants, options.limit, options.progress)) as evidence:
         reach, undecided = Reach(evidence), None
@@ -37,7 +37,7 @@ def prove(loaded: Loaded, phrases: Phrases, timing: Timing, sheet: Sheet) -> Exp
         check_one_sided(evidence, sheet)
         check_minutes(loaded, phrases, evidence.variants[0], sheet)
         check_planned(evidence, sheet)
-        check_expected(evidence, timing, sheet)
+        check_expected(evidence, sheet)
         return Exploration(evidence.positions, False, undecided=undecided)
 
 

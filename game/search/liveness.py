@@ -84,16 +84,12 @@ def live_values(scenario: Scenario, layout: PackedLayout, kept: Reads | None = N
     return live_in(footings, entered, days, Ceilings(scenario, layout, kept.bits))
 
 
-def live_with_prose(scenario: Scenario, layout: PackedLayout, carried: int = 0) -> tuple[Live, ...]:
-    """Return what is live in each scene where it matters, too, which paragraphs are shown.
-
-    Bits that are carried elsewhere are not kept for that.
-    """
+def live_with_prose(scenario: Scenario, layout: PackedLayout) -> tuple[Live, ...]:
+    """Return what is live in each scene where it matters, too, which paragraphs are shown."""
     footings, asked = footings_of(scenario, layout), shown_on_coming(scenario)
     reader, judge = Reader(scenario, layout), Judge(scenario, layout, footings.known)
     entered = {
         footing: union(judge.all(guards, footing)[1] for guards in asked[layout.scene_named(footing)])
-        & ~carried
         for footing in footings.ways
     }
     days = {scene: max([-1, *(reader.asked(one).day for one in every)]) for scene, every in asked.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +15,7 @@ from game.search.decisions import chances_of
 from game.search.decisive import Decisive, decisive_choices
 from game.search.explore import explore
 from game.search.extremes import Extremes, extremes
-from game.search.minutes import Minutes, reading_minutes
+from game.search.minutes import PLAYS, Minutes, reading_minutes
 from game.search.opening_tones import OneSided, OpeningTones, careful_tones, one_sided, weighed_tones
 from game.search.policy import Policy, uniform
 from game.search.spreads import Spread, final_meter, final_value
@@ -36,7 +36,7 @@ class CaseOdds:
     extremes: dict[SceneId, Extremes]
     meters: dict[MeterId, Spread | None]
     fines: dict[MatterId, Spread | None]
-    minutes: Minutes | None
+    minutes: Minutes
     decisive: tuple[Decisive, ...]
     careful: OpeningTones
     average: OpeningTones
@@ -50,18 +50,15 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> CaseOdd
 
 
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> CaseOdds:
-    # Fines and minutes have searches of their own: other processes can make them meanwhile.
-    with (
-        closing(Forked(_fines(steps, policy, limit))) as for_fines,
-        closing(Forked(_minutes(steps, policy, limit))) as for_minutes,
-    ):
+    # Fines have a search of their own: another process can make it meanwhile.
+    with closing(Forked(_fines(steps, policy, limit))) as for_fines:
         explored = explore(steps, None, limit)
         weighing, bounded = Weighing(explored, policy), explored.bounded
         meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
         ranges, decisive = extremes(explored), decisive_choices(weighing)
         careful, even = Counselled(explored), weighing if policy is uniform else Weighing(explored)
         tones = careful_tones(careful), weighed_tones(even), one_sided(careful, even)
-        fines, minutes = for_fines.first(), for_minutes.first()
+        minutes, fines = reading_minutes(steps), for_fines.first()
     odds, count = weighing.probabilities(), explored.positions
     return CaseOdds(count, bounded, name, odds, ranges, meters, fines, minutes, decisive, *tones)
 
@@ -73,11 +70,6 @@ def _fines(steps: Steps, policy: Policy, limit: int) -> Questioned:
         matter: final_value(steps, parts[matter], policy, limit) if matter in parts else nothing
         for matter in steps.scenario.matters
     }
-
-
-def _minutes(steps: Steps, policy: Policy, limit: int) -> Questioned:
-    """Yield the minutes that plays take."""
-    yield reading_minutes(steps, policy, limit)
 
 
 def plain(odds: CaseOdds) -> dict[str, Any]:
@@ -92,7 +84,7 @@ def plain(odds: CaseOdds) -> dict[str, Any]:
         },
         "meters": {meter: _plain_spread(spread) for meter, spread in odds.meters.items()},
         "fines": {matter: _plain_spread(spread) for matter, spread in odds.fines.items()},
-        "minutes": _plain_minutes(odds.minutes),
+        "minutes": odds.minutes.plain,
         "decisive": [_plain_decisive(one) for one in odds.decisive],
         "policies": {
             "uniform": odds.average.plain,
@@ -124,13 +116,6 @@ def _plain_spread(spread: Spread | None) -> dict[str, Any] | None:
     if spread is None:
         return None
     return {"expected": str(spread.expected), "lowest": spread.lowest, "highest": spread.highest}
-
-
-def _plain_minutes(minutes: Minutes | None) -> dict[str, float] | None:
-    if minutes is None:
-        return None
-    times = {"shortest": minutes.shortest, "mean": minutes.mean, "longest": minutes.longest}
-    return {name: round(float(time), 1) for name, time in times.items()}
 
 
 def lines(odds: CaseOdds) -> list[str]:
@@ -181,10 +166,9 @@ def _final_lines(odds: CaseOdds) -> list[str]:
     for name, spread in (*odds.meters.items(), *fines):
         known = spread and f"{float(spread.expected):,.1f}  ({spread.lowest:,} to {spread.highest:,})"
         said.append(f"  {name}: {known or 'not known within the limit'}")
-    if odds.minutes:
-        shortest, mean, longest = map(float, (odds.minutes.shortest, odds.minutes.mean, odds.minutes.longest))
-        said.append(f"  minutes: {shortest:.0f} at least, {mean:.0f} on average, {longest:.0f} at most")
-    return said
+    shortest, mean, longest = map(float, astuple(odds.minutes))
+    spans = f"{shortest:.0f} at least, {mean:.0f} on average, {longest:.0f} at most"
+    return [*said, f"  minutes of {PLAYS:,} random plays: {spans}"]
 
 
 def _percent(chance: Fraction) -> str:

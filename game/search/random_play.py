@@ -1,6 +1,6 @@
 """Random plays over the compiled turns: a check of the exact odds that shares nothing with the search."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 from time import perf_counter
@@ -14,6 +14,8 @@ from game.search.turns import Try
 
 # The kinds that a choice came to in a position, by their numbers, and where their ways lead.
 _Came = tuple[list[int], list[int]]
+# A choice and its outcome by their numbers, and the packed position that they lead to.
+RandomTurn = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +33,32 @@ def sample(steps: Steps, plays: int, seed: int, clock: Callable[[], float] = per
     # A loop without end would keep a play from ending: it is refused before any is begun.
     order_of(steps.scenario, steps.layout)
     began = clock()
-    table = _Plays(steps, Random(seed).random)
+    table, scene_of = RandomPlays(steps, seed), steps.layout.scene_of
     counts = [0] * len(steps.scenes)
     for _ in range(plays):
-        counts[table.play()] += 1
+        position = steps.opening
+        for _, _, position in table.turns():  # noqa: B007 -- the last is where the play ends
+            pass
+        counts[scene_of(position)] += 1
     scenario = steps.scenario
     endings = {scene.id: counts[steps.scenes.index(scene.id)] for scene in scenario.endings}
     return Sample(plays, seed, clock() - began, endings)
 
 
-class _Plays:
-    """Where random plays are played: the choices of each scene, as functions to try them."""
+class RandomPlays:
+    """Random plays, alike for a seed: the choices of each scene, as functions to try them."""
 
-    def __init__(self, steps: Steps, random: Callable[[], float]) -> None:
+    def __init__(self, steps: Steps, seed: int) -> None:
         self._opening, self._whole = steps.opening, steps.whole
         self._scene = steps.layout.scene.most
-        self._random = random
+        self._random = Random(seed).random
         turns = steps.turns
         self._kinds = turns.kinds
         # Scenes count from 1.
         self._tries = [(), *(tuple(one.attempt for one in each) for each in turns.attempts)]
 
-    def play(self) -> int:
-        """Return the number of the scene in which a play ends, or is stuck."""
+    def turns(self) -> Iterator[RandomTurn]:
+        """Yield the turns of one more play, until it ends or is stuck."""
         random, position, table, scenes = self._random, self._opening, self._tries, self._scene
         known = self._kinds.known
         while tries := table[position & scenes]:
@@ -68,11 +73,11 @@ class _Plays:
                 kind, led = option
             drawn = random() * self._whole
             # Where the loop ends, the play goes on.
-            for (points, _), position in zip(kind.ways, led, strict=True):  # noqa: B007 -- see above
+            for (points, outcome), position in zip(kind.ways, led, strict=True):  # noqa: B007 -- see above
                 drawn -= points
                 if drawn < 0:
                     break
-        return (position & scenes) - 1
+            yield kind.choice, outcome, position
 
     def _option(self, position: int, tries: tuple[Try, ...], tried: _Came) -> tuple[Kind, list[int]] | None:
         """Return one set of picks of the choice that was tried first, or else of one that is open.

@@ -12,8 +12,8 @@ from game.model.ids import SceneId, VariantId
 from game.model.prose import Exhibit, Prose
 from game.model.scenario import Scenario
 from game.model.scene import Half
-from game.search.minutes import Minutes, explored_prose, minutes_of
-from game.search.policy import uniform
+from game.search.explore import explore
+from game.search.minutes import Minutes, reading_minutes
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 
@@ -92,9 +92,10 @@ def diff(old: Scenario, new: Scenario, variant: VariantId | None, limit: int) ->
     measured: list[tuple[Mapping[SceneId, Fraction], Minutes] | None] = []
     for scenario in (old, new):
         with uncollected():
-            explored = explored_prose(compile_steps(scenario, variant), limit)
+            steps = compile_steps(scenario, variant)
+            explored = explore(steps, None, limit)
             odds = None if explored.bounded else Weighing(explored).probabilities()
-            measured.append(None if odds is None else (odds, minutes_of(explored, uniform)))
+            measured.append(None if odds is None else (odds, reading_minutes(steps)))
     was, now = measured
     changes = None
     if was and now:
@@ -191,12 +192,8 @@ def plain(found: CaseDiff) -> dict[str, Any]:
         },
         "moved": list(found.moved),
         "worths": {name: list(map(str, both)) for name, both in found.worths.items()},
-        "minutes": [one and _plain_minutes(one) for one in found.minutes],
+        "minutes": [one and one.plain for one in found.minutes],
     }
-
-
-def _plain_minutes(minutes: Minutes) -> dict[str, float]:
-    return {span: round(float(time), 1) for span, time in asdict(minutes).items()}
 
 
 def lines(found: CaseDiff) -> list[str]:
@@ -214,7 +211,7 @@ def lines(found: CaseDiff) -> list[str]:
         told.append(f"Ending '{name}' is worth {float(new_worth):g} now, not {float(old_worth):g}.")
     told = told or ["Scenes, choices, outcomes, endings and texts are the same."]
     said = [f"{old.id} {old.edition}, and {new.id} {new.edition}", "", *told, "", *_odds_lines(found)]
-    was, now = (one and _plain_minutes(one) for one in found.minutes)
+    was, now = (one and one.plain for one in found.minutes)
     if was and now and was != now:
         said.append(f"Minutes of a play: {', '.join(f'{span} {was[span]} -> {now[span]}' for span in was)}.")
     # What to do, where both are editions of one case.

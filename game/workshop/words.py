@@ -9,17 +9,20 @@ from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Place
 from game.content.words import Words
+from game.model.fields import union
 from game.model.kinds import all_lines
 from game.model.prose import Prose
 from game.model.scene import Choice
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.proof.prose import grade
-from game.search.explore import Quotient
-from game.search.minutes import Minutes, explored_prose, minutes_of
-from game.search.policy import uniform
+from game.search.explore import Quotient, explore
+from game.search.liveness import live_with_prose
+from game.search.minutes import Minutes, reading_minutes
+from game.search.packing import shown_on_coming
 from game.search.reading_time import words_in
-from game.search.steps import compile_steps
+from game.search.reads import Reader
+from game.search.steps import Steps, compile_steps
 from game.workshop.spelling import ProseText, Spelling, prose_in, spelling_of
 
 LONG_SCENE = 180
@@ -57,7 +60,7 @@ class Reading:
     grade: float | None
     scenes: Mapping[str, SceneWords]
     grades: Mapping[str, float | None]
-    minutes: Minutes | None
+    minutes: Minutes
     historical: Fraction | None
     sentences: tuple[Sentence, ...]
     spelling: Spelling
@@ -103,14 +106,15 @@ def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
     longest = sorted(sentences, key=lambda one: -one[0])[:MOST_SENTENCES]
     book = loaded.playbook(HISTORICAL)
     run = run_playbook(book.playbook, Phrases(scenario, words)) if book else None
-    explored = explored_prose(compile_steps(scenario), limit)
+    steps = compile_steps(scenario)
+    explored = explored_prose(steps, limit)
     return Reading(
         name=scenario.id,
         edition=str(scenario.edition),
         grade=_grade(texts) if is_english else None,
         scenes=scene_words(explored),
         grades={name: _grade(of) if is_english else None for name, of in read_in.items()},
-        minutes=None if explored.bounded else minutes_of(explored, uniform),
+        minutes=reading_minutes(steps),
         historical=course_minutes(run) if run and run.holds else None,
         sentences=tuple(Sentence(text, count, tree.place(steps)) for count, text, steps in longest),
         spelling=spelling_of(texts, loaded),
@@ -122,6 +126,18 @@ def _grade(texts: Sequence[ProseText]) -> float:
     # A label or a title ends without a full stop, and is a sentence all the same.
     ends = (".", "!", "?", "”", '"')
     return grade("\n".join(one.text if one.text.endswith(ends) else f"{one.text}." for one in texts))
+
+
+def explored_prose(steps: Steps, limit: int) -> Quotient:
+    """Return the positions of a scenario, told apart by the paragraphs that they show as well."""
+    scenario, layout = steps.scenario, steps.layout
+    reader, told = Reader(scenario, layout), list[int]()
+    for every in shown_on_coming(scenario).values():
+        reads = [reader.asked(guards) for guards in every]
+        days = -1 << layout.day.shift if any(one.day >= 0 for one in reads) else 0
+        told.append(union(one.bits for one in reads) | days)
+    live = live_with_prose(scenario, layout)
+    return explore(steps, live, limit, mark=lambda packed, pattern: packed & told[pattern.scene])
 
 
 def scene_words(explored: Quotient) -> dict[str, SceneWords]:

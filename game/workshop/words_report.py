@@ -1,11 +1,11 @@
 """What there is to read in a case: in lines for a terminal, and as data for other programs."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from game.content.problems import Place
+from game.search.minutes import PLAYS
 from game.workshop.listing import counted
 from game.workshop.spelling import Spelling
 from game.workshop.words import LONG_LABEL, LONG_SCENE, Reading
@@ -52,8 +52,7 @@ def plain(found: Reading) -> dict[str, Any]:
 
 
 def _minutes(found: Reading) -> dict[str, float | None]:
-    times = asdict(found.minutes) if found.minutes else dict.fromkeys(("shortest", "mean", "longest"))
-    return {span: _rounded(time) for span, time in {**times, "historical": found.historical}.items()}
+    return {**found.minutes.plain, "historical": _rounded(found.historical)}
 
 
 def _rounded(number: Fraction | float | None) -> float | None:
@@ -69,13 +68,10 @@ def lines(found: Reading) -> list[str]:
     endings = sum(one.is_ending for one in found.scenes.values())
     where = f"{counted(len(found.scenes) - endings, 'scene')} and {counted(endings, 'ending')}"
     grade = "" if found.grade is None else f", school grade {found.grade:.0f}"
-    minutes = "unknown, since there are more positions than `--limit` allows."
-    if found.minutes is not None:
-        known = [(span, value) for span, value in _minutes(found).items() if value is not None]
-        minutes = ", ".join(f"{span} {value}" for span, value in known)
+    known = [f"{span} {value}" for span, value in _minutes(found).items() if value is not None]
     return [
         f"{found.name} {found.edition}: {found.words:,} words in {where}{grade}",
-        f"Minutes of a play: {minutes}",
+        f"Minutes of {PLAYS:,} random plays: {', '.join(known)}",
         "",
         *_scene_lines(found),
         "",

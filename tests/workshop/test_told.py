@@ -65,7 +65,7 @@ def test_what_there_is_to_read_in_lines(tmp_path):
     # Of the desk, what a lucky day alone would show is never shown; who teaches reads the notes.
     assert [line.replace(f"{tmp_path}/", "") for line in told] == [
         f"desk {loaded.playable.edition}: 33 words in 1 scene and 2 endings, school grade 1",
-        "Minutes of a play: shortest 0.4, mean 0.4, longest 0.5",
+        "Minutes of 1,000 random plays: shortest 0.4, mean 0.4, longest 0.5",
         "",
         "  scene    text   choices   grade",
         "  desk        9        11       1",
@@ -105,17 +105,6 @@ def test_what_there_is_to_read_as_data(tmp_path):
     assert (found["long_scenes"], found["long_labels"]) == ({}, {})
     assert found["sentences"][1] == {"words": 7, "text": "You may go qwx and go qwx.", **place}
     assert found["spelling"][1] == {"word": "qwx", "count": 2, "suggested": [], **place}
-
-
-def test_where_a_limit_comes_first_minutes_are_unknown(tmp_path):
-    found = reading(tmp_path, limit=1)
-
-    assert words_report.plain(found)["minutes"] == dict.fromkeys(
-        ("shortest", "mean", "longest", "historical")
-    )
-    assert words_report.lines(found)[1] == (
-        "Minutes of a play: unknown, since there are more positions than `--limit` allows."
-    )
 
 
 def test_where_every_word_is_known_that_is_said(tmp_path):
@@ -243,7 +232,7 @@ def test_two_editions_in_lines(editions):
         "   12.50% ->  25.00%  freed",
         "   87.50% ->  75.00%  done",
         "  One other moved by a point at most.",
-        "Minutes of a play: shortest 0.4 -> 0.4, mean 0.4 -> 0.4, longest 0.5 -> 0.4.",
+        "Minutes of 1,000 random plays: shortest 0.4 -> 0.4, mean 0.4 -> 0.4, longest 0.5 -> 0.4.",
         "If something was only renamed, say so under `renamed`, so that old saves go on.",
     ]
 
