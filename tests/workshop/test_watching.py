@@ -58,6 +58,8 @@ def twice(file: Path, text: str) -> None:
 
 
 WAYS = (written_over, renamed_into_place, moved_away_first, emptied_first, in_pieces, twice)
+# The seconds that each way pauses of its own accord.
+PAUSES = {moved_away_first: 0.03, emptied_first: 0.08, in_pieces: 0.05 * (len(CASE) // 600 + 1), twice: 0.05}
 
 
 class Watched:
@@ -104,9 +106,15 @@ def says(revision, text):
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_every_way_of_saving_is_seen_and_no_mistake_flashes(watched, way):
-    way(watched.file, CASE.replace("Three judges.", "Three judges, and a clock."))
-
-    watched.until(lambda one: says(one, "a clock"))
+    # Where the machine was so busy that saving took longer than a file rests, it is saved again.
+    for number in range(5):
+        watched.told.clear()
+        began = time.monotonic()
+        way(watched.file, CASE.replace("Three judges.", f"Three judges, and clock {number}."))
+        took = time.monotonic() - began
+        watched.until(lambda one, number=number: says(one, f"clock {number}"))
+        if took < PAUSES.get(way, 0) + 0.1:
+            break
 
     assert [one.errors for one in watched.told] == [0] * len(watched.told)
 
