@@ -15,7 +15,7 @@ from game.engine.case import Case, turn_of
 from game.model.docket import Filed, Ruled
 from game.model.effects.numbers import MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments
-from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.logic import AnyOf, CountWithin, HoldsCondition, NotAllOf
 from game.model.guards.values import (
     ArgumentForfeited,
     ArgumentPreserved,
@@ -550,7 +550,12 @@ def _asked(guards):
                 yield name
             case SanctionSet(matter=matter) | FinesWithin(matter=matter):
                 yield f"sum of {matter}"
-            case HoldsCondition(when=parts) | AnyOf(guards=parts) | NotAllOf(guards=parts):
+            case (
+                HoldsCondition(when=parts)
+                | AnyOf(guards=parts)
+                | CountWithin(guards=parts)
+                | NotAllOf(guards=parts)
+            ):
                 yield from _asked(parts)
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import groupby, islice, product
 
 from game.content.tree import Steps
-from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.logic import AllOf, AnyOf, HoldsCondition, NotAllOf
 from game.model.guards.values import FactFound
 from game.model.ids import FactId, SceneId
 from game.model.kinds import Guard, all_hold
@@ -59,7 +59,7 @@ def _mentions(guards: Iterable[Guard], found: bool = True) -> frozenset[_Mention
         match guard:
             case FactFound(fact=fact):
                 inside = frozenset({(fact, found)})
-            case AnyOf(guards=parts) | HoldsCondition(when=parts):
+            case AnyOf(guards=parts) | AllOf(guards=parts) | HoldsCondition(when=parts):
                 inside = _mentions(parts, found)
             case NotAllOf(guards=parts):
                 inside = _mentions(parts, not found)

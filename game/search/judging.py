@@ -7,8 +7,8 @@ nothing else need be read for it.
 
 from collections.abc import Iterable
 
-from game.model.fields import BitField
-from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.fields import BitField, union
+from game.model.guards.logic import AllOf, AnyOf, CountWithin, HoldsCondition, NotAllOf
 from game.model.guards.standing import After, Before, MayMove, StandsIn
 from game.model.guards.values import Chosen
 from game.model.ids import MatterId, PostureId
@@ -65,10 +65,12 @@ class Judge:
                 return part.of(footing) > 0, part.mask
             case Before() | After():
                 return self._dated(guard), 0
-            case HoldsCondition(when=parts):
+            case HoldsCondition(when=parts) | AllOf(guards=parts):
                 return self.all(parts, footing)
             case AnyOf(guards=parts):
                 return self._any(parts, footing)
+            case CountWithin():
+                return self._counted(guard, footing)
             case NotAllOf(guards=parts):
                 holds, bits = self.all(parts, footing)
                 return None if holds is None else not holds, bits
@@ -127,3 +129,9 @@ class Judge:
             bits |= read
             holds = None if one is None else holds
         return holds, bits
+
+    def _counted(self, guard: CountWithin, footing: int) -> Answer:
+        answers = [self.one(part, footing) for part in guard.guards]
+        surely, perhaps = (sum(holds is one for holds, _ in answers) for one in (True, None))
+        holds = {guard.range.contains(count) for count in range(surely, surely + perhaps + 1)}
+        return holds.pop() if len(holds) == 1 else None, union(bits for _, bits in answers)

@@ -7,7 +7,8 @@ import pytest
 
 from game.engine.case import Case
 from game.model.fields import MISSED, OPEN, Reads
-from game.model.guards.values import FinesWithin, Range
+from game.model.guards.ranges import Range
+from game.model.guards.values import FinesWithin
 from game.model.ids import ChoiceId, ChoiceKey, DeadlineId, MatterId, Standpoint
 from game.model.kinds import Change, Deeds, Guard, kinds_of
 from game.model.position import Position, Standing
@@ -61,6 +62,9 @@ GUARDS = {
     "chosen": "chosen: desk.find",
     "ready": "holds: ready",
     "any": "any: [{fact: found}, {fact: other}]",
+    "all": "all: [{fact: found}, {fact: other}]",
+    "two": "of: [{fact: found}, {fact: other}, {preserved: first}], at_least: 2",
+    "one": "of: [{fact: found}, {fact: other}, {preserved: first}], is: 1",
     "not": "not: [{fact: found}, {preserved: second}]",
 }
 MOVES = ("hold", "stay", "lift-stay", "release", "purge", "vacate", "appeal")
@@ -237,7 +241,7 @@ def test_a_guard_is_earned_by_what_would_have_made_it_hold():
     assert not earned("chosen", choice=ChoiceKey("desk", "lose"))
 
 
-@pytest.mark.parametrize("name", ["forfeited", "may", "before", "after", "ready", "any", "not"])
+@pytest.mark.parametrize("name", ["forfeited", "may", "before", "after", "ready", "any", "all", "two", "not"])
 def test_of_some_guards_nobody_is_told_how_they_are_earned(name):
     assert not earned(name, *EFFECTS, leads=frozenset({Standpoint(ORDER, "contempt")}))
 

@@ -201,7 +201,9 @@ class _Author:
         """Return a guard of any kind; `holds` says whether it may ask for the condition."""
         if self.often(0.25):
             both = f"{self.guard(holds)}, {self.guard(holds)}"
-            return self.one([f"{{any: [{both}]}}", f"{{not: [{both}]}}"])
+            three = f"{both}, {self.guard(holds)}"
+            counted = f"{{of: [{three}], {self.one(['at_least: 2', 'below: 2', 'is: 1'])}}}"
+            return self.one([f"{{any: [{both}]}}", f"{{not: [{both}]}}", f"{{all: [{both}]}}", counted])
         number, matter, argument = self.chance.randint, self.one(self.matters), self.one(self.arguments)
         deadline = self.one(["reply", "answer", self.of_matter("notice")])
         return self.one(

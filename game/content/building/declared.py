@@ -129,6 +129,6 @@ def _referred(guards: Iterable[Any]) -> set[str]:
     for guard in guards:
         if getattr(guard, "holds", None):
             found.add(guard.holds)
-        found |= _referred(getattr(guard, "any", ()))
-        found |= _referred(getattr(guard, "not_all", ()))
+        for joined in ("any", "all", "of", "not_all"):
+            found |= _referred(getattr(guard, joined, ()))
     return found

@@ -9,7 +9,8 @@ from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
 from game.content.documents.values import Count, Day, Text, Whole, listed
 from game.content.tree import Steps
 from game.model.guards import values as guards
-from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.logic import AllOf, AnyOf, CountWithin, HoldsCondition, NotAllOf
+from game.model.guards.ranges import Range
 from game.model.guards.standing import After, Before, DeadlineIs, MayMove, StandsIn
 from game.model.ids import MeterId
 from game.model.kinds import Guard
@@ -28,7 +29,7 @@ class RangeDocument(Document):
     below: Whole | None = key("Less than this number.", None)
     exactly: Whole | None = key("Just this number.", None, written="is")
 
-    def range(self, scope: NameScope, steps: Steps) -> guards.Range | None:
+    def range(self, scope: NameScope, steps: Steps) -> Range | None:
         """Return the bounds, or None after adding a problem; `above 5` is `at_least 6` of whole numbers."""
         above, below = self.above, self.below
         lows = (self.at_least, self.exactly, None if above is None else above + 1)
@@ -44,7 +45,7 @@ class RangeDocument(Document):
             what = "no number can lie within these bounds"
             scope.error(steps, "S020", what, "Make the lower one smaller, or the upper one greater.")
             return None
-        return guards.Range(low, high)
+        return Range(low, high)
 
 
 class MeterGuard(
@@ -163,6 +164,15 @@ class HoldsGuard(GuardDocument, kind="holds", makes=(HoldsCondition,), in_rule_b
         return scope.conditions.get(self.holds) if known else None
 
 
+class AllGuard(GuardDocument, kind="all", makes=(AllOf,), refers=False):
+    """All of some guards hold."""
+
+    all: "Guards" = key("The guards that must all hold, as one part of an `any` or of a count.")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        return AllOf(build_guards(self.all, scope, (*steps, "all")))
+
+
 class AnyGuard(GuardDocument, kind="any", makes=(AnyOf,), refers=False):
     """At least one of some guards holds."""
 
@@ -170,6 +180,20 @@ class AnyGuard(GuardDocument, kind="any", makes=(AnyOf,), refers=False):
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
         return AnyOf(build_guards(self.any, scope, (*steps, "any")))
+
+
+class CountGuard(RangeDocument, GuardDocument, kind="of", makes=(CountWithin,), refers=False):
+    """So many of some guards hold."""
+
+    of: "Guards" = key("The guards that are counted: how many of them hold lies within the bounds.")
+
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        bounds, parts = self.range(scope, steps), build_guards(self.of, scope, (*steps, "of"))
+        fitting = [count for count in range(len(self.of) + 1) if bounds and bounds.contains(count)]
+        if bounds and len(fitting) in (0, len(self.of) + 1):
+            what = f"these bounds {'never' if not fitting else 'always'} hold of {len(self.of)} guards"
+            scope.error(steps, "S020", what, "Write how many of them must hold, such as `at_least: 2`.")
+        return CountWithin(parts, bounds) if bounds else None
 
 
 class NotGuard(GuardDocument, kind="not", makes=(NotAllOf,), refers=False):
@@ -196,7 +220,8 @@ def build_guards(
     for index, document in enumerate(documents or ()):
         here = (*steps, index)
         if scope.this is not None and not document.in_rule_books:
-            remedy = "Use one of: posture, fact, deadline, fines, sanction, before, after, any, not."
+            allowed = [kind for kind, one in GUARDS.items() if one.in_rule_books]
+            remedy = f"Use one of: {', '.join(allowed)}."
             scope.error(here, "P003", f"a rule book cannot use the guard '{document.kind}'", remedy)
         elif (guard := document.built(scope, here)) is not None:
             built.append(guard)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.model.guards.logic import AnyOf, HoldsCondition, NotAllOf
+from game.model.guards.logic import AllOf, AnyOf, CountWithin, HoldsCondition, NotAllOf
 from game.model.guards.standing import After, Before, DeadlineIs, MayMove, StandsIn
 from game.model.guards.values import (
     ArgumentForfeited,
@@ -32,7 +32,9 @@ KINDS = {
     "after: 2020-02-01": After,
     "chosen: desk.act": Chosen,
     "holds: ready": HoldsCondition,
+    "all: [{fact: found}, {fact: other}]": AllOf,
     "any: [{fact: found}, {fact: other}]": AnyOf,
+    "of: [{fact: found}, {fact: other}], at_least: 1": CountWithin,
     "not: [{fact: found}]": NotAllOf,
 }
 
@@ -67,6 +69,10 @@ def the_problem(written: str) -> str:
         ("meter: trust", "S020 this guard names no number to compare with"),
         ("meter: trust, above: 60, below: 60", "S020 no number can lie within these bounds"),
         ("meter: trust, at_least: high", "S006 'at_least' needs a whole number, not 'high'"),
+        ("of: [{fact: found}]", "S020 this guard names no number to compare with"),
+        ("of: [{fact: found}], is: 2", "S020 these bounds never hold of 1 guards"),
+        ("of: [{fact: found}], at_most: 1", "S020 these bounds always hold of 1 guards"),
+        ("of: [{fact: fuond}], is: 1", "S012 unknown fact 'fuond'"),
         ("fines: ordre, is: 0", "S012 unknown matter 'ordre'"),
         ("sanction: this", "S012 unknown matter 'this'"),
         ("fact: fuond", "S012 unknown fact 'fuond'"),
