@@ -38,7 +38,6 @@ class Head:
     role: str = ""
     minutes: int = 0
     place: str = ""
-    objectives: tuple[str, ...] = ()
     scenes: int = 0
     endings: int = 0
     readable: bool = True
@@ -100,7 +99,6 @@ def read_head(path: Path) -> Head:
         role=_text(top.get("role")),
         minutes=int(minutes) if minutes.isdecimal() else 0,
         place=_text(top.get("place")),
-        objectives=tuple(_text(text) for text in _block(top.get("objectives")).values()),
         scenes=len(scenes) - endings,
         endings=endings,
     )

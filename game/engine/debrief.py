@@ -13,7 +13,7 @@ from game.model.ids import ChoiceId, ChoiceKey, ExhibitId, MeterId, OutcomeId, S
 from game.model.prose import Exactness, Exhibit, PaperClaim
 from game.model.record import Turn
 from game.model.scene import Choice, Ending
-from game.model.teaching import RealEvent
+from game.model.teaching import Objective, RealEvent
 
 Shares = tuple[Fraction, Fraction, Fraction]
 
@@ -184,6 +184,21 @@ class JudgedPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedObjective:
+    """An objective, and the scene in which a play first met it, or None."""
+
+    objective: Objective
+    met_in: SceneId | None
+
+    @property
+    def verdict(self) -> str:
+        """Return `met` or `unmet`, or `talk` where no play can show it."""
+        if self.objective.met_by:
+            return "met" if self.met_in else "unmet"
+        return "talk"
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """All that the screens and the report say of a finished play."""
 
@@ -196,6 +211,7 @@ class Debrief:
     meters: Mapping[MeterId, tuple[tuple[date, int], ...]]
     timeline: tuple[RealEvent, ...]
     papers: tuple[JudgedPaper, ...] = ()
+    objectives: tuple[JudgedObjective, ...] = ()
 
 
 def debrief(case: Case, replay: Replay, real: Replay | None, marks: Marks | None = None) -> Debrief:
@@ -219,6 +235,21 @@ def debrief(case: Case, replay: Replay, real: Replay | None, marks: Marks | None
         },
         timeline=case.scenario.history.events,
         papers=tuple(_papers(case, replay, marks or {})),
+        objectives=judged_objectives(case, replay),
+    )
+
+
+def judged_objectives(case: Case, *replays: Replay) -> tuple[JudgedObjective, ...]:
+    """Return each objective, and where the first of some plays that met it did so."""
+    ways: dict[str, SceneId] = {}
+    for replay in replays:
+        for step in replay.steps:
+            ways.setdefault(step.turn.scene, step.turn.scene)
+            ways.setdefault(str(step.turn.key), step.turn.scene)
+        ways.setdefault(replay.position.scene, replay.position.scene)
+    return tuple(
+        JudgedObjective(one, next((scene for way, scene in ways.items() if way in one.met_by), None))
+        for one in case.scenario.words.objectives.values()
     )
 
 

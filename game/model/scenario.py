@@ -12,7 +12,7 @@ from game.model.kinds import Effect, Guard
 from game.model.procedure import Matter
 from game.model.prose import Authority, CastMember, Exhibit, Term
 from game.model.scene import Choice, Scene
-from game.model.teaching import ClassPlan, Mask, RealEvent
+from game.model.teaching import ClassPlan, Mask, Objective, RealEvent
 from game.model.value import value
 
 
@@ -81,7 +81,7 @@ class CaseWords:
     currency: str = "USD"
     minutes: int = 0
     place: str = ""
-    objectives: Mapping[ids.ObjectiveId, str] = field(default_factory=dict)
+    objectives: Mapping[ids.ObjectiveId, Objective] = field(default_factory=dict)
 
 
 @value

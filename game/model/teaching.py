@@ -24,6 +24,14 @@ class RealEvent:
 
 
 @value
+class Objective:
+    """What a player can say or do afterwards; any scene or `scene.choice` of `met_by` shows it in a play."""
+
+    says: str
+    met_by: tuple[str, ...] = ()
+
+
+@value
 class MaskedName:
     """A real name with its other forms, and the stand-in that is shown for it."""
 

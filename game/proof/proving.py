@@ -13,7 +13,7 @@ from game.proof.evidence import NO, YES, Evidence, gather
 from game.proof.expectations import check_expected, check_minutes
 from game.proof.findings import CheckOptions, Exploration, Sheet
 from game.proof.late_cites import DatedCite, is_late, position_after
-from game.proof.reach import Reach, check_breaks, check_reach, check_sights
+from game.proof.reach import Reach, check_breaks, check_objectives, check_reach, check_sights
 from game.proof.teaching import planned_scenes
 
 
@@ -30,6 +30,7 @@ def prove(loaded: Loaded, phrases: Phrases, options: CheckOptions, sheet: Sheet)
             left = tuple(str(scene) for scene in scenario.scenes if scene not in reach.scenes)
             return Exploration(evidence.positions, True, left)
         check_reach(evidence, reach, sheet)
+        check_objectives(scenario, reach, sheet)
         check_arguments(evidence, sheet)
         check_deadlines(evidence, sheet)
         if comparisons := evidence.comparisons():

@@ -90,6 +90,16 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                     sheet.warn(there, "D013", (what, remedy))
 
 
+def check_objectives(scenario: Scenario, reach: Reach, sheet: Sheet) -> None:
+    """Report the objectives that no play meets, since it comes to none of the scenes and choices named."""
+    come_to = {str(one) for one in (*reach.scenes, *reach.choices)}
+    for name, objective in scenario.words.objectives.items():
+        if objective.met_by and come_to.isdisjoint(objective.met_by):
+            what = f"no play meets the objective '{name}': none comes to {in_a_row(list(objective.met_by))}"
+            remedy = "Open a way there, name one that plays take, or take out `met_by`: it is then for talk."
+            sheet.warn(("objectives", name, "met_by"), "D036", (what, remedy))
+
+
 def _way_to(ways: Sequence[Way], reach: Reach) -> str:
     """Return what to do about a scene that no play reaches: the way that is shut is looked at first."""
     if not ways:

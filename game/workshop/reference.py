@@ -18,7 +18,7 @@ from game.content.documents.expected import PlaybookDocument
 from game.content.documents.guards import Guards
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ProseDocument
-from game.content.documents.scenario import ScenarioDocument
+from game.content.documents.scenario import Aim, ScenarioDocument
 from game.content.documents.scenes import Moves
 from game.errors import GameError
 
@@ -41,6 +41,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (Guards, "[guards](#guards)"),
     (Effects, "[effects](#effects)"),
     (ProseDocument, "[paragraphs](#text-and-links)"),
+    (Aim, "a text, or a block ([objective](#keys-objective))"),
     (Moves, "one, or a list, each [plain or with guards](#keys-planned-move)"),
 )
 

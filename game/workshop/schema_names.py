@@ -78,7 +78,7 @@ def _declared_labels(scenario: Scenario) -> dict[str, dict[str, str]]:
         "condition": {str(name): says for name, says in scenario.conditions.items()},
         "matter": {str(name): one.title for name, one in scenario.matters.items()},
         "variant": {str(name): one.title for name, one in scenario.variants.items()},
-        "objective": {str(name): text for name, text in scenario.words.objectives.items()},
+        "objective": {str(name): one.says for name, one in scenario.words.objectives.items()},
         "authority": {str(name): _both(one.cite, one.says) for name, one in sources.authorities.items()},
         "cast member": {str(name): _both(one.name, one.role) for name, one in sources.cast.items()},
         "exhibit": {str(name): one.title for name, one in sources.exhibits.items()},

@@ -42,7 +42,6 @@ summary: What it is about.
 role: Counsel for the provider
 minutes: {minutes}
 place: courtroom
-objectives: {{one: To hold, two: To fold}}
 scenes:
   first: {{choices: {{go: {{goes_to: won}}, stay: {{goes_to: first}}}}}}
   draft: {{}}
@@ -71,7 +70,6 @@ def test_the_library_shows_what_stands_at_the_top_of_a_case(tmp_path: Path) -> N
         role="Counsel for the provider",
         minutes=20,
         place="courtroom",
-        objectives=("To hold", "To fold"),
         scenes=2,
         endings=2,
         readable=True,
@@ -84,9 +82,7 @@ def test_minutes_that_are_no_number_are_left_out(tmp_path: Path, minutes: str) -
     assert read_head(put(tmp_path, "a-case", "A case", minutes=minutes)).minutes == 0
 
 
-@pytest.mark.parametrize(
-    "written", ["id: [a]\ntitle: {b: c}\nscenes: none\nobjectives: one\n", "edition: 1\n"]
-)
+@pytest.mark.parametrize("written", ["id: [a]\ntitle: {b: c}\nscenes: none\n", "edition: 1\n"])
 def test_where_the_top_says_nothing_the_folder_stands_in(tmp_path: Path, written: str) -> None:
     """The case can be read, and told apart from others."""
     file = put(tmp_path, "a-case", "A case")

@@ -183,3 +183,15 @@ def test_what_became_certain_is_told_once_and_what_can_be_saved_where_it_looks_w
     around = OddsAround(EVEN, odds, {})
 
     assert Decision(1, around, around, before, after).turned == turned
+
+
+def test_an_objective_is_met_where_a_play_first_comes_to_what_shows_it():
+    """By a choice, by the scene where it ends, or not; one that no play can show is for talk."""
+    aims = "{a: {says: Wait., met_by: [desk.draw, desk.wait]}, b: {says: End., met_by: end}, c: Talk.}"
+    case = desk({"wait": "", "draw": "", "leave": "goes_to: end"}, {"objectives": aims})
+
+    def verdicts(*turns):
+        return [(one.verdict, one.met_in) for one in debrief(case, played(case, *turns), None).objectives]
+
+    assert verdicts("wait", "leave") == [("met", "desk"), ("met", "end"), ("talk", None)]
+    assert verdicts("leave") == [("unmet", None), ("met", "end"), ("talk", None)]

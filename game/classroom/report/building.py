@@ -21,7 +21,7 @@ from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
 from game.classroom.views.wording import ClassWording
 from game.content.words import long_day
-from game.engine.debrief import Decision, debrief
+from game.engine.debrief import Decision, debrief, judged_objectives
 from game.engine.documented import all_documents
 from game.model.cites import Cite, authorities_in
 from game.model.teaching import Asking, Misconception
@@ -161,15 +161,18 @@ def _dissent(session: Session, decision: ClassDecision) -> content.Dissent | Non
 
 def _objectives(session: Session) -> Iterator[tuple[str, str, str]]:
     scenario, wording = session.lesson.scenario, ClassWording.of(session)
-    for name, says in scenario.words.objectives.items():
+    judged = judged_objectives(session.lesson.case, *(course.replay for course in session.courses))
+    for name, one in zip(scenario.words.objectives, judged, strict=True):
         serving = [
-            one
-            for one in session.decisions
-            if any(name in choice.teaching.serves for choice in scenario.scenes[one.scene].choices.values())
+            each
+            for each in session.decisions
+            if any(name in choice.teaching.serves for choice in scenario.scenes[each.scene].choices.values())
         ]
-        numbers = ", ".join(str(one.number) for one in serving)
-        showed = " ".join(decided(session, one) for one in serving if one.verdict)
-        yield wording.text(says), numbers or "–", showed or "–"
+        numbers = ", ".join(str(each.number) for each in serving)
+        showed = " ".join(decided(session, each) for each in serving if each.verdict)
+        scene = scenario.scenes[one.met_in].title if one.met_in else ""
+        verdict = session.lesson.words(f"debrief.objectives.{one.verdict}", scene=wording.text(scene))
+        yield wording.text(one.objective.says), numbers or "–", f"{verdict} {showed}".rstrip()
 
 
 def _teachers(session: Session) -> content.TeachersPart:

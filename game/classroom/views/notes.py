@@ -64,7 +64,10 @@ def notes(session: Session) -> TeacherNotes:
     scenes = lesson.scenario.scenes
     match session.phase:
         case "join":
-            return TeacherNotes((words("class.note.join"), lesson.scenario.teaching.content_note))
+            note, objectives = lesson.scenario.teaching.content_note, lesson.scenario.words.objectives
+            aims = "; ".join(text(one.says).rstrip(".") for one in objectives.values())
+            told = (words("class.note.aims", aims=aims),) if aims else ()
+            return TeacherNotes((words("class.note.join"), note, *told))
         case "brief" | "read" | "first-poll" | "discuss" | "second-poll" | "reveal" | "consequence":
             here = session.decision.scene if session.decision else session.course.scene
             prompts = range(1, 1 + PROMPTS if session.phase == "discuss" else 1)

@@ -16,7 +16,7 @@ from game.content.building.procedures import build_procedure
 from game.content.building.prose import authorities_of, cast_of, check_links, drawing, glossary_of
 from game.content.building.scenes import build_scenes
 from game.content.building.scope import Scope, block, declared, keys, unsure
-from game.content.building.teaching import build_class, build_events, build_mask
+from game.content.building.teaching import build_class, build_events, build_mask, build_objectives
 from game.content.documents.effects import build_effects
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
@@ -156,7 +156,7 @@ class ScenarioBuilder:
             currency=document.currency,
             minutes=document.minutes or 0,
             place=document.place or "",
-            objectives={ids.ObjectiveId(name): text for name, text in document.objectives.items()},
+            objectives=build_objectives(document, self.scope),
         )
 
     def _deadlines(self) -> dict[ids.DeadlineId, str]:

@@ -4,7 +4,7 @@ from game.content.building.scope import Scope
 from game.content.documents import scenario as documents
 from game.content.tree import Steps
 from game.model import teaching
-from game.model.ids import AuthorityId, SceneId
+from game.model.ids import AuthorityId, ObjectiveId, SceneId
 
 
 def build_events(document: documents.ScenarioDocument, scope: Scope) -> tuple[teaching.RealEvent, ...]:
@@ -12,15 +12,32 @@ def build_events(document: documents.ScenarioDocument, scope: Scope) -> tuple[te
     events = []
     for index, one in enumerate(document.history):
         steps: Steps = ("history", index)
-        if one.at is not None and "." in one.at:
-            scope.choice(one.at, (*steps, "at"))
-        elif one.at is not None:
-            scope.names.known("scene", one.at, scope.desk, (*steps, "at"))
+        if one.at is not None:
+            _scene_or_choice(one.at, scope, (*steps, "at"))
         cites = scope.cites(one.cites, steps)
         documents = scope.cites(one.documented_by, steps, "documented_by")
         said = one.date, one.who, one.what, one.at or "", one.why or "", one.truth
         events.append(teaching.RealEvent(*said, cites, documents))
     return tuple(events)
+
+
+def build_objectives(
+    document: documents.ScenarioDocument, scope: Scope
+) -> dict[ObjectiveId, teaching.Objective]:
+    """Return the objectives; what shows one of them in a play is a scene or choice that is there."""
+    for name, one in document.objectives.items():
+        for index, way in enumerate(one.met_by):
+            _scene_or_choice(way, scope, ("objectives", name, "met_by", index))
+    told = ((name, teaching.Objective(one.says, one.met_by)) for name, one in document.objectives.items())
+    return {ObjectiveId(name): one for name, one in told}
+
+
+def _scene_or_choice(written: str, scope: Scope, steps: Steps) -> None:
+    """Add a problem where neither a scene nor a `scene.choice` has this name."""
+    if "." in written:
+        scope.choice(written, steps)
+    else:
+        scope.known("scene", written, steps)
 
 
 def build_mask(document: documents.MaskDocument | None, scope: Scope) -> teaching.Mask:

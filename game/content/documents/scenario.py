@@ -120,6 +120,20 @@ class ClassDocument(Document):
     themes: dict[Id, ThemeDocument] = key("Debrief questions, by theme.", {})
 
 
+class ObjectiveDocument(Document):
+    """What a player can say or do afterwards."""
+
+    says: Text = key("What it is.")
+    met_by: OneOrMore = key(
+        "What shows it in a play: each `scene` or `scene.choice` alone. Without any it is for talk.",
+        (),
+        names="scene or choice",
+    )
+
+
+Aim: TypeAlias = Annotated[
+    ObjectiveDocument, Expanded(lambda one: {"says": one} if isinstance(one, str) else one)
+]
 Better: TypeAlias = Annotated[str, Characters(LONGEST_TEXT, pattern="^(high|low)$", kind="better")]
 Language: TypeAlias = Annotated[
     str, Characters(LONGEST_TEXT, pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", kind="language")
@@ -194,7 +208,7 @@ class ScenarioDocument(WordsDocument):
     place: Text | None = key(
         "The picture in the library, the name of a place of the game.", None, names="place"
     )
-    objectives: dict[Id, Text] = key("What a player can say or do afterwards, by id.", {})
+    objectives: dict[Id, Aim] = key("What a player can say or do afterwards, by id; told after the end.", {})
     disclaimer: Text | None = key("What this is not.", None)
     uses: OneOrMore = key("Files of shared words, by id.", (), names="file of shared words")
     matters: Annotated[dict[Id, MatterDocument], Count(1, 12)] = key(

@@ -85,10 +85,6 @@ class BriefingScreen(ScreenOfCase):
                 yield Rule()
                 yield Speech(speaker.name, speaker.portrait, says, speaker.role)
                 break
-        if case.objectives:
-            yield Rule()
-            yield PlainText(words("briefing.objectives"), "label", says="heading")
-            yield prose(opened, "aims", "\n".join(f"- {aim}" for aim in case.objectives.values()))
 
     def _paper(self) -> Iterator[Part]:
         """Yield the first document that the first scene shows, or else what its matters are."""

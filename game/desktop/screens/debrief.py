@@ -27,7 +27,7 @@ from game.engine.documented import documents_of
 from game.engine.play import Play
 from game.model.ids import MeterId
 
-TABS = ("courses", "over-time", "luck", "timeline", "claims", "questions")
+TABS = ("courses", "over-time", "luck", "timeline", "claims", "objectives", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,11 @@ class DebriefScreen(ScreenOfCase):
 
     def _tabs(self, told: Debrief) -> tuple[str, ...]:
         """Return the names of the tabs for which there is something to tell."""
-        asked = {"questions": self.opened.scenario.teaching.themes, "claims": told.papers}
+        asked = {
+            "questions": self.opened.scenario.teaching.themes,
+            "claims": told.papers,
+            "objectives": told.objectives,
+        }
         return tuple(name for name in TABS if asked.get(name, True))
 
     def _told(self) -> Debrief:
@@ -99,6 +103,7 @@ class DebriefScreen(ScreenOfCase):
             "luck": partial(self._luck, told),
             "timeline": partial(self._timeline, told),
             "claims": partial(self._claims, told),
+            "objectives": partial(self._objectives, told),
             "questions": self._questions,
         }
         tabs = tuple(
@@ -164,6 +169,16 @@ class DebriefScreen(ScreenOfCase):
                 below = (PlainText(note, "row", "ink2", "note"),) if note else ()
                 parts.append(Column((*said, *below), 0.25))
         return Column(tuple(parts), 1)
+
+    def _objectives(self, told: Debrief) -> Part:
+        """Return a row for each objective: whether the play met it, and where."""
+        opened, rows = self.opened, list[Part]()
+        for number, one in enumerate(told.objectives):
+            title = worded(opened, opened.scenario.scenes[one.met_in].title) if one.met_in else ""
+            said = self.words(f"debrief.objectives.{one.verdict}", scene=title)
+            aim = prose(opened, f"objective:{number}", one.objective.says)
+            rows.append(TwoColumns(aim, PlainText(said, "row", "ink2", "note"), 0.62, 4, 50))
+        return Column(parted(tuple(rows)), 0.5)
 
     def _documented(self, told: Debrief) -> Iterator[Part]:
         """Yield a row for each turn of the play that something documents."""

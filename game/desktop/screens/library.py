@@ -10,7 +10,7 @@ from game.desktop.parts.one_sheet import Foot, MoreBelow
 from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.desk import PAGES, Below, PlayerDesk
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, TwoColumns, parted
+from game.desktop.toolkit.boxes import Column, parted
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import ChooseNumber, Confirm, Explain, Go, GoBack, Intent, Leave, Select
 from game.desktop.toolkit.markup import blocks
@@ -130,14 +130,7 @@ class LibraryScreen:
 
             # What a play stands at is asked for more often than how many scenes there are.
             rows.append(ValueRow(words("desktop.stands_at"), short_day(stands.day)))
-        figures = Column(parted(tuple(rows)), 0)
-        if not head.objectives:
-            # A draft says nothing yet of what is learned from it: its figures stand alone.
-            return Column((*parts, figures), 1.25)
-        aims: list[Part] = [PlainText(words("briefing.objectives"), "row-label", says="heading")]
-        for number, text in enumerate(head.objectives):
-            aims.append(Prose(f"objective:{number}", blocks(f"- {text}"), gap=0.25))
-        return Column((*parts, TwoColumns(Column(tuple(aims), 0.25), figures, 0.6, 4, 30)), 1.25)
+        return Column((*parts, Column(parted(tuple(rows)), 0)), 1.25)
 
     def _minutes(self, head: Head) -> str:
         """How long a play takes; nothing where its author has not said."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from game.engine.debrief import JudgedPaper
+from markupsafe import Markup
+
+from game.engine.debrief import JudgedObjective, JudgedPaper
 from game.model.scene import Ending
 from game.model.teaching import Theme
 from game.pages.debriefed.decisions import Values, decisions, event_says, most_moving
@@ -24,12 +26,13 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
         "lesson": notes.inline(ending.lesson),
         "figures": _figures(finished),
     }
-    drawn, weighed = courses(finished), decisions(finished)
-    over_time, rows, draws = meters(finished), tuple(_meter_rows(finished)), luck(finished)
+    drawn, weighed, over_time = courses(finished), decisions(finished), meters(finished)
+    rows, draws = tuple(_meter_rows(finished)), luck(finished)
     taught = {
         "events": tuple(event_says(finished, event) for event in finished.told.timeline),
         "simplified": tuple(notes.inline(text) for text in scenario.history.simplified),
         "papers": tuple(_paper(finished, paper) for paper in finished.told.papers),
+        "objectives": tuple(_objective(finished, one) for one in finished.told.objectives),
         "themes": tuple(_theme(finished, theme) for theme in scenario.teaching.themes),
     }
     return render(
@@ -48,10 +51,7 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
         ended=finished.day(play.position.date),
         disclaimer=notes.blocks(scenario.words.disclaimer),
         sources=notes.authorities,
-        meters=over_time,
-        meter_rows=rows,
-        luck=draws,
-        **(head | taught),
+        **(head | taught | {"meters": over_time, "meter_rows": rows, "luck": draws}),
     )
 
 
@@ -78,6 +78,14 @@ def _paper(finished: Finished, paper: JudgedPaper) -> Values:
             }
         )
     return {"title": notes.plain(paper.exhibit.title), "claims": claims}
+
+
+def _objective(finished: Finished, judged: JudgedObjective) -> tuple[Markup, str]:
+    """Return an objective and whether the play met it, and where."""
+    notes, scenes = finished.notes, finished.scenario.scenes
+    scene = notes.plain(scenes[judged.met_in].title) if judged.met_in else ""
+    said = finished.words(f"debrief.objectives.{judged.verdict}", scene=scene)
+    return notes.inline(judged.objective.says), said
 
 
 def _theme(finished: Finished, theme: Theme) -> Values:

@@ -1,4 +1,4 @@
-"""The debrief in parts, each short enough to be listened to: courses, luck, roads, real course, questions."""
+"""The debrief in parts, each short enough to be listened to, from the courses to the model answers."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +30,7 @@ def parts(scenario: Scenario, debrief: Debrief) -> tuple[DebriefPart, ...]:
         (DebriefPart("debrief.roads", roads), bool(debrief.roads_not_taken)),
         (DebriefPart("debrief.timeline", timeline), bool(debrief.timeline)),
         (DebriefPart("claims.heading", papers), bool(debrief.papers)),
+        (DebriefPart("debrief.objectives", objectives), bool(debrief.objectives)),
         (DebriefPart("debrief.questions", questions), bool(scenario.teaching.themes)),
         (DebriefPart("terminal.part.answers", answers), bool(scenario.teaching.themes)),
     )
@@ -177,6 +178,16 @@ def papers(page: Page, debrief: Debrief) -> None:
             if marked:
                 page.line(words("claims.marked", mark=words(f"claims.{marked}")), indent=4)
     page.notes()
+
+
+def objectives(page: Page, debrief: Debrief) -> None:
+    """Add each objective: met and in which scene, not met, or for talk."""
+    words, scenes = page.words, page.phrases.scenario.scenes
+    page.heading(words("debrief.objectives"))
+    for one in debrief.objectives:
+        page.line(f"- {page.plain(one.objective.says)}", hang=2)
+        scene = page.plain(scenes[one.met_in].title) if one.met_in else ""
+        page.line(words(f"debrief.objectives.{one.verdict}", scene=scene), indent=2)
 
 
 def questions(page: Page, _debrief: Debrief) -> None:

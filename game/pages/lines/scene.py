@@ -32,10 +32,6 @@ def beginning(page: Page, play: Play) -> None:
     for meter in watched:
         named = {"value": play.position.meters[meter.id], "better": words(f"meter.better.{meter.better}")}
         page.line(f"- {words('terminal.meter', label=meter.label, **named)}", hang=2)
-    if scenario.words.objectives:
-        page.heading(words("briefing.objectives"))
-    for objective in scenario.words.objectives.values():
-        page.line(f"- {page.plain(objective)}", hang=2)
     page.gap()
     page.markdown(scenario.words.disclaimer)
     page.gap()

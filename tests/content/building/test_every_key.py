@@ -17,6 +17,7 @@ from game.model.teaching import (
     Mask,
     MaskedName,
     Misconception,
+    Objective,
     Question,
     RealEvent,
     Theme,
@@ -204,12 +205,13 @@ def test_the_head_of_a_case_is_its_words():
         "currency": "EUR",
         "minutes": "25",
         "place": "courtroom",
-        "objectives": "{goal: To hold}",
+        "objectives": "{goal: To hold, shown: {says: To end, met_by: [desk.act, end]}}",
     }
+    aims = {"goal": Objective("To hold"), "shown": Objective("To end", ("desk.act", "end"))}
     scenario = desk({"act": ""}, head).scenario
 
     assert scenario.words == CaseWords(
-        "A title", "A summary.", "Counsel", "No advice.", "de", "EUR", 25, "courtroom", {"goal": "To hold"}
+        "A title", "A summary.", "Counsel", "No advice.", "de", "EUR", 25, "courtroom", aims
     )
     assert (scenario.opening.scene, scenario.opening.day) == ("desk", date(2020, 1, 1))
 

@@ -5,7 +5,9 @@ import pytest
 
 from game.desktop.screens import ways
 from game.desktop.screens.desk import PlayerDesk
+from game.desktop.screens.library import LibraryScreen
 from game.desktop.start import WindowOptions, first_screen
+from game.pages.lines.telling import Telling
 from tests.desktop.pilot import Pilot, squeezed, words
 
 
@@ -20,12 +22,25 @@ def test_it_tells_what_the_case_says_of_itself(briefed):
     scenario = briefed.stage.screen.sitting.opened.scenario
     said = squeezed(" ".join(briefed.mirror())).replace("’", "'").replace("“", '"').replace("”", '"')
 
-    for told in (scenario.words.role, scenario.words.summary, *scenario.words.objectives.values()):
+    for told in (scenario.words.role, scenario.words.summary):
         assert squeezed(told) in said
     for matter in scenario.matters.values():
         assert matter.title in said
     exhibit = scenario.sources.exhibits[scenario.scenes[scenario.opening.scene].exhibits[0]]
     assert exhibit.title in said
+
+
+def test_no_objective_is_told_before_the_end(briefed):
+    """Neither on the cover, nor in the briefing, nor where the text mode begins: some tell how it ends."""
+    sitting = briefed.stage.screen.sitting
+    cover = LibraryScreen(sitting.desk, sitting.opened.scenario.id).view()
+    shown = [line.text for view in (cover, briefed.stage.view) for line in view.lines(briefed.stage.look)]
+    shown += Telling(sitting.opened.phrases).beginning(sitting.play)
+
+    said = squeezed(" ".join(shown))
+    assert not [
+        one.says for one in sitting.opened.scenario.words.objectives.values() if squeezed(one.says) in said
+    ]
 
 
 def test_the_client_speaks_as_in_the_first_scene(briefed):

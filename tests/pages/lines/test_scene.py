@@ -60,7 +60,7 @@ def stands(*turns: str) -> str:
 def test_a_case_is_introduced_by_what_it_is_about_and_what_is_watched():
     assert TELLING.beginning(play())[:-3] == (
         *("A desk", "", "A summary.", "", "You are counsel.", "", "The order", "- The order.", ""),
-        *("What is watched", "- Trust: 60 (more is better)", "", "You will be able to", "- To hold", ""),
+        *("What is watched", "- Trust: 60 (more is better)", ""),
         "No advice.",
     )
     assert TELLING.beginning(play("find")) == ("A desk",), "a play under way has its title alone"
@@ -129,9 +129,10 @@ def test_a_transcript_has_what_was_typed_and_the_debrief_at_its_end():
     ]
     assert [line for line in lines if line.startswith("Scene")] == ["Scene 1. Desk", "Scene 2. Desk"]
     at = lines.index("Debrief")
-    assert lines[at - 2 : at + 7] == (
+    assert lines[at - 2 : at + 8] == (
         *("It ended with some of both.", "", "Debrief", "  1. Your course beside history"),
-        *("  2. Luck ledger", "  3. Meters over time", "  4. Roads not taken", "  5. All of it", ""),
+        *("  2. Luck ledger", "  3. Meters over time", "  4. Roads not taken"),
+        *("  5. Objectives", "  6. All of it", ""),
     )
     assert [line for line in lines[at:] if line.startswith(("1. 1 Jan", "2. 1 Jan", "It came", "Trust"))] == [
         *("1. 1 Jan 2020, “Desk”: Raise it", "2. 1 Jan 2020, “Desk”: End it", "It came to: The end"),
@@ -142,8 +143,11 @@ def test_a_transcript_has_what_was_typed_and_the_debrief_at_its_end():
 def test_parts_of_a_debrief_are_there_at_an_ending_alone():
     assert TELLING.parts(play("find")) == ()
     parts = TELLING.parts(play("end-it"))
-    assert len(parts) == 4
+    assert len(parts) == 5
     assert TELLING.part(play("end-it"), parts[1])[0] == "Luck ledger"
+    assert TELLING.part(play("end-it"), parts[4]) == (
+        *("Objectives", "- To hold", "  For talk: no play shows it by itself."),
+    )
 
 
 @pytest.mark.parametrize("turns", [("fine",), ("fine", "hold"), ("raise(first)",)])
