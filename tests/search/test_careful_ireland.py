@@ -40,11 +40,20 @@ def worth(chances) -> float:
         pytest.param("stay-lifted", "let-her-name-it", id="pays for nothing"),
     ],
 )
-def test_the_three_temptations_end_well_visibly_less_often_than_the_real_course(decisions, scene, choice):
+def test_the_three_temptations_end_visibly_worse_than_the_real_course(decisions, scene, choice):
     real, other = decisions[scene].careful.after, decisions[scene].careful.behind[choice]
 
     assert 100 * (real.shares[0] - other.shares[0]) > VISIBLE
-    assert worth(real) > worth(other) + 2
+    assert 100 * (other.shares[2] - real.shares[2]) > VISIBLE
+    assert worth(real) > worth(other) + VISIBLE
+
+
+def test_the_real_bargain_is_no_blunder_and_an_appeal_is_worth_more_than_giving_up(decisions):
+    """Whoever loses without having paid a fine has lost, and has been heard."""
+    signed, brief = decisions["stipulation"].careful, decisions["circuit"].careful
+
+    assert signed.after.points[2] < 2 * VISIBLE
+    assert worth(brief.after) > worth(brief.behind["withdraw"]) + VISIBLE
 
 
 def test_whoever_defies_the_order_to_the_end_mostly_loses(decisions):
