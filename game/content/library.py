@@ -1,7 +1,8 @@
 """The cases at hand: shipped ones and the user's own; found by id or by path."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ class Head:
     place: str = ""
     scenes: int = 0
     endings: int = 0
+    hints: Mapping[str, str] = field(default_factory=dict)  # of each ending, by its scene
     readable: bool = True
 
 
@@ -90,7 +92,7 @@ def read_head(path: Path) -> Head:
         return Head(path.parent.name, path.parent.name, path, readable=False)
     top = tree.plain
     scenes, minutes = _block(top.get("scenes")), _text(top.get("minutes"))
-    endings = sum("ending" in _block(scene) for scene in scenes.values())
+    ends = {name: _block(scene).get("ending") for name, scene in scenes.items() if "ending" in _block(scene)}
     return Head(
         id=_text(top.get("id")) or path.parent.name,
         title=_text(top.get("title")) or path.parent.name,
@@ -99,8 +101,9 @@ def read_head(path: Path) -> Head:
         role=_text(top.get("role")),
         minutes=int(minutes) if minutes.isdecimal() else 0,
         place=_text(top.get("place")),
-        scenes=len(scenes) - endings,
-        endings=endings,
+        scenes=len(scenes) - len(ends),
+        endings=len(ends),
+        hints={name: _text(_block(end).get("hint")) for name, end in ends.items()},
     )
 
 

@@ -57,9 +57,7 @@ class Passing:
 
     def ends_on(self, today: date) -> date:
         """Return the day after this time; a day that has come already takes no time."""
-        if self.until is not None:
-            return max(today, self.until)
-        return today + timedelta(days=self.days)
+        return today + timedelta(days=self.days) if self.until is None else max(today, self.until)
 
 
 NO_TIME = Passing()
@@ -188,6 +186,7 @@ class Ending:
     lesson: str = ""
     historical: bool = False
     own_worth: Fraction | None = None
+    hint: str = ""  # what points to it while it has not been found
 
     @property
     def worth(self) -> Fraction:
@@ -204,6 +203,7 @@ class Scene:
     text: Prose = ()
     choices: Mapping[ids.ChoiceId, Choice] = field(default_factory=dict)
     ending: Ending | None = None
+    chapter: str = ""  # the name of the chapter that begins here
     forum: str = ""
     question: str = ""
     place: str = ""

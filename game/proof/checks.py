@@ -24,7 +24,7 @@ from game.proof.documents import check_claims, check_entries
 from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
 from game.proof.prose import check_language, check_links, check_reading, check_remarks
-from game.proof.scenes import check_loops, check_pictures, check_repeats, check_worths
+from game.proof.scenes import check_endings, check_loops, check_pictures, check_repeats
 from game.proof.teaching import check_mask, check_teaching
 from game.proof.unused import check_book, check_raising, check_unused, mentions_in
 from game.proof.waivers import check_reasons, check_waivers, sorted_out
@@ -226,7 +226,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_entries(scenario, sheet)
     check_papers(scenario, sheet)
     check_repeats(scenario, sheet)
-    check_worths(scenario, sheet)
+    check_endings(scenario, sheet)
     check_chances(scenario, sheet)
     check_alternatives(scenario, sheet)
     check_mask(scenario, sheet)

@@ -1,17 +1,20 @@
 """What reading the scenes shows: loops without end, texts and labels that stand twice, pictures not shown."""
 
+from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
+from game.content.mentions import stands_in
 from game.content.tree import Steps
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
-from game.model.scene import TONES
+from game.model.scene import TONES, Ending
 from game.proof.findings import Sheet
 from game.search.reading_time import words_in
 
 # A shorter sentence may well be said again.
 _FEWEST_WORDS = 8
+Ends = Sequence[tuple[SceneId, Ending]]
 _FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -73,9 +76,15 @@ def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
                 sheet.warn(("scenes", scene.id, "choices", name, "label"), "D113", (what, remedy))
 
 
-def check_worths(scenario: Scenario, sheet: Sheet) -> None:
-    """Report each ending whose own worth does not fit its tone: good above mixed, and mixed above bad."""
+def check_endings(scenario: Scenario, sheet: Sheet) -> None:
+    """Report worths that do not fit their tones, missing hints, and hints that name their endings."""
     endings = [(scene.id, scene.ending) for scene in scenario.endings if scene.ending]
+    _check_worths(endings, sheet)
+    _check_hints(endings, sheet)
+
+
+def _check_worths(endings: Ends, sheet: Sheet) -> None:
+    """Good above mixed, and mixed above bad."""
     for name, ending in endings:
         place = TONES.index(ending.tone)
         for other_name, other in endings if ending.own_worth is not None else ():
@@ -89,6 +98,19 @@ def check_worths(scenario: Scenario, sheet: Sheet) -> None:
                 remedy = "Let `good` endings be worth more than `mixed` ones, and those more than `bad` ones."
                 sheet.warn(("scenes", name, "ending", "worth"), "D035", (what, remedy))
                 break
+
+
+def _check_hints(endings: Ends, sheet: Sheet) -> None:
+    for name, ending in endings if any(ending.hint for _, ending in endings) else ():
+        steps: Steps = ("scenes", name, "ending")
+        if not ending.hint:
+            what = f"ending '{name}' has no hint, and others have one"
+            sheet.warn(
+                steps, "D037", (what, "Add `hint:`, one sentence that points to it and does not tell it.")
+            )
+        elif stands_in(ending.title, ending.hint):
+            what = f"this hint names its ending, '{ending.title}', before it is found"
+            sheet.warn((*steps, "hint"), "D038", (what, "Point to the way there, not to how it ends."))
 
 
 def check_pictures(scenario: Scenario, sheet: Sheet) -> None:

@@ -152,8 +152,9 @@ def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartCha
 def _named(scenario: Scenario) -> Iterator[tuple[str, Texts]]:
     """Yield everything that has a name of its own, with its texts."""
     for scene in scenario.scenes.values():
-        ending = {"ending": scene.ending.title, "lesson": scene.ending.lesson} if scene.ending else {}
-        own = {"title": scene.title, "forum": scene.forum, "question": scene.question, **ending}
+        end, heads = scene.ending, {"title": scene.title, "chapter": scene.chapter, "forum": scene.forum}
+        ending = {"ending": end.title, "lesson": end.lesson, "hint": end.hint} if end else {}
+        own = {**heads, "question": scene.question, **ending}
         yield str(scene.id), {**own, "text": _prose(scene.text), "screen": _prose(scene.on_screen)}
         for choice in scene.choices.values():
             yield str(choice.key), {"label": choice.label, **_half_texts(choice.half)}

@@ -43,7 +43,19 @@ _BRITISH: Sequence[tuple[str, str]] = (
 _PROSE: Sequence[str] = (
     *("title", "summary", "role", "disclaimer", "label", "says", "question", "forum", "files", "because"),
     *("best_for", "best_against", "unknown_then", "lesson", "odds_from", "notes", "on", "alt", "docket"),
-    *("means", "what", "why", "content_note", "claim", "in_fact", "ask", "answer", "intended"),
+    *(
+        "hint",
+        "chapter",
+        "means",
+        "what",
+        "why",
+        "content_note",
+        "claim",
+        "in_fact",
+        "ask",
+        "answer",
+        "intended",
+    ),
 )
 _PARAGRAPHS: Sequence[str] = ("text", "on_screen", "simplified", "objectives", "answers")
 _NO_SPEECH: Sequence[str] = ("when", "exhibit")

@@ -45,7 +45,7 @@ place: courtroom
 scenes:
   first: {{choices: {{go: {{goes_to: won}}, stay: {{goes_to: first}}}}}}
   draft: {{}}
-  won: {{ending: {{title: Won}}}}
+  won: {{ending: {{title: Won, hint: Ask her.}}}}
   lost: {{ending: {{title: Lost}}}}
 """
 
@@ -72,6 +72,7 @@ def test_the_library_shows_what_stands_at_the_top_of_a_case(tmp_path: Path) -> N
         place="courtroom",
         scenes=2,
         endings=2,
+        hints={"won": "Ask her.", "lost": ""},
         readable=True,
     )
 

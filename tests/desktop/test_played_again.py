@@ -4,7 +4,7 @@ import pygame
 
 from game.engine.play import Play
 from game.saves.courses import COURSES
-from tests.desktop.pilot import Pilot, played, words
+from tests.desktop.pilot import Pilot, played, squeezed, words
 
 MARKED = words()("choice.chosen_before")
 
@@ -53,3 +53,26 @@ def test_a_play_that_was_left_for_another_is_an_earlier_one_too_and_a_damaged_fi
     assert [key.choice for key in chosen] == [case.open_choices(case.opening())[1].key.choice]
     (tmp_path / "first-steps" / COURSES).write_text("{")
     assert Pilot(tmp_path).shelf.chosen_before(scenario) == frozenset()
+
+
+def test_every_ending_that_is_not_found_stands_under_a_seal_with_its_hint_and_without_its_name(tmp_path):
+    pilot = ended(Pilot(tmp_path))
+    pilot.key(pygame.K_F10)
+    pilot.by_keys(words()("desktop.page.endings"))
+
+    ends = {scene.id: scene.ending for scene in pilot.shelf.open("first-steps").scenario.endings}
+    found = pilot.shelf.found("first-steps")
+    read = [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "sealed"]
+    assert len(found) == 1
+    assert read == [
+        f"{words()('ending.sealed')} {end.hint}" for name, end in ends.items() if name not in found
+    ]
+    assert [end.title for name, end in ends.items() if end.title in pilot.mirror()] == [
+        ends[next(iter(found))].title
+    ]
+    # Wax is seen beside the hints that are in sight.
+    wax = pilot.stage.look.colour("accent")
+    hint = next(end.hint for name, end in ends.items() if name not in found)
+    shown = next(one for one in pilot.pen.written if squeezed(one.text)[:12] == hint[:12]).box
+    beside = (pilot.surface.get_at((x, shown.centery))[:3] for x in range(shown.left - 60, shown.left))
+    assert wax in beside

@@ -33,6 +33,7 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
             for choice, one in document.choices.items()
         },
         ending=_ending(ending, scope, (*steps, "ending")) if ending else None,
+        chapter=document.chapter or "",
         forum=document.forum or "",
         question=document.question or "",
         place=document.place or "",
@@ -52,8 +53,14 @@ def _ending(document: EndingDocument, scope: Scope, steps: Steps) -> Ending:
     if document.worth is not None and not 0 <= document.worth <= 1:
         what = f"an ending is worth 0 to 1, not {float(document.worth):g}"
         scope.error((*steps, "worth"), "S008", what, "Write a number from 0 to 1, such as `0.3`.")
-    lesson = document.lesson or ""
-    return Ending(document.title, document.tone, lesson, document.historical, document.worth)
+    return Ending(
+        document.title,
+        document.tone,
+        document.lesson or "",
+        document.historical,
+        document.worth,
+        document.hint or "",
+    )
 
 
 def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps) -> None:
@@ -62,6 +69,9 @@ def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps)
     if document.ending and document.choices:
         what = f"scene '{name}' is an ending and has choices too"
         scope.desk.at_key((*steps, "choices"), "S018", what, "Take out its choices, or its ending.")
+    elif document.ending and document.chapter:
+        what = f"a chapter begins in scene '{name}', which is an ending"
+        scope.desk.at_key((*steps, "chapter"), "S018", what, "Name the chapter in a scene with choices.")
     elif not document.ending and not document.choices:
         remedy = "Add `choices:`, or `ending: {title: ...}` where the case is over."
         scope.desk.at_key(steps, "S018", f"scene '{name}' has neither choices nor an ending", remedy)

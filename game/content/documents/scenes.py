@@ -146,6 +146,7 @@ class EndingDocument(Document):
     tone: Literal["good", "mixed", "bad"] = key("How it ends for the client.", "mixed")
     lesson: Text | None = key("What it teaches, without praise or blame.", None)
     historical: YesNo = key("`true` on the ending of the real course.", False)
+    hint: Text | None = key("What points to it while it has not been found, without telling it.", None)
     worth: Share | None = key(
         "What careful counsel takes it to be worth; else 1 for good, 0.5 for mixed, 0 for bad.", None
     )
@@ -155,6 +156,9 @@ class SceneDocument(Document):
     """A moment of the case, or an ending."""
 
     title: Text | None = key("The heading; else the id in words.", None)
+    chapter: Text | None = key(
+        "The name of the chapter that begins here; a later play can begin with it.", None
+    )
     forum: Text | None = key("Where it plays, such as `District court`.", None)
     place: Text | None = key("The name of a place drawn by the game.", None, names="place")
     picture: PictureDocument | None = key("A picture of the scenario's own.", None)

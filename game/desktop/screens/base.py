@@ -12,7 +12,7 @@ from game.desktop.parts.deskbar import BarItem, DeskBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
-from game.desktop.screens.case_text import popover, worded
+from game.desktop.screens.case_text import more_below, popover, worded
 from game.desktop.screens.desk import PAGES, Below, OpenedCase, Sitting
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
@@ -108,7 +108,8 @@ class OverlayPage(Below, ABC):
     def listed(self, name: str, items: Iterable[Part], detail: Part, front: str = "back") -> View:
         """Return the view of a page with a list under its name, and beside it what is in front."""
         heading = PlainText(self.words(f"desktop.page.{name}"), "heading2", says="heading")
-        body = Ledger((heading, *items), detail, Foot(Buttons((self.back(),))))
+        foot = Foot(Buttons((self.back(),)), more=more_below(self.words, "sheet"))
+        body = Ledger((heading, *items), detail, foot)
         return replace(
             self.framed(name, body, front), place=f"page:{name}:{front.partition(':')[2]}".removesuffix(":")
         )

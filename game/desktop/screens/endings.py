@@ -8,13 +8,14 @@ from game.desktop.parts.figures import Figure, LessonBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import FirstThatFits, Foot, OneSheet, UnderMap
+from game.desktop.parts.seals import SealedEnding
 from game.desktop.screens.base import OverlayPage, ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import more_below, naming, paragraphs, prose, scenery
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Pairs, Panel, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Explain, Go, GoBack, Intent, Select, Undo
-from game.desktop.toolkit.markup import blocks, unlinked
+from game.desktop.toolkit.markup import blocks, plain, unlinked
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import Scenery, SceneryPlate
 from game.desktop.toolkit.prose import PlainText, Prose
@@ -146,7 +147,8 @@ class FoundEndingsScreen(OverlayPage):
         return self.listed("endings", items, detail, f"case:{front.id}")
 
     def _endings(self, head: Head) -> Iterator[Part]:
-        words, found, left = self.words, self.desk.shelf.found(head.id), head.endings
+        """Yield the endings that were found, with their lessons, and the others sealed, with their hints."""
+        words, found = self.words, self.desk.shelf.found(head.id)
         if found:
             try:
                 opened = self.desk.shelf.open(head.id)
@@ -155,11 +157,14 @@ class FoundEndingsScreen(OverlayPage):
                 return
             for scene in opened.scenario.endings:
                 if scene.id in found and scene.ending is not None:
-                    left -= 1
                     note = words("ending.historical") if scene.ending.historical else ""
                     title = PlainText(scene.ending.title, "label-bold", says="ending", balanced=True)
                     lesson = unlinked(blocks(scene.ending.lesson, naming(opened)))
                     taught = Prose(f"lesson:{scene.id}", lesson)
                     yield LessonBar(Column((title, PlainText(note, "row", "ink2", "note"), taught), 0.25))
-        said = words.counted("desktop.not_found_yet", left) if left > 0 else words("desktop.all_found")
+        # The hints stand at the head of the case: to show seals alone, it is not read whole.
+        sealed = [hint for name, hint in head.hints.items() if name not in found]
+        said = words.counted("desktop.not_found_yet", len(sealed)) if sealed else words("desktop.all_found")
         yield PlainText(said, "body", "ink2", "note")
+        for hint in sealed:
+            yield SealedEnding(words("ending.sealed"), plain(hint))
