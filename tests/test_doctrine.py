@@ -386,7 +386,7 @@ def test_who_helps_under_protest_keeps_the_appeal_and_who_just_helps_does_not():
     asked_again = after("locked-phone", "enforceable.help-and-appeal", "helped-and-appealed")
     wants_contempt = replace(
         asked_again,
-        matters={MatterId("order"): Standing(PostureId("helped-under-protest"))},
+        matters={MatterId("order"): Standing((PostureId("helped-under-protest"),))},
         facts=asked_again.facts | {FactId("help-needs-contempt")},
     )
 
@@ -545,7 +545,7 @@ def test_a_belgian_court_on_remand_was_not_bound_until_august_2017():
         after("belgian-interception", "antwerp.argue", "bound-on-remand"),
     )
     before, since = (
-        replace(position, matters={MatterId("request"): Standing(PostureId("acquittal-in-cassation"))})
+        replace(position, matters={MatterId("request"): Standing((PostureId("acquittal-in-cassation"),))})
         for position in (in_2010, in_2017)
     )
     twice = replace(before, facts=before.facts | {FactId("same-ground-again")})
@@ -600,7 +600,7 @@ def standing_at(name: str, matter: str, where: str, fines: int = 0) -> Position:
     """Return the opening of a case with a matter moved to a posture, and with fines owed in it."""
     book = next(book for case, book in every_playbook() if case == name)
     opened = ran(name, book).replay.steps[0].before
-    moved = {**opened.matters, MatterId(matter): Standing(PostureId(where), fines=fines)}
+    moved = {**opened.matters, MatterId(matter): Standing((PostureId(where),), fines=fines)}
     return replace(opened, matters=moved)
 
 
@@ -831,8 +831,7 @@ def test_fines_rest_through_every_time_that_passes_outside_of_an_accruing_postur
         for step in ran(name, book).replay.steps
         if step.after.date > step.before.date and not effects_of(step)
         for matter, standing in step.before.matters.items()
-        if sanctions_in(name, matter, standing.posture) != "accrue"
-        and step.after.matters[matter].posture == standing.posture
+        if not accrues(name, matter, standing) and step.after.matters[matter].postures == standing.postures
     ]
 
     assert len(rested) > 20
@@ -844,6 +843,6 @@ def effects_of(step: Step) -> tuple[Effect, ...]:
     return (*step.choice.half.effects, *(step.outcome.half.effects if step.outcome else ()))
 
 
-def sanctions_in(name: str, matter: MatterId, where: PostureId) -> str:
-    """Return what a posture does to the daily sum."""
-    return read(name).playable.matters[matter].procedure.postures[where].sanctions
+def accrues(name: str, matter: MatterId, standing: Standing) -> bool:
+    """Return whether days are owed while a matter stands so."""
+    return read(name).playable.matters[matter].procedure.accrues(standing)

@@ -68,7 +68,8 @@ class Tally:
                 self.made.update(keys_written(choice.outcomes[step.outcome.id]))
             for matter, standing in step.after.matters.items():
                 book = self._book(documents, matter)
-                self.made.update(keys_written(book.postures[standing.posture]))
+                for posture in standing.postures:
+                    self.made.update(keys_written(book.every_posture[posture]))
                 started = (name for name in book.deadlines if f"{matter}.{name}" in step.after.deadlines)
                 self.made.update(key for name in started for key in keys_written(book.deadlines[name]))
             halves = [step.choice.half, *([step.outcome.half] if step.outcome else [])]

@@ -72,7 +72,9 @@ def written(example: Example, folder: Path) -> Path:
     book.write_text(RULE_BOOK, "utf-8")
     scenario.write_text(CASE, "utf-8")
     if "rule-book" in kinds:
-        book.write_text(completed(text, RULE_BOOK), "utf-8")
+        # Tracks have the postures, so that a book with tracks has none beside them.
+        base = re.sub(r"(?ms)^(opens_in|postures):.*?(?=^[a-z])", "", RULE_BOOK)
+        book.write_text(completed(text, base if "in-tracks" in kinds else RULE_BOOK), "utf-8")
         if "only" in kinds:
             scenario.unlink()
         return book

@@ -129,10 +129,20 @@ def reached(book: Procedure, *starts: str) -> set[str]:
     """Return every posture that moves lead to from some postures, those included."""
     found = set(starts)
     while True:
-        further = {to for move in book.moves.values() for at, to in move.leads.items() if at in found}
+        further = {to for at, to in leads(book) if at in found}
         if further <= found:
             return found
         found |= further
+
+
+def leads(book: Procedure) -> list[tuple[str, str]]:
+    """Return every posture with each to which a move leads from there."""
+    return [pair for move in book.moves.values() for pair in (*move.leads.items(), *move.also.items())]
+
+
+def opens_in(book: Procedure) -> set[str]:
+    """Return the posture of each track in which a matter opens."""
+    return {track.opens_in for track in book.tracks}
 
 
 def inner(guards: tuple[Guard, ...]) -> Iterator[Guard]:
@@ -163,12 +173,14 @@ def findings(move: Move) -> list[frozenset[FactId]]:
 
 def positions(matter: Matter, move: Move) -> Iterator[Position]:
     """Yield positions that differ in all that a move and its refusals look at."""
-    nowhere = PostureId("nowhere")
-    sums = [Standing(nowhere), Standing(nowhere, Sanction(5), 1, 5), Standing(nowhere, fines=5)]
-    for posture, found, standing, day, deadlines in product(
-        matter.procedure.postures, findings(move), sums, days(move), deadlines_of(matter.procedure)
+    book = matter.procedure
+    sums = [Standing(()), Standing((), Sanction(5), 1, 5), Standing((), fines=5)]
+    for postures, found, standing, day, deadlines in product(
+        product(*(track.postures for track in book.tracks)),
+        *(findings(move), sums, days(move)),
+        deadlines_of(book),
     ):
-        now = replace(standing, posture=posture)
+        now = replace(standing, postures=postures)
         yield Position(SceneId("end"), day, {matter.id: now}, {}, found, deadlines=deadlines)
 
 
@@ -192,26 +204,26 @@ def test_the_five_rule_books_are_there():
 def test_every_posture_can_be_reached(book):
     waiting = WAITING.get(book.id, set())
 
-    assert reached(book, book.opens_in, *waiting) == set(book.postures)
+    assert reached(book, *opens_in(book), *waiting) == set(book.postures)
 
 
 def test_only_a_posture_that_waits_for_an_order_has_no_way_in(book):
-    led_to = {to for move in book.moves.values() for to in move.leads.values()}
+    led_to = {to for _, to in leads(book)}
 
-    assert set(book.postures) - led_to - {book.opens_in} == WAITING.get(book.id, set())
+    assert set(book.postures) - led_to - opens_in(book) == WAITING.get(book.id, set())
 
 
 def test_a_posture_that_no_move_leaves_is_an_end_of_the_law(book):
-    left = {at for move in book.moves.values() for at in move.leads}
+    left = {at for at, _ in leads(book)}
 
     assert set(book.postures) - left == ENDS[book.id]
 
 
 def test_every_posture_stands_at_just_one_station(book):
-    stations = [posture for station in book.stations for posture in station.postures]
+    stations = [one for track in book.tracks for station in track.stations for one in station.postures]
 
     assert sorted(stations) == sorted(book.postures)
-    assert 2 <= len(book.stations) <= 7
+    assert all(2 <= len(track.stations) <= 7 for track in book.tracks)
 
 
 def test_every_posture_and_move_says_what_it_means_in_one_sentence(book):
@@ -277,7 +289,7 @@ def test_a_sanction_runs_only_where_no_stay_is_in_force(book):
 
 def test_no_court_is_asked_twice_about_what_it_has_decided(book):
     """On no road does one court decide a case again that was neither sent back to a judge nor reopened."""
-    roads = [(PostureId(at), frozenset[int](), ()) for at in (book.opens_in, *WAITING.get(book.id, ()))]
+    roads = [(PostureId(at), frozenset[int](), ()) for at in (*opens_in(book), *WAITING.get(book.id, ()))]
     seen = {road[:2] for road in roads}
     twice = []
     for at, asked, path in roads:

@@ -169,7 +169,7 @@ def instead_of_a_list(key: str, given: Any) -> str:
 
 def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
     """Return what to report of a posture where a move is expected, or None if it is none."""
-    if name not in books[matter].postures:
+    if name not in books[matter].every_posture:
         return None
     there = [move for move, one in books[matter].moves.items() if name in one.leads.values()]
     remedy = f"Write a move that leads there: {', '.join(there[:4])}." if there else "No move leads there."

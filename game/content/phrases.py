@@ -8,9 +8,10 @@ from functools import partial
 from game.content.words import Words, long_day, money, short_day
 from game.model import docket, ids
 from game.model.cites import Cite, pinned
-from game.model.ids import CastId, MatterId
+from game.model.ids import CastId, MatterId, PostureId
 from game.model.kinds import Guard
-from game.model.position import Position
+from game.model.position import Position, Standing
+from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.model.scene import Choice, GuardFails, MoveRefused, NoOutcomeOpen, Odds, Reason, TimesUsedUp
 
@@ -61,6 +62,11 @@ class Phrases:
     def posture(self, standpoint: ids.Standpoint) -> str:
         """Return the label of a posture."""
         return self.scenario.matters[standpoint.matter].procedure.postures[standpoint.posture].label
+
+    def stands(self, matter: ids.MatterId, standing: Standing) -> str:
+        """Return the labels of the postures in which a matter stands, track by track."""
+        postures = self.scenario.matters[matter].procedure.standing_in(standing)
+        return "; ".join(one.label for one in postures)
 
     def choice(self, choice: ids.ChoiceKey) -> tuple[str, str]:
         """Return the title of a choice's scene, and the label of the choice."""
@@ -188,15 +194,18 @@ class Phrases:
     def _refused(self, reason: MoveRefused) -> tuple[str, ...]:
         label = reason.move.label
         says = reason.refusal.says if reason.refusal else self.words("reason.refused.plain", move=label)
-        if reason.posture in reason.move.leads:
+        opens = list(filter(None, (self._once(reason.move, posture) for posture in reason.postures)))
+        if not opens:
             return (says,)
-        procedure = self.scenario.matters[reason.move.matter].procedure
-        ahead = procedure.ahead_of(reason.posture)
-        said = (procedure.postures[posture].once for posture in reason.move.leads if posture in ahead)
-        once = list(dict.fromkeys(one for one in said if one))
-        if not once:
-            return (says,)
-        return says, self.words("reason.opens_once", once=self.words.joined(once[:2], "or"))
+        return says, self.words("reason.opens_once", once=self.words.joined(opens, "and"))
+
+    def _once(self, move: Move, posture: PostureId) -> str:
+        """Return when a move can be made from where its matter will have come to from a posture."""
+        procedure = self.scenario.matters[move.matter].procedure
+        ahead = procedure.ahead_of(posture)
+        fit = (*move.leads, *(one for one in procedure.postures if one in move.needs))
+        said = (procedure.postures[one].once for one in fit if one in ahead)
+        return self.words.joined(list(dict.fromkeys(filter(None, said)))[:2], "or")
 
     def _ruling(self, ruling: docket.Ruled) -> str:
         name = self.by(ruling.by)

@@ -131,11 +131,12 @@ class Case:
     def _open(self) -> Unfolding:
         scenario, opening = self.scenario, self.scenario.opening
         # Matters come into their first posture from outside it, so that its deadlines start.
-        nowhere = {name: Standing(matter.procedure.opens_in) for name, matter in scenario.matters.items()}
+        nowhere = {name: Standing(matter.opens_in) for name, matter in scenario.matters.items()}
         meters = {name: meter.starts_at for name, meter in scenario.meters.items()}
         unfolding = Unfolding(Position(opening.scene, opening.day, nowhere, meters))
         for name, matter in scenario.matters.items():
-            unfolding = enter(unfolding, scenario, Standpoint(name, matter.opens_in), first=True)
+            for posture in matter.opens_in:
+                unfolding = enter(unfolding, scenario, Standpoint(name, posture), first=True)
         variant = scenario.variants[self.variant].opens_with if self.variant else ()
         for effect in (*opening.effects, *variant):
             unfolding = apply(effect, unfolding, "")

@@ -50,9 +50,7 @@ def pass_time(unfolding: Unfolding, passing: Passing, matters: Mapping[MatterId,
     if days == 0:
         return unfolding
     standings = {
-        name: standing.accrued(days)
-        if matters[name].procedure.postures[standing.posture].sanctions == "accrue"
-        else standing
+        name: standing.accrued(days) if matters[name].procedure.accrues(standing) else standing
         for name, standing in position.matters.items()
     }
     return see_deadlines(unfolding.at(position.on_day(today, standings)))
@@ -76,10 +74,11 @@ def see_deadlines(unfolding: Unfolding) -> Unfolding:
 def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool = False) -> Unfolding:
     """Return what follows when a matter comes into a posture; `first` where it comes from outside all."""
     procedure = scenario.matters[to.matter].procedure
-    came_from = None if first else unfolding.position.matters[to.matter].posture
-    unfolding = _sanctions_on_entering(unfolding, to.matter, procedure.postures[to.posture])
+    posture = procedure.postures[to.posture]
+    came_from = None if first else unfolding.position.matters[to.matter].postures[posture.track]
+    unfolding = _sanctions_on_entering(unfolding, to.matter, posture)
     position = unfolding.position
-    if procedure.postures[to.posture].closes_record:
+    if posture.closes_record:
         position = close_record(position, scenario, to.matter)
     for rule in procedure.deadlines:
         if to.posture in rule.starts_in and came_from not in rule.starts_in:
@@ -98,11 +97,11 @@ def _sanctions_on_entering(unfolding: Unfolding, matter: MatterId, posture: Post
     """Purge ends the sum and leaves the fines due; vacatur ends it, and nothing is due."""
     position = unfolding.position
     was = position.matters[matter]
+    now = was.at(posture.track, posture.id)
     if posture.sanctions not in ("end", "void"):
-        now = Standing(posture.id, was.sanction, was.accrued_days, was.fines)
         return unfolding.at(position.with_standing(matter, now))
     owed = was.fines if posture.sanctions == "end" else 0
-    unfolding = unfolding.at(position.with_standing(matter, Standing(posture.id, fines=owed)))
+    unfolding = unfolding.at(position.with_standing(matter, Standing(now.postures, fines=owed)))
     if was.sanction is None and was.fines == owed:
         return unfolding
     ended = SanctionEnded(matter, owed, wiped_out=was.fines - owed)
@@ -149,14 +148,16 @@ class HalfTurns:
     def make(self, move: Move, unfolding: Unfolding) -> Unfolding | MoveRefused:
         """Return what one move leads to, or its refusal by the rule book."""
         position = unfolding.position
-        posture = position.matters[move.matter].posture
-        target = self._machines[move.matter].posture_after(move.id, posture, position)
-        if target is None:
-            return MoveRefused(move, posture, move.refused(position))
+        standing = position.matters[move.matter]
+        entered = self._machines[move.matter].postures_after(move.id, standing.postures, position)
+        if entered is None:
+            return MoveRefused(move, move.misfits(standing), move.refused(position))
         if move.within and move.within in position.deadlines:
             met = position.deadlines[move.within].met_on(position.date)
             unfolding = unfolding.at(position.with_deadline(move.within, met))
-        return enter(unfolding, self._scenario, Standpoint(move.matter, target))
+        for posture in entered:
+            unfolding = enter(unfolding, self._scenario, Standpoint(move.matter, posture))
+        return unfolding
 
 
 def apply(effect: Effect, unfolding: Unfolding, cause: str) -> Unfolding:

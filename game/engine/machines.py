@@ -32,21 +32,33 @@ def _machine(names: Iterable[str], initial: str) -> Machine:
 
 
 class ProcedureMachine:
-    """Answers where a move leads; guards are conditions of its transitions, and nothing else hangs on it."""
+    """Answers where a move leads: a machine for each track, asked one after the other."""
 
+    # Guards are conditions of the transitions, and nothing else hangs on them. Why the tracks are no parallel
+    # states of one machine stands in docs/decisions/0052-a-machine-for-each-track.md.
     def __init__(self, procedure: Procedure) -> None:
-        self._machine = _machine(procedure.postures, procedure.opens_in)
+        self._moves = procedure.moves
+        self._machines = [_machine(track.postures, track.opens_in) for track in procedure.tracks]
         for move in procedure.moves.values():
-            for source, target in move.leads.items():
-                self._machine.add_transition(move.id, source, target, conditions=move.permits)
+            stays = ((posture, posture) for posture in move.needs)
+            for source, target in (*move.leads.items(), *move.also.items(), *stays):
+                machine = self._machines[procedure.postures[source].track]
+                machine.add_transition(move.id, source, target, conditions=move.permits)
 
-    def posture_after(self, move: MoveId, posture: PostureId, position: Position) -> PostureId | None:
-        """Return the posture that the move leads to, or None where it is not allowed."""
-        walker = _Walker(posture)
-        event = self._machine.events.get(move)
-        if event is None or not event.trigger(walker, position):
-            return None
-        return PostureId(walker.stands_in)
+    def postures_after(
+        self, move: MoveId, postures: tuple[PostureId, ...], position: Position
+    ) -> tuple[PostureId, ...] | None:
+        """Return the postures that the move leads to, track by track, or None where it is not allowed."""
+        entered = []
+        for track, machine in enumerate(self._machines):
+            walker = _Walker(postures[track])
+            event = machine.events.get(move)
+            if event is not None and event.trigger(walker, position):
+                if postures[track] not in self._moves[move].needs:
+                    entered.append(PostureId(walker.stands_in))
+            elif move not in self._moves or track in self._moves[move].tracks:
+                return None
+        return tuple(entered)
 
 
 class SceneMachine:

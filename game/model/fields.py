@@ -82,7 +82,7 @@ class Fields:
     opens_on: date
     scene: BitField = field(default_factory=lambda: BitField(0, 0))
     day: BitField = field(default_factory=lambda: BitField(0, 0))
-    postures: dict[ids.MatterId, BitField] = field(default_factory=dict)
+    postures: dict[ids.TrackKey, BitField] = field(default_factory=dict)
     sums: dict[ids.MatterId, BitField] = field(default_factory=dict)
     counts: dict[ids.MatterId, BitField] = field(default_factory=dict)
     fines: dict[ids.MatterId, BitField] = field(default_factory=dict)
@@ -95,15 +95,20 @@ class Fields:
     chosen: dict[ids.ChoiceKey, BitField] = field(default_factory=dict)
     lowest: dict[ids.MeterId, int] = field(default_factory=dict)
     numbers: dict[ids.Standpoint, int] = field(default_factory=dict)
+    tracks: dict[ids.Standpoint, ids.TrackKey] = field(default_factory=dict)
     sanctions: dict[ids.MatterId, list[Sanction]] = field(default_factory=dict)
 
     def days(self, day: date) -> int:
         """Return a day as it is packed: counted from the opening."""
         return (day - self.opens_on).days
 
+    def track(self, standpoint: ids.Standpoint) -> BitField:
+        """Return where the track of a posture is held."""
+        return self.postures[self.tracks[standpoint]]
+
     def stands(self, standpoint: ids.Standpoint) -> str:
         """Return the expression that holds while a matter stands in a posture."""
-        return self.postures[standpoint.matter].compared("==", self.numbers[standpoint])
+        return self.track(standpoint).compared("==", self.numbers[standpoint])
 
     def accruing(self, matter: ids.MatterId) -> str:
         """Return the name under which lines find the function that adds days of a daily sum."""

@@ -6,6 +6,7 @@ ScenarioId = NewType("ScenarioId", str)
 VariantId = NewType("VariantId", str)
 MatterId = NewType("MatterId", str)
 PostureId = NewType("PostureId", str)
+TrackId = NewType("TrackId", str)
 MoveId = NewType("MoveId", str)
 SceneId = NewType("SceneId", str)
 ChoiceId = NewType("ChoiceId", str)
@@ -39,3 +40,10 @@ class Standpoint(NamedTuple):
 
     matter: MatterId
     posture: PostureId
+
+
+class TrackKey(NamedTuple):
+    """One track of one matter, by its place in the rule book."""
+
+    matter: MatterId
+    track: int

@@ -41,27 +41,37 @@ class Sanction:
 
 @value
 class Standing:
-    """Where one matter stands: its posture, the sum that is set, the days counted, the fines owed."""
+    """Where one matter stands: its posture in each track, the sum that is set, days counted, fines owed."""
 
-    posture: PostureId
+    postures: tuple[PostureId, ...]
     sanction: Sanction | None = None
     accrued_days: int = 0
     fines: int = 0
 
+    @property
+    def posture(self) -> PostureId:
+        """Return the posture in the first track; most rule books have no other."""
+        return self.postures[0]
+
+    def at(self, track: int, posture: PostureId) -> "Standing":
+        """Return the standing with another posture in one track."""
+        postures = (*self.postures[:track], posture, *self.postures[track + 1 :])
+        return Standing(postures, self.sanction, self.accrued_days, self.fines)
+
     def set_to(self, sanction: Sanction) -> "Standing":
         """Return the standing with this daily sum set and the count of accrued days back to 0."""
-        return Standing(self.posture, sanction, 0, self.fines)
+        return Standing(self.postures, sanction, 0, self.fines)
 
     def accrued(self, days: int) -> "Standing":
         """Return the standing with the next days of the sum owed; itself where no sum is set."""
         if self.sanction is None or days < 1:
             return self
         owed = self.sanction.over(days, after=self.accrued_days)
-        return Standing(self.posture, self.sanction, self.accrued_days + days, fines_of(self.fines + owed))
+        return Standing(self.postures, self.sanction, self.accrued_days + days, fines_of(self.fines + owed))
 
     def owing(self, fines: int) -> "Standing":
         """Return the standing with the fines set to a sum, kept at 0 or more."""
-        return Standing(self.posture, self.sanction, self.accrued_days, fines_of(fines))
+        return Standing(self.postures, self.sanction, self.accrued_days, fines_of(fines))
 
 
 def fines_of(amount: int) -> int:

@@ -228,10 +228,10 @@ class GuardFails:
 
 @value
 class MoveRefused:
-    """The rule book does not allow a move of the choice while its matter stands in a posture."""
+    """The rule book does not allow a move of the choice; the postures, if any, that stand in its way."""
 
     move: Move
-    posture: ids.PostureId
+    postures: tuple[ids.PostureId, ...]
     refusal: Refusal | None = None
 
 

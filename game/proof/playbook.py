@@ -13,8 +13,9 @@ from game.model.guards.standing import StandsIn
 from game.model.guards.values import FinesWithin, MeterWithin
 from game.model.ids import OutcomeId
 from game.model.kinds import Guard
-from game.model.position import Position
-from game.proof.findings import plain_turn
+from game.model.position import Position, Standing
+from game.model.procedure import Procedure
+from game.proof.findings import in_a_row, plain_turn
 
 _MOST_NAMED = 6
 _LONGEST_REASON = 120
@@ -137,7 +138,7 @@ def _now(guard: Guard, position: Position) -> str:
         case FinesWithin(matter=matter):
             stands = f"They are {position.matters[matter].fines} then"
         case StandsIn(standpoints=((matter, _), *_)):
-            stands = f"It stands in '{position.matters[matter].posture}' then"
+            stands = f"It stands in {in_a_row(position.matters[matter].postures, 'and')} then"
         case _:
             return ""
     return f"{stands}: fix the scenario, or the playbook where it expects too much."
@@ -152,7 +153,10 @@ def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
         "ending": position.scene if run.case.ending(position) else None,
         "date": position.date.isoformat(),
         "days": phrases.day_number(position.date),
-        "postures": {matter: standing.posture for matter, standing in position.matters.items()},
+        "postures": {
+            matter: _postures(standing, scenario.matters[matter].procedure)
+            for matter, standing in position.matters.items()
+        },
         "fines": {matter: standing.fines for matter, standing in position.matters.items()},
         "preserved": sorted(position.preserved),
         "forfeited": sorted(position.forfeited),
@@ -172,6 +176,12 @@ def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
     }
 
 
+def _postures(standing: Standing, procedure: Procedure) -> str | dict[str, str]:
+    """Return the posture of a matter, or the posture of each of its tracks where there are several."""
+    tracks = [str(track.id) for track in procedure.tracks]
+    return dict(zip(tracks, standing.postures, strict=True)) if len(tracks) > 1 else standing.posture
+
+
 def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:
     """Return what came of a play, in lines for a terminal."""
     position, scenario = run.replay.position, phrases.scenario
@@ -179,8 +189,8 @@ def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:
     said = [f"{scenario.words.title}: {run.playbook.title}"]
     for name, standing in position.matters.items():
         matter = scenario.matters[name]
-        posture = matter.procedure.postures[standing.posture].label
-        said.append(f"  {matter.title}: {posture}; fines {phrases.money(standing.fines)}")
+        stands = phrases.stands(name, standing)
+        said.append(f"  {matter.title}: {stands}; fines {phrases.money(standing.fines)}")
     said.append(f"  Date: {phrases.day(position.date)}, day {phrases.day_number(position.date)}")
     for noun, arguments in (("Preserved", position.preserved), ("Forfeited", position.forfeited)):
         labels = [scenario.arguments[a].label for a in scenario.arguments if a in arguments]

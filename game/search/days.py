@@ -211,7 +211,7 @@ def _may_be_open(scenario: Scenario) -> dict[SceneId, frozenset[DeadlineId]]:
         rule.id
         for matter in scenario.matters.values()
         for rule in matter.procedure.deadlines
-        if matter.opens_in in rule.starts_in
+        if not rule.starts_in.isdisjoint(matter.opens_in)
     }
     changed = True
     while changed:
@@ -238,7 +238,8 @@ def _open_after(half: Half, running: frozenset[DeadlineId], scenario: Scenario) 
         if move.within is not None and not planned.when:
             running -= {move.within}
         for rule in scenario.matters[move.matter].procedure.deadlines:
-            if any(to in rule.starts_in and at not in rule.starts_in for at, to in move.leads.items()):
+            pairs = (*move.leads.items(), *move.also.items())
+            if any(to in rule.starts_in and at not in rule.starts_in for at, to in pairs):
                 running |= {rule.id}
     return running
 

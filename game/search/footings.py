@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.model.ids import SceneId
+from game.model.ids import SceneId, Standpoint
 from game.model.kinds import Guard
 from game.model.procedure import Move
 from game.model.prose import Prose
@@ -138,7 +138,8 @@ class _FootingWalk:
     def _opening(self) -> int:
         footing = self._numbers[self._scenario.opening.scene]
         for name, matter in self._scenario.matters.items():
-            footing = self._judge.entered(name, matter.opens_in, footing)
+            for posture in matter.opens_in:
+                footing = self._judge.entered(Standpoint(name, posture), footing)
         return footing
 
     def _ways(self, footing: int) -> Iterator[FootingBranch]:
@@ -259,12 +260,20 @@ class _FootingWalk:
                 break
 
     def _made(self, move: Move, way: FootingBranch) -> FootingBranch:
-        part = self._layout.postures[move.matter]
-        footing = way.footing
-        if self._judge.knows(part):
-            target = move.leads[self._judge.posture(move.matter, footing)]
-            footing = self._judge.entered(move.matter, target, footing)
-        return FootingBranch(footing, way.settled | part.mask)
+        """Return where a move leads; a track that it may leave as it is, unknown here, is not settled."""
+        footing, settled = way
+        for track in dict.fromkeys(self._layout.tracks[Standpoint(move.matter, one)] for one in move.leads):
+            settled |= self._layout.postures[track].mask
+            if self._judge.knows(self._layout.postures[track]):
+                target = move.leads[self._judge.posture(track, way.footing)]
+                footing = self._judge.entered(Standpoint(move.matter, target), footing)
+        for source, target in move.also.items():
+            standpoint = Standpoint(move.matter, source)
+            track = self._layout.tracks[standpoint]
+            known = self._judge.knows(self._layout.postures[track])
+            if known and self._judge.posture(track, way.footing) == source:
+                footing = self._judge.entered(Standpoint(move.matter, target), footing)
+        return FootingBranch(footing, settled)
 
 
 def surely_judged(outcome: Outcome) -> bool:

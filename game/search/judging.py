@@ -1,6 +1,6 @@
 """What a footing tells of guards: whether they hold there, or which bits must be looked at to tell.
 
-A footing is the scene, with the posture of each matter and the rounds of the loops: what opens and shuts
+A footing is the scene, with the postures of each matter and the rounds of the loops: what opens and shuts
 whole parts of a case. Where the footing alone settles a guard, or the days on which one can come there,
 nothing else need be read for it.
 """
@@ -11,7 +11,7 @@ from game.model.fields import BitField, union
 from game.model.guards.logic import AllOf, AnyOf, CountWithin, HoldsCondition, NotAllOf
 from game.model.guards.standing import After, Before, MayMove, StandsIn
 from game.model.guards.values import Chosen
-from game.model.ids import MatterId, PostureId
+from game.model.ids import PostureId, Standpoint, TrackKey
 from game.model.kinds import Guard
 from game.model.procedure import Move
 from game.model.scenario import Scenario
@@ -35,11 +35,11 @@ class Judge:
         # What a guard reads where no footing tells, by its `id`.
         self._bits: dict[int, int] = {}
         self._tells_postures = all(self.knows(part) for part in layout.postures.values())
-        self._numbers = {
-            name: {posture: number for number, posture in enumerate(matter.procedure.postures)}
+        self._names = {
+            TrackKey(name, place): track.postures
             for name, matter in scenario.matters.items()
+            for place, track in enumerate(matter.procedure.tracks)
         }
-        self._names = {name: tuple(numbers) for name, numbers in self._numbers.items()}
 
     def all(self, guards: Iterable[Guard], footing: int) -> Answer:
         """Return whether guards all hold, and what was read; one that fails is enough."""
@@ -81,33 +81,41 @@ class Judge:
 
     def may(self, move: Move, footing: int) -> Answer:
         """Return whether a move can be made."""
-        part = self._layout.postures[move.matter]
-        if self.knows(part) and self.posture(move.matter, footing) not in move.leads:
-            return False, part.mask
+        asked, known = 0, True
+        for track in move.tracks:
+            key = TrackKey(move.matter, track)
+            part = self._layout.postures[key]
+            if not self.knows(part):
+                known = False
+            elif not move.fits(self.posture(key, footing)):
+                return False, part.mask
+            asked |= part.mask
         holds, bits = self.all(move.when, footing)
         if holds is False:
             return False, bits
         within = self._layout.statuses[move.within].mask if move.within else 0
-        return None if within or not self.knows(part) else holds, bits | within | part.mask
+        asked |= union(self._layout.track(Standpoint(move.matter, one)).mask for one in move.also)
+        return None if within or not known else holds, bits | within | asked
 
     def knows(self, part: BitField) -> bool:
         """Return whether footings tell what a part holds."""
         return bool(part.mask & self._known)
 
-    def posture(self, matter: MatterId, footing: int) -> PostureId:
-        """Return the posture of a matter in a footing that tells it."""
-        return self._names[matter][self._layout.postures[matter].of(footing)]
+    def posture(self, track: TrackKey, footing: int) -> PostureId:
+        """Return the posture of a track in a footing that tells it."""
+        return self._names[track][self._layout.postures[track].of(footing)]
 
-    def entered(self, matter: MatterId, posture: PostureId, footing: int) -> int:
+    def entered(self, standpoint: Standpoint, footing: int) -> int:
         """Return the footing after a matter has come into a posture."""
-        part = self._layout.postures[matter]
-        return footing & ~part.mask | self._numbers[matter][posture] << part.shift
+        part = self._layout.track(standpoint)
+        return footing & ~part.mask | self._layout.numbers[standpoint] << part.shift
 
     def _stands(self, guard: StandsIn, footing: int) -> Answer:
         bits = 0
-        for matter, posture in guard.standpoints:
-            bits |= self._layout.postures[matter].mask
-            if self.posture(matter, footing) == posture:
+        for standpoint in guard.standpoints:
+            part = self._layout.track(standpoint)
+            bits |= part.mask
+            if part.of(footing) == self._layout.numbers[standpoint]:
                 return True, bits
         return False, bits
 

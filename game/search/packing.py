@@ -8,12 +8,12 @@ made is kept only where some guard asks for it, or where it can be made a number
 Also here: every guard of a scenario, wherever it stands, and which scene can follow which.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from game.model import ids
 from game.model.effects.numbers import ChangeFines, SetSanction
-from game.model.fields import BitField, Fields
+from game.model.fields import BitField, Fields, union
 from game.model.kinds import Change, Effect, Guard, deep
 from game.model.position import MOST_FINES, Position, Sanction, Standing
 from game.model.prose import Prose
@@ -35,6 +35,9 @@ class PackedLayout(Fields):
     scenario: Scenario
     width: int = 0
     scenes: tuple[ids.SceneId, ...] = ()
+    # The tracks of which some posture says what a daily sum does; those that start a deadline of a rule book.
+    tells_sums: dict[ids.MatterId, int] = field(default_factory=dict)
+    starts: dict[ids.DeadlineId, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scenario: Scenario) -> "PackedLayout":
@@ -86,8 +89,10 @@ class PackedLayout(Fields):
         return self.scenes[self.scene_of(packed)]
 
     def _packed_standing(self, name: ids.MatterId, standing: Standing) -> int:
-        number = self.numbers[ids.Standpoint(name, standing.posture)]
-        packed = number << self.postures[name].shift
+        packed = 0
+        for posture in standing.postures:
+            standpoint = ids.Standpoint(name, posture)
+            packed |= self.numbers[standpoint] << self.track(standpoint).shift
         if name not in self.sums:
             return packed
         if standing.sanction is not None:
@@ -98,14 +103,24 @@ class PackedLayout(Fields):
     def _lay_matters(self) -> None:
         changes = [effect.change for effect in effects_of(self.scenario)]
         for name, matter in self.scenario.matters.items():
-            self.postures[name] = self._next(len(matter.procedure.postures) - 1)
-            for number, posture in enumerate(matter.procedure.postures):
-                self.numbers[ids.Standpoint(name, posture)] = number
+            for place, track in enumerate(matter.procedure.tracks):
+                key = ids.TrackKey(name, place)
+                self.postures[key] = self._next(len(track.postures) - 1)
+                for number, posture in enumerate(track.postures):
+                    self.numbers[ids.Standpoint(name, posture)] = number
+                    self.tracks[ids.Standpoint(name, posture)] = key
+            told = [one.id for one in matter.procedure.postures.values() if one.sanctions]
+            self.tells_sums[name] = self._tracks_of(name, told)
+            for rule in matter.procedure.deadlines:
+                self.starts[rule.id] = self._tracks_of(name, rule.starts_in)
             sanctions = _sanctions(changes, name)
             if not sanctions and not any(isinstance(c, ChangeFines) and c.matter == name for c in changes):
                 continue
             self.sanctions[name] = sanctions
             self.sums[name] = self._next(len(sanctions))
+
+    def _tracks_of(self, matter: ids.MatterId, postures: Iterable[ids.PostureId]) -> int:
+        return union(self.track(ids.Standpoint(matter, one)).mask for one in postures)
 
     def _lay_large_numbers(self) -> None:
         """They come last: where nothing reads them, positions are short."""

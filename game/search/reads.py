@@ -65,25 +65,20 @@ class Reader:
 def depends(layout: PackedLayout, bits: int) -> int:
     """Return some bits and all those on which their later values depend.
 
-    Fines depend on the daily sum, its count and the posture; a status on the days left; whether an
-    argument will be preserved on whether it is forfeited, and the other way round. What a move or a
-    guard reads is read at its own scene.
+    Fines depend on the daily sum, its count and postures; a status on the days left and on postures;
+    whether an argument will be preserved on whether it is forfeited, and the other way round. What a move
+    or a guard reads is read at its own scene.
     """
     for matter, fines in layout.fines.items():
         if bits & fines.mask:
             bits |= layout.sums[matter].mask | layout.counts[matter].mask
         if bits & layout.sums[matter].mask:
-            bits |= layout.postures[matter].mask
+            bits |= layout.tells_sums[matter]
     for deadline, status in layout.statuses.items():
         if bits & status.mask:
-            bits |= layout.left[deadline].mask | _matter_of(layout, deadline)
+            bits |= layout.left[deadline].mask | layout.starts.get(deadline, 0)
     for argument, preserved in layout.preserved.items():
         pair = preserved.mask | layout.forfeited[argument].mask
         if bits & pair:
             bits |= pair
     return bits
-
-
-def _matter_of(layout: PackedLayout, deadline: str) -> int:
-    """A deadline of a rule book starts when its matter changes posture."""
-    return sum(part.mask for matter, part in layout.postures.items() if deadline.startswith(f"{matter}."))

@@ -5,18 +5,23 @@ never differ. No word of an author stands in the lines: only numbers, and names 
 What is not live in the scene of a turn is neither read nor written in it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from game.model.effects.deadlines import MeetDeadline, StartDeadline
 from game.model.effects.numbers import MoveMeter
 from game.model.fields import Lines, indented
 from game.model.ids import MatterId, PostureId, Standpoint
 from game.model.kinds import Effect, Guard, all_lines
-from game.model.procedure import Move
+from game.model.procedure import Matter, Move, Sanctions
 from game.model.scenario import Scenario
 from game.model.scene import Half, Passing
 from game.search.liveness import Live
 from game.search.packing import PackedLayout
+
+# Which posture follows from which.
+Leads: TypeAlias = Mapping[PostureId, PostureId]
 
 
 @dataclass(slots=True)
@@ -96,11 +101,11 @@ class Writer:
         """Write how `n` days pass: fines accrue in the postures then in force, deadlines run out."""
         layout, lines = self._layout, Lines()
         for name, matter in self._scenario.matters.items():
-            postures = matter.procedure.postures
-            accruing_in = [p for p, posture in postures.items() if posture.sanctions == "accrue"]
-            if name in layout.fines and self._live.keeps(layout.fines[name]) and accruing_in:
-                stands = " or ".join(layout.stands(Standpoint(name, posture)) for posture in accruing_in)
-                lines += [f"if s & {layout.sums[name].mask:#x} and ({stands}):"]
+            accruing = self._in_some(matter, "accrue")
+            if name in layout.fines and self._live.keeps(layout.fines[name]) and accruing:
+                resting = self._in_some(matter, "rest")
+                unless = f" and not ({resting})" if resting else ""
+                lines += [f"if s & {layout.sums[name].mask:#x} and ({accruing}){unless}:"]
                 lines += [f"    s = {layout.accruing(name)}(s, n)"]
         if self._live.tells_days:
             lines.append(f"s += n << {layout.day.shift}")
@@ -109,19 +114,50 @@ class Writer:
         # A call takes longer than to move a day on, and less than all else.
         return [f"s = {self._shared.name([*lines, 'return s'], 's, n')}(s, n)"] if len(lines) > 1 else lines
 
+    def _in_some(self, matter: Matter, sanctions: Sanctions) -> str:
+        """Return the expression that is true where some posture of a matter says this of its daily sum."""
+        said = [one.id for one in matter.procedure.postures.values() if one.sanctions == sanctions]
+        return " or ".join(self._layout.stands(Standpoint(matter.id, posture)) for posture in said)
+
     def _move(self, move: Move) -> str:
         """Return the name of the function that makes a move, or gives -1 where it is refused."""
-        body = [f"if not ({move.permits_line(self._layout)}):", "    return -1"]
-        for source, target in move.leads.items():
-            met = MeetDeadline(move.within).lines(self._layout, self._live.keeps) if move.within else []
-            entered = [*met, *self._entered(move.matter, source, target), "return s"]
-            body += [f"if {self._layout.stands(Standpoint(move.matter, source))}:", *indented(entered)]
-        return self._shared.name([*body, "return -1"])
+        layout, led = self._layout, self._by_track(move.matter, move.leads)
+        body = [f"if not ({move.permits_line(layout)}):", "    return -1"]
+        # What is asked of the first track that it leads in, its branches ask.
+        first = next(iter(led), None)
+        for track, stands in move.stands_lines(layout).items():
+            body += [f"if not ({stands}):", "    return -1"] if track != first else []
+        then = MeetDeadline(move.within).lines(layout, self._live.keeps) if move.within else []
+        also = self._by_track(move.matter, move.also)
+        for pairs in (*[led[track] for track in led if track != first], *also.values()):
+            then += self._led(move.matter, pairs, [])
+        if first is None:
+            return self._shared.name([*body, *then, "return s"])
+        return self._shared.name(
+            [*body, *then, *self._led(move.matter, led[first], ["return s"]), "return -1"]
+        )
+
+    def _by_track(self, matter: MatterId, pairs: Leads) -> dict[int, Leads]:
+        """Return pairs of postures by the track that they belong to."""
+        found: dict[int, dict[PostureId, PostureId]] = {}
+        for source, target in pairs.items():
+            track = self._layout.tracks[Standpoint(matter, source)].track
+            found.setdefault(track, {})[source] = target
+        return dict(found)
+
+    def _led(self, matter: MatterId, pairs: Leads, then: Lines) -> Lines:
+        """Return the lines that lead a track from where it stands, and what comes then."""
+        lines: Lines = []
+        for source, target in pairs.items():
+            stands = self._layout.stands(Standpoint(matter, source))
+            entered = [*self._entered(matter, source, target), *then]
+            lines += [f"{'elif' if lines else 'if'} {stands}:", *indented(entered)]
+        return lines
 
     def _entered(self, matter: MatterId, source: PostureId, target: PostureId) -> Lines:
         layout, procedure = self._layout, self._scenario.matters[matter].procedure
         posture = procedure.postures[target]
-        lines = [layout.postures[matter].setting(layout.numbers[Standpoint(matter, target)])]
+        lines = [layout.track(Standpoint(matter, target)).setting(layout.numbers[Standpoint(matter, target)])]
         if matter in layout.fines and posture.sanctions in ("end", "void"):
             gone = layout.sums[matter].mask | layout.counts[matter].mask
             gone |= layout.fines[matter].mask if posture.sanctions == "void" else 0

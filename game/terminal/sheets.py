@@ -10,7 +10,7 @@ from game.model.cites import Cite, authorities_in
 from game.model.ids import AuthorityId
 from game.model.kinds import all_hold
 from game.model.position import Standing
-from game.model.procedure import Move, Posture
+from game.model.procedure import Move
 from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
 from game.pages.lines.scene import reason_lines, reasons_of, terms_in, whereabouts, why_locked
@@ -98,18 +98,18 @@ def clock(page: Page, play: Play) -> None:
         matter = page.phrases.scenario.matters[name]
         owed = words("clock.sum_owed", sum=page.phrases.money(standing.fines))
         page.line(words("terminal.row", label=matter.title, value=f"{owed}."))
-        for line in _daily_sum(page, standing, matter.procedure.postures[standing.posture]):
+        for line in _daily_sum(page, standing, matter.procedure.accrues(standing)):
             page.line(line, indent=2)
 
 
-def _daily_sum(page: Page, standing: Standing, posture: Posture) -> Iterator[str]:
+def _daily_sum(page: Page, standing: Standing, is_running: bool) -> Iterator[str]:
     words, money, sanction = page.words, page.phrases.money, standing.sanction
     label = words("terminal.daily_sum")
     if sanction is None:
         ended = words("clock.ended") if standing.fines else words("clock.none_set")
         yield words("terminal.row", label=label, value=f"{ended}.")
         return
-    runs = words("clock.running" if posture.sanctions == "accrue" else "clock.stayed")
+    runs = words("clock.running" if is_running else "clock.stayed")
     yield words("terminal.row", label=label, value=f"{money(sanction.per_day)}. {runs}.")
     if days := standing.accrued_days:
         yield words.counted("clock.accrued", days, days=days, sum=money(sanction.per_day)) + "."
@@ -191,7 +191,7 @@ def procedure(page: Page, play: Play) -> None:
         here = page.words("map.here", posture=posture.label)
         page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
         labels = []
-        for station in book.stations:
+        for station in book.tracks[0].stations:
             is_here, label = posture.id in station.postures, station.label
             labels.append(page.words("terminal.station_here", station=label) if is_here else label)
         if labels:
@@ -206,7 +206,7 @@ def procedure(page: Page, play: Play) -> None:
         if shut:
             page.heading(page.words("terminal.shut_moves"))
         for move in shut:
-            reason = MoveRefused(move, position.matters[move.matter].posture, move.refused(position))
+            reason = MoveRefused(move, move.misfits(position.matters[name]), move.refused(position))
             said = " ".join(page.plain(line) for line in page.phrases.reason(reason, position))
             told = page.words("map.locked", move=move.label, reason=said)
             page.line(page.cited(told, page.phrases.cites_of(reason)), indent=2, hang=2)

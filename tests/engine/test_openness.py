@@ -87,7 +87,7 @@ def test_a_locked_choice_tells_the_move_that_the_rule_book_refuses_with_its_sent
     (reason,) = reasons("moves: [appeal]")
 
     assert isinstance(reason, MoveRefused)
-    assert (reason.move.id, reason.posture) == ("appeal", "served")
+    assert (reason.move.id, reason.postures) == ("appeal", ("served",))
     assert reason.refusal is not None
     assert (reason.refusal.says, reason.refusal.cites) == (
         "An order to produce is not final.",

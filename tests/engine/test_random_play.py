@@ -13,7 +13,8 @@ from game.engine.play import Play
 from game.engine.replay import Replay, Step
 from game.model.effects.numbers import ChangeFines, SetSanction
 from game.model.effects.record import PreserveArguments
-from game.model.ids import ArgumentId, ChoiceId, MatterId, OutcomeId, PostureId
+from game.model.ids import ArgumentId, ChoiceId, MatterId, OutcomeId
+from game.model.position import Standing
 from game.model.record import Turn
 from game.model.scene import Half
 from tests.builders import CASES, SHIPPED, desk
@@ -113,9 +114,9 @@ def halves(step: Step) -> list[Half]:
     return [step.choice.half, *([step.outcome.half] if step.outcome else [])]
 
 
-def sanctions_in(case: Case, matter: MatterId, posture: PostureId) -> str:
-    """Return what a posture does to the daily sum of its matter."""
-    return case.scenario.matters[matter].procedure.postures[posture].sanctions
+def accrues(case: Case, matter: MatterId, standing: Standing) -> bool:
+    """Return whether days are owed while a matter stands so."""
+    return case.scenario.matters[matter].procedure.accrues(standing)
 
 
 def changes_fines(step: Step, matter: MatterId) -> bool:
@@ -140,10 +141,10 @@ def test_tables_and_procedure_machines_agree_at_every_step(play):
     }
     for position in (play.replay.opening, *(step.after for step in play.replay.steps)):
         for name, matter in play.case.scenario.matters.items():
-            posture = position.matters[name].posture
+            standing = position.matters[name]
             for move in matter.procedure.moves.values():
-                leads_to = move.leads.get(posture) if move.allowed(position) else None
-                assert machines[name].posture_after(move.id, posture, position) == leads_to
+                leads_to = move.entered(standing) if move.allowed(position) else None
+                assert machines[name].postures_after(move.id, standing.postures, position) == leads_to
 
 
 @RANDOMLY
@@ -180,7 +181,7 @@ def test_fines_never_grow_while_stayed_or_after_purge(play):
         for matter, before in step.before.matters.items():
             if moved(step, matter) or changes_fines(step, matter):
                 continue
-            if sanctions_in(play.case, matter, before.posture) != "accrue":
+            if not accrues(play.case, matter, before):
                 assert step.after.matters[matter].fines == before.fines
 
 
@@ -208,7 +209,7 @@ def test_fines_grow_by_what_each_day_in_contempt_costs(play):
             if moved(step, matter) or any(isinstance(one, ChangeFines | SetSanction) for one in changed):
                 continue
             owed = before.fines
-            if before.sanction and sanctions_in(play.case, matter, before.posture) == "accrue":
+            if before.sanction and accrues(play.case, matter, before):
                 for day in range((step.after.date - step.before.date).days):
                     owed += before.sanction.on_day(before.accrued_days + day + 1)
             assert step.after.matters[matter].fines == owed

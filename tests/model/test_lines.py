@@ -189,7 +189,7 @@ def test_bounds_belong_to_their_range(bounds, number):
 def test_from_its_ceiling_on_all_fines_are_alike_to_a_guard_and_below_it_they_are_not(bounds, ceiling):
     asked = FinesWithin(ORDER, bounds)
     held = [
-        asked.holds(case().opening().with_standing(ORDER, Standing("served", fines=fines)))
+        asked.holds(case().opening().with_standing(ORDER, Standing(("served",), fines=fines)))
         for fines in (ceiling - 1, ceiling, ceiling + 1, ceiling + 99)
     ]
 

@@ -90,21 +90,21 @@ def test_days_counted_in_parts_cost_what_they_cost_at_once(doubles):
 
 
 def test_setting_a_sum_puts_the_count_back_to_0_and_leaves_the_fines():
-    standing = Standing(CONTEMPT, Sanction(10, "daily"), accrued_days=4, fines=150)
+    standing = Standing((CONTEMPT,), Sanction(10, "daily"), accrued_days=4, fines=150)
 
-    assert standing.set_to(Sanction(7)) == Standing(CONTEMPT, Sanction(7), accrued_days=0, fines=150)
+    assert standing.set_to(Sanction(7)) == Standing((CONTEMPT,), Sanction(7), accrued_days=0, fines=150)
 
 
 def test_no_day_is_owed_where_no_sum_is_set():
-    assert Standing(CONTEMPT).accrued(9) == Standing(CONTEMPT)
+    assert Standing((CONTEMPT,)).accrued(9) == Standing((CONTEMPT,))
 
 
 def test_fines_are_never_below_0():
-    assert Standing(CONTEMPT, fines=5).owing(-20).fines == 0
+    assert Standing((CONTEMPT,), fines=5).owing(-20).fines == 0
 
 
 def test_a_sum_that_doubles_for_a_century_stays_a_number_that_can_be_printed():
     """An author may leave a doubling sum running; nothing may hang or grow without end."""
-    standing = Standing(CONTEMPT, Sanction(10, "daily")).accrued(36_525)
+    standing = Standing((CONTEMPT,), Sanction(10, "daily")).accrued(36_525)
 
     assert standing.fines == MOST_FINES

@@ -27,6 +27,50 @@ def written(seed: int) -> str:
     return _Author(Random(seed)).file(seed)
 
 
+# The postures and moves of the book of `tests.builders`, in tracks that stand beside each other.
+TRACKED_BOOK = """\
+procedure_format: 1
+title: A small order, in tracks
+facts:
+  strict: {label: This court is strict}
+deadlines:
+  notice: {label: Notice of appeal, in: 14 days, starts_in: [contempt, ordered]}
+tracks:
+  order:
+    opens_in: served
+    postures: {unserved: {}, served: {}, ordered: {}, vacated: {sanctions: void}}
+  sanction:
+    opens_in: clear
+    postures:
+      clear: {}
+      contempt: {sanctions: accrue, record: closed}
+      contempt-stayed: {record: closed, stayed: true}
+      purged: {sanctions: end}
+  appeal:
+    opens_in: unappealed
+    postures: {unappealed: {}, on-appeal: {}, heard: {sanctions: rest, stayed: true}}
+moves:
+  order-at-once: {from: {served: ordered}}
+  hold: {from: {clear: contempt, contempt: contempt, purged: contempt}, needs: [served, ordered]}
+  stay: {from: {contempt: contempt-stayed}, also: {on-appeal: heard}}
+  lift-stay: {from: {contempt-stayed: contempt}, also: {heard: on-appeal, vacated: served}}
+  release: {from: {contempt: clear, on-appeal: unappealed}, when: [{posture: [ordered, vacated]}]}
+  purge: {from: {contempt: purged, contempt-stayed: purged}, also: {on-appeal: unappealed, heard: unappealed}}
+  vacate: {from: {served: vacated, ordered: vacated}, also: {contempt: clear, heard: on-appeal}}
+  appeal:
+    from: {unappealed: on-appeal, served: ordered, ordered: ordered}
+    needs: [contempt, contempt-stayed]
+    when: [{any: [{not: [{fact: strict}]}, {sanction: this}]}]
+    within: notice
+"""
+
+
+@cache
+def tracked(seed: int) -> Loaded:
+    """Return the scenario of a seed under a rule book with tracks."""
+    return read(written(seed), TRACKED_BOOK)
+
+
 @cache
 def crowded(seed: int) -> Loaded:
     """Return a scenario of a seed in which days lie so close that they meet, and in which turns have texts.

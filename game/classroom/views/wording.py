@@ -170,11 +170,10 @@ class ClassWording:
         found = []
         for name, standing in position.matters.items():
             matter, sanction = self.scenario.matters[name], standing.sanction
-            posture = matter.procedure.postures[standing.posture]
-            running = posture.sanctions == "accrue"
+            running = matter.procedure.accrues(standing)
             owing = bodies.Owing(
                 matter=self.text(matter.title),
-                posture=self.text(posture.label),
+                posture=self.text(self.phrases.stands(name, standing)),
                 fines=self.phrases.money(standing.fines),
                 per_day=self.phrases.money(sanction.per_day) if sanction else "",
                 how=("running" if running else "stayed") if sanction else "none",

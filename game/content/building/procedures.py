@@ -3,13 +3,13 @@
 from game.content.building.prose import drawing
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
-from game.content.documents.procedure import MoveDocument, PostureDocument, ProcedureDocument
+from game.content.documents.procedure import MoveDocument, ProcedureDocument, TrackDocument
 from game.content.names import Desk, MatterNames, Names, in_words
 from game.content.problems import Findings
 from game.content.reading import Source
 from game.content.tree import Steps
-from game.model.ids import DeadlineId, MatterId, MoveId, PostureId
-from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal, Station
+from game.model.ids import DeadlineId, MatterId, MoveId, PostureId, TrackId
+from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal, Station, Track
 
 
 def build_procedure(source: Source[ProcedureDocument], matter: MatterId, findings: Findings) -> Procedure:
@@ -26,45 +26,89 @@ def build_procedure(source: Source[ProcedureDocument], matter: MatterId, finding
                 "cast member": document.cast,
             }
         ),
-        postures=MatterNames({matter: document.postures}),
+        postures=MatterNames({matter: document.every_posture}),
         moves=MatterNames({matter: document.moves}),
         deadlines=MatterNames({matter: document.deadlines}),
         this=matter,
     )
     scope.desk.check_format("procedure_format", document.procedure_format)
-    scope.standpoint(document.opens_in, ("opens_in",))
+    _check_tracks(document, scope)
     for name, fact in document.facts.items():
         scope.cites(fact.cites, ("facts", name))
     return Procedure(
         id=source.path.stem,
         title=document.title,
         means=document.means or "",
-        opens_in=PostureId(document.opens_in),
-        postures={PostureId(name): _posture(name, one, scope) for name, one in document.postures.items()},
-        moves={MoveId(name): _move(name, one, scope) for name, one in document.moves.items()},
+        tracks=tuple(_track(name, one, scope) for name, one in document.lines.items()),
+        postures=_postures(document, scope),
+        moves={MoveId(name): _move(name, one, document, scope) for name, one in document.moves.items()},
         deadlines=tuple(_deadlines(document, scope)),
-        stations=tuple(_stations(document, scope)),
     )
 
 
-def _posture(name: str, document: PostureDocument, scope: Scope) -> Posture:
-    return Posture(
-        id=PostureId(name),
+def _check_tracks(document: ProcedureDocument, scope: Scope) -> None:
+    """Report what stands beside tracks instead of in one, and postures that stand in two."""
+    for key in ("opens_in", "postures", "stations") if document.tracks else ():
+        if getattr(document, key):
+            what = f"this rule book has tracks, and `{key}` beside them"
+            scope.desk.at_key((key,), "P011", what, f"Put `{key}` into the track that it belongs to.")
+    homes: dict[str, str] = {}
+    for name, track in document.tracks.items():
+        for posture in track.postures:
+            if homes.setdefault(posture, name) != name:
+                what = f"posture '{posture}' stands in the tracks '{homes[posture]}' and '{name}'"
+                remedy = "Give one of them another name, so that guards need not say which is meant."
+                scope.desk.at_key(("tracks", name, "postures", posture), "P011", what, remedy)
+
+
+def _track(name: str, document: TrackDocument, scope: Scope) -> Track:
+    steps = _steps_of(name)
+    own = scope.standpoint(document.opens_in, (*steps, "opens_in"))
+    if own and document.opens_in not in document.postures:
+        what = f"track '{name}' opens in '{document.opens_in}', which is a posture of another track"
+        remedy = f"Write one of its own: {', '.join([*document.postures][:4])}."
+        scope.error((*steps, "opens_in"), "P011", what, remedy)
+    return Track(
+        id=TrackId(name),
         label=document.label or in_words(name),
-        means=document.means or "",
-        once=document.once or "",
-        sanctions=document.sanctions or "rest",
-        closes_record=document.record == "closed",
-        stayed=document.stayed,
-        cites=scope.cites(document.cites, ("postures", name)),
+        opens_in=PostureId(document.opens_in),
+        postures=tuple(map(PostureId, document.postures)),
+        stations=tuple(_stations(document, scope, steps)),
     )
 
 
-def _move(name: str, document: MoveDocument, scope: Scope) -> Move:
+def _postures(document: ProcedureDocument, scope: Scope) -> dict[PostureId, Posture]:
+    """Return the postures of all tracks."""
+    found = {}
+    for track, (line, within) in enumerate(document.lines.items()):
+        for name, one in within.postures.items():
+            found[PostureId(name)] = Posture(
+                id=PostureId(name),
+                label=one.label or in_words(name),
+                means=one.means or "",
+                once=one.once or "",
+                sanctions=one.sanctions,
+                closes_record=one.record == "closed",
+                stayed=one.stayed,
+                cites=scope.cites(one.cites, (*_steps_of(line), "postures", name)),
+                track=track,
+            )
+    return found
+
+
+def _steps_of(track: str) -> Steps:
+    """Return where the keys of a track stand; the one without a name is the book itself."""
+    return ("tracks", track) if track else ()
+
+
+def _move(name: str, document: MoveDocument, book: ProcedureDocument, scope: Scope) -> Move:
     steps: Steps = ("moves", name)
-    for source, target in document.leads.items():
-        scope.standpoint(source, (*steps, "from"))
-        scope.standpoint(target, (*steps, "from", source))
+    for key, pairs in (("from", document.leads), ("also", document.also)):
+        for source, target in pairs.items():
+            scope.standpoint(source, (*steps, key))
+            scope.standpoint(target, (*steps, key, source))
+    for index, posture in enumerate(document.needs):
+        scope.standpoint(posture, (*steps, "needs", index))
     return Move(
         id=MoveId(name),
         matter=scope.this or MatterId(""),
@@ -82,7 +126,33 @@ def _move(name: str, document: MoveDocument, scope: Scope) -> Move:
             for at, one in enumerate(document.refused)
         ),
         cites=scope.cites(document.cites, steps),
+        needs=frozenset(map(PostureId, document.needs)),
+        also={PostureId(source): PostureId(target) for source, target in document.also.items()},
+        tracks=_tracks_asked(document, book, scope, steps),
     )
+
+
+def _tracks_asked(
+    document: MoveDocument, book: ProcedureDocument, scope: Scope, steps: Steps
+) -> tuple[int, ...]:
+    """Return the tracks that a move leads in or needs; report pairs of two tracks, and one named twice."""
+    track_of = {name: at for at, one in enumerate(book.lines.values()) for name in one.postures}
+    names = list(book.lines)
+    for key, pairs in (("from", document.leads), ("also", document.also)):
+        for source, target in pairs.items():
+            if track_of.get(source, 0) != track_of.get(target, track_of.get(source, 0)):
+                what = f"'{source}' is a posture of track '{names[track_of[source]]}', and '{target}' is not"
+                scope.error((*steps, key, source), "P012", what, "Lead to a posture of the same track.")
+    led = {track_of[one] for one in document.leads if one in track_of}
+    needed = {track_of[one] for one in document.needs if one in track_of}
+    changed = {track_of[one] for one in document.also if one in track_of}
+    for key, again in (("needs", led & needed), ("also", changed & (led | needed))):
+        for track in sorted(again):
+            where = f"track '{names[track]}'" if names[track] else "the one track of the book"
+            what = f"this move speaks of {where} in `{key}`, and asks for it elsewhere already"
+            remedy = "Say it in `from` alone, with a pair for each posture that the move can be made in."
+            scope.error((*steps, key), "P012", what, remedy)
+    return tuple(sorted(led | needed)) or (0,)
 
 
 def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
@@ -99,17 +169,20 @@ def _deadlines(document: ProcedureDocument, scope: Scope) -> list[DeadlineRule]:
     return rules
 
 
-def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
-    """Return the stops of the map, or the postures as written where none are listed."""
+def _stations(document: TrackDocument, scope: Scope, inside: Steps) -> list[Station]:
+    """Return the stops of a track on the map, or its postures as written where none are listed."""
     if not document.stations:
         shown = list(document.postures.items())[:7]
         return [Station(one.label or in_words(name), (PostureId(name),)) for name, one in shown]
     seen: set[str] = set()
     for index, station in enumerate(document.stations):
-        drawing("stations", station.sign, scope, ("stations", index, "sign"))
+        drawing("stations", station.sign, scope, (*inside, "stations", index, "sign"))
         for posture in station.postures:
-            steps = ("stations", index, "postures")
-            if scope.standpoint(posture, steps) and posture in seen:
+            steps = (*inside, "stations", index, "postures")
+            if scope.standpoint(posture, steps) and posture not in document.postures:
+                what = f"posture '{posture}' belongs to another track"
+                scope.error(steps, "P012", what, "Show it among the stations of its own track.")
+            elif posture in seen:
                 twice = f"posture '{posture}' stands at two stations"
                 scope.error(steps, "P004", twice, "Keep it at one of them.")
             seen.add(posture)
@@ -117,7 +190,7 @@ def _stations(document: ProcedureDocument, scope: Scope) -> list[Station]:
         if posture not in seen:
             nowhere = f"posture '{posture}' stands at no station"
             remedy = "Put it into the station where the map should show it."
-            scope.desk.warn(("postures", posture), "P005", nowhere, remedy)
+            scope.desk.warn((*inside, "postures", posture), "P005", nowhere, remedy)
     return [
         Station(one.label, tuple(map(PostureId, one.postures)), one.sign or "") for one in document.stations
     ]

@@ -25,8 +25,9 @@ from game.content.meant import move_meant, posture_meant
 from game.content.names import STAND_IN, Desk, MatterNames, Names, in_words
 from game.content.problems import Findings, did_you_mean
 from game.content.reading import Source
+from game.content.tree import Steps
 from game.model import ids
-from game.model.procedure import Matter
+from game.model.procedure import Matter, Procedure
 from game.model.scenario import CaseWords, Edition, Opening, RealCourse, Scenario, Sources, Variant
 
 
@@ -103,7 +104,9 @@ class ScenarioBuilder:
                 files=(*self._files, document),
             ),
             postures=MatterNames(
-                {name: book.postures for name, book in found.items()}, unread, partial(posture_meant, found)
+                {name: book.every_posture for name, book in found.items()},
+                unread,
+                partial(posture_meant, found),
             ),
             moves=MatterNames(
                 {name: book.moves for name, book in found.items()}, unread, partial(move_meant, found)
@@ -137,13 +140,28 @@ class ScenarioBuilder:
                 continue
             matter = ids.MatterId(name)
             procedure = build_procedure(book, matter, self._findings)
-            opens_in = one.opens_in or procedure.opens_in
-            if opens_in not in procedure.postures:
-                steps = ("matters", name, "opens_in")
-                known = did_you_mean(opens_in, procedure.postures)
-                self.scope.error(steps, "S012", f"unknown posture '{opens_in}'", known)
-            matters[matter] = Matter(matter, one.title or in_words(name), procedure, ids.PostureId(opens_in))
+            opens_in = self._opens_in(procedure, one.opens_in, ("matters", name, "opens_in"))
+            matters[matter] = Matter(matter, one.title or in_words(name), procedure, opens_in)
         return matters
+
+    def _opens_in(
+        self, procedure: Procedure, own: tuple[str, ...], steps: Steps
+    ) -> tuple[ids.PostureId, ...]:
+        """Return the posture of each track in which a matter opens: its own, else the rule book's."""
+        opens_in = [track.opens_in for track in procedure.tracks]
+        chosen: dict[int, str] = {}
+        for name in own:
+            posture = procedure.postures.get(ids.PostureId(name))
+            if posture is None:
+                known = did_you_mean(name, procedure.postures)
+                self.scope.error(steps, "S012", f"unknown posture '{name}'", known)
+            elif posture.track in chosen:
+                what = f"'{chosen[posture.track]}' and '{name}' are postures of one track"
+                self.scope.error(steps, "P012", what, "Keep the one in which the matter opens.")
+            else:
+                chosen[posture.track] = name
+                opens_in[posture.track] = posture.id
+        return tuple(opens_in)
 
     def _words(self) -> CaseWords:
         document = self._document

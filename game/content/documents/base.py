@@ -13,6 +13,7 @@ from typing import (
     Any,
     ClassVar,
     Literal,
+    NamedTuple,
     Self,
     TypeAlias,
     TypeVar,
@@ -39,18 +40,27 @@ class Key:
     means: str
     written: str
     names: str = ""  # the noun of what its value refers to, such as `fact`
+    unless: str = ""  # the key that can stand in its place, where it must be there
     attribute: str = ""
 
     @property
     def needed(self) -> bool:
-        """Return whether it must be there."""
-        return self.default is _NEEDED
+        """Return whether it must be there, or another key in its place."""
+        return self.default is _NEEDED or bool(self.unless)
+
+
+class Unless(NamedTuple):
+    """The default of a key that must be there unless another one is."""
+
+    other: str
+    default: Any
 
 
 def key(means: str, default: Any = _NEEDED, *, written: str = "", names: str = "") -> Any:
     """Declare a key of a document: what it means, and its default; without one it must be there."""
     # `written` is its name where Python could not use that; `names` the noun of what it refers to.
-    return Key(default, means, written, names)
+    unless, default = default if isinstance(default, Unless) else ("", default)
+    return Key(default, means, written, names, unless)
 
 
 class Document:
@@ -67,7 +77,7 @@ class Document:
         for attribute, one in [(name, each) for name, each in vars(cls).items() if isinstance(each, Key)]:
             named = replace(one, written=one.written or attribute, attribute=attribute)
             own[named.written] = named
-            if named.needed:
+            if named.default is _NEEDED:
                 delattr(cls, attribute)
             else:
                 setattr(cls, attribute, named.default)
@@ -91,7 +101,8 @@ class Document:
             except MistakesError as error:
                 error.add_to(mistakes, step)
         if needed and not part.keys() >= needed:
-            missing = (name for name in cls.keys if name in needed and name not in part)
+            missing = [name for name in cls.keys if name in needed and name not in part]
+            missing = [name for name in missing if cls.keys[name].unless not in part]
             mistakes += [Mistake("missing key", part, (name,), _meanings(cls)) for name in missing]
         if mistakes:
             raise MistakesError(*mistakes)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from game.content.documents.base import Document, key
+from game.content.documents.base import Document, Unless, key
 from game.content.documents.guards import Guards
 from game.content.documents.prose import WordsDocument
 from game.content.documents.values import Cites, Count, Duration, Expanded, Id, OneOrMore, Text, YesNo, listed
@@ -31,8 +31,10 @@ class PostureDocument(Document):
     label: Text | None = key("The posture, as it is shown.", None)
     means: Text | None = key("What it means, in one plain sentence.", None)
     once: Text | None = key("Completes “Opens once ...” where a locked move needs it.", None)
-    sanctions: Literal["accrue", "end", "void"] | None = key(
-        "What the daily sum does: runs, ends with fines due, or with nothing due; else it rests.", None
+    sanctions: Literal["accrue", "rest", "end", "void"] | None = key(
+        "What the daily sum does: runs, rests whatever other tracks say, ends with fines due, or with nothing"
+        " due; else it rests unless another track lets it run.",
+        None,
     )
     record: Literal["closed"] | None = key(
         "`closed` where every argument is forfeited that is not preserved on coming here.", None
@@ -60,6 +62,8 @@ class MoveDocument(Document):
     leads: dict[Text, Text] = key(
         "From each posture it can be made in, to the one it leads to.", written="from"
     )
+    needs: OneOrMore = key("Postures of other tracks: in each of these, one that is named.", ())
+    also: dict[Text, Text] = key("What it changes in other tracks, where they stand so.", {})
     when: Guards | None = key("Guards that must hold too.", None)
     within: Text | None = key("A deadline that must not be missed; making the move meets it.", None)
     refused: RefusalDocuments = key("What is said where the move is not allowed; specific ones first.", ())
@@ -74,17 +78,44 @@ class StationDocument(Document):
     sign: Text | None = key("The drawing beside it, the name of a sign of the game.", None, names="sign")
 
 
+StationDocuments: TypeAlias = Annotated[tuple[StationDocument, ...], Count(most=7)]
+PostureDocuments: TypeAlias = Annotated[dict[Id, PostureDocument], Count(least=1)]
+
+
+class TrackDocument(Document):
+    """One of several things that are true of a matter at once: a line of postures of its own."""
+
+    label: Text | None = key("The track, as it is shown; else its id in words.", None)
+    opens_in: Text = key("The posture in which it opens.")
+    postures: PostureDocuments = key("Its postures, by id; no two tracks have one of the same name.")
+    stations: StationDocuments = key("The stops of its lane on the map, as those of a rule book.", ())
+
+
 class ProcedureDocument(WordsDocument):
     """A rule book: the procedure of a kind of matter."""
 
     procedure_format: Text = key("Always `1`.")
     title: Text = key("What kind of matter it governs.")
     means: Text | None = key("What the procedure is about, in a sentence or two.", None)
-    opens_in: Text = key("The posture in which a matter opens.")
+    opens_in: Text = key("The posture in which a matter opens.", Unless("tracks", ""))
     facts: dict[Id, FactDocument] = key("What differs between courts, by id; scenarios find them.", {})
     deadlines: dict[Id, DeadlineRuleDocument] = key("Deadlines that start by themselves, by id.", {})
-    postures: Annotated[dict[Id, PostureDocument], Count(least=1)] = key("The postures, by id.")
+    tracks: Annotated[dict[Id, TrackDocument], Count(least=1)] = key(
+        "Tracks, by id, where several things can be true at once; they have the postures.", {}
+    )
+    postures: PostureDocuments = key("The postures, by id.", Unless("tracks", {}))
     moves: dict[Id, MoveDocument] = key("The moves, by id.", {})
-    stations: Annotated[tuple[StationDocument, ...], Count(most=7)] = key(
+    stations: StationDocuments = key(
         "The stops of the procedure map, in order, at most seven; every posture in one.", ()
     )
+
+    @property
+    def lines(self) -> dict[str, TrackDocument]:
+        """Return the tracks; the one that a book without them is has no name."""
+        own = {"opens_in": self.opens_in, "postures": self.postures, "stations": self.stations}
+        return self.tracks or {"": TrackDocument(own)}
+
+    @property
+    def every_posture(self) -> dict[str, PostureDocument]:
+        """Return the postures of all tracks."""
+        return {name: one for track in self.lines.values() for name, one in track.postures.items()}

@@ -146,8 +146,10 @@ class MatterDocument(Document):
 
     title: Text | None = key("The order, as it is shown; else the id in words.", None)
     procedure: Id = key("The rule book that governs it.", names="rule book")
-    opens_in: Text | None = key(
-        "The posture it opens in, if not the rule book's.", None, names="opening posture"
+    opens_in: OneOrMore = key(
+        "The posture it opens in, if not the rule book's; of several tracks, one for each.",
+        (),
+        names="opening posture",
     )
 
 

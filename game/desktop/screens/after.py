@@ -169,13 +169,12 @@ def changes(sitting: Sitting, step: Step, paired: bool = False) -> Part:
 
 def _postures(sitting: Sitting, step: Step) -> Iterator[Part]:
     for name, after in step.after.matters.items():
-        before = step.before.matters[name]
-        if before.posture != after.posture:
-            matter = sitting.opened.scenario.matters[name]
-            several = len(step.after.matters) > 1
-            label = matter.title if several else sitting.desk.words("desktop.posture")
-            posture = matter.procedure.postures[after.posture].label
-            yield ValueRow(label, posture, sign_of(matter.procedure, after.posture), "row-bold")
+        matter = sitting.opened.scenario.matters[name]
+        label = matter.title if len(step.after.matters) > 1 else sitting.desk.words("desktop.posture")
+        for posture in matter.procedure.standing_in(after):
+            if posture.id not in step.before.matters[name].postures:
+                label = matter.procedure.tracks[posture.track].label or label
+                yield ValueRow(label, posture.label, sign_of(matter.procedure, posture.id), "row-bold")
 
 
 def _meters(sitting: Sitting, step: Step) -> Iterator[Part]:

@@ -191,8 +191,7 @@ def _standings(sitting: Sitting) -> tuple[BarItem, ...]:
     phrases, position, scenario = sitting.opened.phrases, sitting.play.position, sitting.opened.scenario
     words, total = phrases.words, sum(standing.fines for standing in position.matters.values())
     running = any(
-        standing.sanction is not None
-        and scenario.matters[name].procedure.postures[standing.posture].sanctions == "accrue"
+        standing.sanction is not None and scenario.matters[name].procedure.accrues(standing)
         for name, standing in position.matters.items()
     )
     if running:

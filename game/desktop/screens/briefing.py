@@ -99,10 +99,7 @@ class BriefingScreen(ScreenOfCase):
             label = truth(opened, exhibit.truth)
             yield PaperHead(words("desktop.exhibit_a"), label, worded(opened, exhibit.title))
         titles = tuple(prose(opened, f"matter:{name}", matter.title) for name, matter in matters.items())
-        standing = [
-            matter.procedure.postures[position.matters[name].posture].label
-            for name, matter in matters.items()
-        ]
+        standing = [phrases.stands(name, position.matters[name]) for name in matters]
         standing.append(phrases.day(position.date))
         for deadline, running in position.deadlines.items():
             due, last = opened.scenario.deadlines[deadline], phrases.day(running.last_day)
@@ -188,9 +185,9 @@ class VariantsScreen(ScreenOfCase):
                 key = "now_so" if name in after.facts else "not_so"
                 yield words(f"desktop.variants.{key}", fact=fact.label)
         for matter, standing in after.matters.items():
-            if standing.posture != before.matters[matter].posture:
-                procedure = scenario.matters[matter].procedure
-                yield f"{scenario.matters[matter].title}: {procedure.postures[standing.posture].label}"
+            if standing.postures != before.matters[matter].postures:
+                stands = self.plain.phrases.stands(matter, standing)
+                yield f"{scenario.matters[matter].title}: {stands}"
         for meter, value in after.meters.items():
             if value != before.meters[meter]:
                 label = scenario.meters[meter].label

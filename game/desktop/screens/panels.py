@@ -132,12 +132,12 @@ def clock(opened: OpenedCase, play: Play) -> Part:
 def owed(opened: OpenedCase, play: Play, matter: MatterId) -> OwedSum:
     """Return what is owed in a matter, and how it comes about."""
     words, money, standing = opened.phrases.words, opened.phrases.money, play.position.matters[matter]
-    posture = opened.scenario.matters[matter].procedure.postures[standing.posture]
     if standing.sanction is None:
         was_set = any(step.after.matters[matter].sanction is not None for step in play.replay.steps)
         form, because = ENDED if was_set else NONE, "" if standing.fines else words("clock.accrued.none")
     else:
-        form, days = RUNNING if posture.sanctions == "accrue" else STAYED, standing.accrued_days
+        runs, days = opened.scenario.matters[matter].procedure.accrues(standing), standing.accrued_days
+        form = RUNNING if runs else STAYED
         because = words.counted("clock.accrued", days, days=days, sum=money(standing.sanction.per_day))
     pill = Pill(form, words("clock.none_set" if form == NONE else f"clock.{form}"))
     named = opened.scenario.matters[matter].title if len(play.position.matters) > 1 else ""

@@ -65,7 +65,8 @@ def _day_by_day(before: Standing, after: Standing, days: int) -> Iterator[int]:
 
 def _is_stopped(sitting: Sitting, before: Standing, after: Standing, matter: MatterId) -> bool:
     """Whether a stay has stopped a fine that ran before the turn, or began in it."""
-    postures = sitting.opened.scenario.matters[matter].procedure.postures
-    ran = postures[before.posture].sanctions == "accrue" and before.sanction is not None
+    procedure = sitting.opened.scenario.matters[matter].procedure
+    ran = procedure.accrues(before) and before.sanction is not None
     is_new = before.sanction is None and after.sanction is not None
-    return after.sanction is not None and postures[after.posture].stayed and (ran or is_new)
+    stayed = any(posture.stayed for posture in procedure.standing_in(after))
+    return after.sanction is not None and stayed and (ran or is_new)

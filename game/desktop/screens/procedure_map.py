@@ -33,7 +33,7 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCou
         postures += (*between(step, matter), step.after.matters[matter].posture)
     passed = {station_at(stations, one) for one in postures}
     # Whoever obeys after a decision ends the case there, and is not taken back to an earlier station.
-    ends_there = bool(procedure.stations) and posture.sanctions == "end"
+    ends_there = bool(procedure.tracks[0].stations) and posture.sanctions == "end"
     here = max(passed) if ends_there else station_at(stations, posture.id)
     nexts = {station_at(stations, move.leads[posture.id]) for move in procedure.moves_open(position)}
     leads_on = {start for move in procedure.moves.values() for start in move.leads}
@@ -55,8 +55,8 @@ def course(opened: OpenedCase, replay: Replay, matter: MatterId) -> ProcedureCou
 
 def stations_of(procedure: Procedure) -> tuple[Station, ...]:
     """Return the stations of a rule book; if it names none, each posture is one."""
-    if procedure.stations:
-        return procedure.stations
+    if procedure.tracks[0].stations:
+        return procedure.tracks[0].stations
     return tuple(Station(posture.label, (name,)) for name, posture in procedure.postures.items())
 
 

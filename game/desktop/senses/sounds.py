@@ -153,7 +153,6 @@ def sounds_between(before: "tuple[str, Play | None]", after: "tuple[str, Play | 
 def _fines_run(play: "Play", position: "Position") -> bool:
     matters = play.case.scenario.matters
     return any(
-        standing.sanction is not None
-        and matters[name].procedure.postures[standing.posture].sanctions == "accrue"
+        standing.sanction is not None and matters[name].procedure.accrues(standing)
         for name, standing in position.matters.items()
     )

@@ -18,7 +18,7 @@ class StandsIn(Guard):
     standpoints: tuple[Standpoint, ...]
 
     def holds(self, position: Position) -> bool:
-        return any(position.matters[matter].posture == posture for matter, posture in self.standpoints)
+        return any(posture in position.matters[matter].postures for matter, posture in self.standpoints)
 
     def said(self, labels: Labels, position: Position, denied: bool) -> str:
         matter, postures = labels.matter(self.standpoints[0].matter), [*map(labels.posture, self.standpoints)]
@@ -30,7 +30,7 @@ class StandsIn(Guard):
         return " or ".join(map(fields.stands, self.standpoints))
 
     def reads(self, fields: Fields) -> Reads:
-        return Reads(union(fields.postures[matter].mask for matter, _ in self.standpoints))
+        return Reads(union(fields.track(one).mask for one in self.standpoints))
 
     def earned_by(self, deeds: Deeds, position: Position) -> bool:
         return not deeds.leads.isdisjoint(self.standpoints)
@@ -49,8 +49,8 @@ class MayMove(Guard):
         return labels.phrase("may", denied, move=self.move.label)
 
     def line(self, fields: Fields) -> str:
-        stands = (fields.stands(Standpoint(self.move.matter, posture)) for posture in self.move.leads)
-        return f"({' or '.join(stands) or 'False'}) and {self.move.permits_line(fields)}"
+        stands = [f"({one})" for one in self.move.stands_lines(fields).values()]
+        return " and ".join([*stands, self.move.permits_line(fields)])
 
     def reads(self, fields: Fields) -> Reads:
         return self.move.reads(fields)

@@ -104,7 +104,7 @@ def _figures(finished: Finished) -> tuple[str, ...]:
         words(
             "terminal.stands",
             matter=finished.scenario.matters[name].title,
-            posture=finished.scenario.matters[name].procedure.postures[standing.posture].label,
+            posture=finished.phrases.stands(name, standing),
         )
         for name, standing in position.matters.items()
     )

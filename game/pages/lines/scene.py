@@ -71,12 +71,12 @@ def standing(page: Page, play: Play) -> str:
     parts: list[str] = []
     for name, duty in position.matters.items():
         matter = page.phrases.scenario.matters[name]
-        posture = matter.procedure.postures[duty.posture]
-        parts.append(page.words("terminal.stands", matter=matter.title, posture=posture.label))
+        stands = page.phrases.stands(name, duty)
+        parts.append(page.words("terminal.stands", matter=matter.title, posture=stands))
         owed = page.phrases.money(duty.fines)
         if duty.sanction is not None and not is_over:
             # What each further day costs, too.
-            key = "terminal.owes.running" if posture.sanctions == "accrue" else "terminal.owes.stayed"
+            key = "terminal.owes.running" if matter.procedure.accrues(duty) else "terminal.owes.stayed"
             daily = page.phrases.money(duty.sanction.on_day(duty.accrued_days + 1))
             parts.append(page.words(key, sum=owed, daily=daily))
         elif duty.fines:

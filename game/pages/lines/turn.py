@@ -95,9 +95,10 @@ def _meters(page: Page, step: Step) -> Iterator[str]:
 
 def _postures(page: Page, step: Step) -> Iterator[str]:
     for name, standing in step.after.matters.items():
-        if standing.posture != step.before.matters[name].posture:
-            matter = page.phrases.scenario.matters[name]
-            posture = matter.procedure.postures[standing.posture]
+        matter = page.phrases.scenario.matters[name]
+        for posture in matter.procedure.standing_in(standing):
+            if posture.id in step.before.matters[name].postures:
+                continue
             stands = page.words("terminal.stands", matter=matter.title, posture=posture.label)
             yield page.cited(f"{stands}. {posture.means}".rstrip(), posture.cites)
 

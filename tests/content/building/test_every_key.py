@@ -291,7 +291,7 @@ def test_a_rule_book_has_all_that_was_written():
         refusals=(Refusal("No.", (strict,), (Cite("ryan"),)),),
         cites=(Cite("ryan"),),
     )
-    assert procedure.stations == (Station("All", tuple(procedure.postures), "demand"),)
+    assert procedure.tracks[0].stations == (Station("All", tuple(procedure.postures), "demand"),)
 
 
 def test_the_real_course_and_its_mask_have_all_that_was_written():

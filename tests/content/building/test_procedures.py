@@ -12,7 +12,7 @@ def test_postures_say_what_they_do_to_the_daily_sum_and_to_the_record():
     postures = PROCEDURE.postures
 
     assert [postures[name].sanctions for name in ("served", "contempt", "purged", "vacated")] == [
-        *("rest", "accrue", "end", "void"),
+        *(None, "accrue", "end", "void"),
     ]
     assert postures["contempt"].closes_record
     assert not postures["served"].closes_record
@@ -26,7 +26,7 @@ def test_deadlines_go_by_their_matter():
 
 
 def test_without_stations_the_first_seven_postures_are_the_map():
-    assert [station.postures for station in PROCEDURE.stations] == [
+    assert [station.postures for station in PROCEDURE.tracks[0].stations] == [
         (name,) for name in list(PROCEDURE.postures)[:7]
     ]
 
@@ -41,7 +41,7 @@ stations:
 def test_stations_gather_postures_in_their_order():
     case = desk({"act": ""}, book=RULE_BOOK + STATIONS)
 
-    assert [one.label for one in case.scenario.matters[MatterId("order")].procedure.stations] == [
+    assert [one.label for one in case.scenario.matters[MatterId("order")].procedure.tracks[0].stations] == [
         "Before",
         "After",
     ]
@@ -53,7 +53,7 @@ def test_a_station_has_the_sign_that_its_rule_book_names_and_one_that_is_not_the
 
     (procedure,) = (matter.procedure for matter in loaded.playable.matters.values())
     (problem,) = [one for one in loaded.problems if one.code == "A001"]
-    assert [one.sign for one in procedure.stations] == ["demand", "appael"]
+    assert [one.sign for one in procedure.tracks[0].stations] == ["demand", "appael"]
     assert (problem.severity, problem.what) == ("warning", "the game has no sign 'appael'")
     assert problem.remedy == "Did you mean 'appeal'?"
 

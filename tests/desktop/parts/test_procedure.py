@@ -124,7 +124,7 @@ def test_every_station_of_a_shipped_rule_book_has_an_icon_of_its_own(book):
 def test_the_icon_of_a_posture_is_that_of_its_station():
     matter = next(iter(Library().load("first-steps").playable.matters.values()))
 
-    assert sign_of(matter.procedure, matter.procedure.opens_in) == "stations/demand"
+    assert sign_of(matter.procedure, matter.procedure.tracks[0].opens_in) == "stations/demand"
     assert sign_of(matter.procedure, "in-contempt-stayed") == "stations/contempt"
 
 
