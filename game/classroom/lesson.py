@@ -1,5 +1,6 @@
 """What a class is given to work with: a playable scenario, a plan, words, and aliases for its seats."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -22,6 +23,8 @@ from game.model.ids import AuthorityId, SceneId
 from game.model.scenario import Scenario
 from game.model.teaching import Asking, LessonPlan, Misconception
 
+# A year as citations write it; sections and reports have another character beside them.
+_YEAR = re.compile(r"(?<![\d.§-])(?<!§ )\b(?:19|20)\d\d\b(?!-)")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -113,14 +116,22 @@ def masked_phrases(scenario: Scenario, words: Words) -> Phrases:
 
 
 def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
-    """Return the authorities that give the case away: sealed ones, its documents, and all that name it."""
+    """Return the authorities that give the case away: sealed ones, its documents, what names or dates it."""
+    years = _years_of_history(scenario)
     named = (
         name
         for name, one in scenario.sources.authorities.items()
         if names_the_case(scenario, f"{one.cite} {one.says} {one.link}")
+        or years & {int(year) for year in _YEAR.findall(one.cite)}
     )
     documents = authorities_in(all_documents(scenario))
     return frozenset((*scenario.mask.sealed, *documents, *named))
+
+
+def _years_of_history(scenario: Scenario) -> frozenset[int]:
+    """Return the years after the opening in which the real case went on, where its dates are masked."""
+    days = [event.day.year for event in scenario.history.events] if scenario.mask.dates else []
+    return frozenset(range(scenario.opening.day.year + 1, max(days, default=0) + 1))
 
 
 def names_the_case(scenario: Scenario, text: str) -> bool:

@@ -4,6 +4,7 @@ Everything that changes comes in as a command (`commands.py`, `working.py`); eve
 goes out as a view (`views/`). The session knows no clock, no file and no network.
 """
 
+# Longer than 250 lines because what acts and views alike ask of a session stands with it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -179,6 +180,11 @@ class Session:
         return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
 
 
+def answers_shown(session: Session) -> bool:
+    """Return whether the class has come to the page with the right answer, after its last question."""
+    return session.phase == "question-after" and session.item > 0
+
+
 def voters(session: Session) -> int | None:
     """Return how many can vote: the seats present, or all who are expected; None if unknown."""
     expected = 0 if session.settings.devices == "team-vote" else session.room.expected
@@ -200,7 +206,7 @@ def poll_of(session: Session) -> PollId | None:
         case "question-before":
             return PollId("before")
         case "question-after":
-            return PollId("after")
+            return None if answers_shown(session) else PollId("after")
         case "what-if":
             return PollId("what-if")
         case "misconceptions":

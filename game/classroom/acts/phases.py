@@ -40,8 +40,8 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
         case ask.HoldTie(at=at):
             return _hold_tie(session, at)
         case ask.Show(item=item):
-            claims = 2 * len(session.lesson.misconceptions)
-            if not 0 <= item < (claims if session.phase == "misconceptions" else MOST_PAGES):
+            pages = {"misconceptions": 2 * len(session.lesson.misconceptions), "question-after": 2}
+            if not 0 <= item < pages.get(session.phase, MOST_PAGES):
                 raise NotNowError("page")
             return entered(replace(session, item=item))
         case ask.Pause() | ask.GoOn() | ask.Limit() | ask.Extend():

@@ -126,7 +126,7 @@ class Pages:
         return self._frame(main, self._title(sheet), Cookies())
 
     def simple(self, name: str, kept: Cookies, **values: object) -> str:
-        """Return a page that belongs to no phase: join, back, help or about."""
+        """Return a page that belongs to no phase: join, back, help, about, or a control that keeps up."""
         title = self.words(f"seat.{name}")
         main = render(f"seat/{name}.html", words=self.words, title=title, **values)
         return self._frame(main, title, kept)
@@ -212,6 +212,8 @@ class Pages:
             size=kept.size,
             files={kind: file.path for kind, file in files().items()},
             refresh=_REFRESH if waits else 0,
+            # A page that says where it looks keeps up with the class by itself.
+            live=mine is not None or " data-look=" in main,
             alias=mine.alias if mine else "",
             team=mine.team if mine else "",
             key=kept.key if mine else "",

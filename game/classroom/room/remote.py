@@ -25,7 +25,7 @@ from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
 
-_FORBIDDEN, _LATE = 403, 409
+_SAME, _FORBIDDEN, _LATE = 204, 403, 409
 _BYTES = 16  # 128 bits
 
 
@@ -88,7 +88,8 @@ class RemotePages:
 
     async def _look(self, kept: Cookies, sent: SentForm) -> Response:
         if self.access.holds(kept.remote):
-            return self._page(kept)
+            same = sent.one("version") == _version(self._view())
+            return Response(status_code=_SAME) if same else self._page(kept)
         once = sent.one("once")[:64]
         return self._shut(kept, once, 200 if once else _FORBIDDEN)
 
@@ -136,13 +137,20 @@ class RemotePages:
     def _page(self, kept: Cookies, told: str = "", again: str = "", status: int = 200) -> Response:
         view = self._view()
         offers = [one for one in enumerate(view.offers) if not isinstance(one[1].command, ask.End)]
-        html = self._html(
-            "remote", kept, once="", view=view, offers=offers, told=told, again=again, token=_form_token(kept)
-        )
+        said = {"once": "", "told": told, "again": again, "token": _form_token(kept)}
+        # What was refused stands there until something is new.
+        html = self._html("remote", kept, view=view, offers=offers, version=_version(view), **said)
         return HTMLResponse(html, status)
 
     def _shut(self, kept: Cookies, once: str = "", status: int = _FORBIDDEN) -> Response:
-        return HTMLResponse(self._html("remote", kept, once=once, view=None), status)
+        return HTMLResponse(self._html("remote", kept, once=once, view=None, version=""), status)
+
+
+def _version(view: TeacherView) -> str:
+    """Return the version of the page; it is another one whenever the teacher would see something new."""
+    labels = tuple(offer.label for offer in view.offers)
+    shown = (view.head.phase, labels, view.split, view.queue, view.notes)
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
 
 
 def _form_token(kept: Cookies) -> str:

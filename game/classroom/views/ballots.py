@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.polls import CARDS, LETTERS, LONGEST, PollId
-from game.classroom.session import Session, label_of, poll_of, reasons_asked, voters
+from game.classroom.session import Session, answers_shown, label_of, poll_of, reasons_asked, voters
 from game.classroom.views import bodies
 from game.classroom.views.wording import ClassWording
 
@@ -42,11 +42,10 @@ def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> b
     """Return the ballot of the present poll; how many voted only where counts may be shown."""
     name = poll_of(session)
     poll = session.polls[name] if name else session.deciding_poll(decision)
-    question = ClassWording.of(session).text(session.lesson.scenario.scenes[decision.scene].question)
     shown = option_lines(session, decision)
     return bodies.BallotBody(
         poll=poll.id,
-        question=question or session.lesson.words("choice.default_question"),
+        question=_question(session, decision),
         options=tuple(one for one in shown if not one.open or one.letter in poll.letters),
         rule=session.lesson.words(f"class.rule.{session.settings.rule}"),
         voted=poll.total if counts else None,
@@ -59,6 +58,11 @@ def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> b
     )
 
 
+def _question(session: Session, decision: ClassDecision) -> str:
+    asked = ClassWording.of(session).text(session.lesson.scenario.scenes[decision.scene].question)
+    return asked or session.lesson.words("choice.default_question")
+
+
 def question_body(session: Session, *, counts: bool) -> bodies.QuestionBody | None:
     """Return the question before or after, with its answers, or None if none is asked."""
     wording, question = ClassWording.of(session), session.lesson.question(session.phase)
@@ -67,20 +71,29 @@ def question_body(session: Session, *, counts: bool) -> bodies.QuestionBody | No
     name = poll_of(session)
     poll = session.polls.get(name) if name else None
     texts = zip(LETTERS, question.answers.values(), strict=False)
-    return bodies.QuestionBody(
+    asked = bodies.QuestionBody(
         ask=wording.text(question.ask),
         answers=tuple(bodies.Answer(letter, wording.text(text)) for letter, text in texts),
         answered=poll.total if poll and counts else None,
         of=voters(session) if counts else None,
     )
+    about, first = session.lesson.asked, session.lesson.question("question-before")
+    if not answers_shown(session) or about is None or first is None:
+        return asked
+    at_first = session.lesson.words("class.at_first", ask=first.ask, right=first.answers[first.right])
+    right = LETTERS[tuple(question.answers).index(question.right)]
+    in_fact = wording.text(f"{about.in_fact} {about.because}")
+    return replace(asked, right=right, in_fact=in_fact, at_first=wording.text(at_first))
 
 
-def discussion_body(session: Session) -> bodies.DiscussionBody:
-    """Return one prompt, and what a reason should look like."""
+def discussion_body(session: Session, decision: ClassDecision) -> bodies.DiscussionBody:
+    """Return one prompt, the options that are argued about, and what a reason should look like."""
     words = session.lesson.words
     return bodies.DiscussionBody(
         poll=reasons_asked(session) or "",
         prompt=words(f"class.prompt.{session.item % PROMPTS + 1}"),
+        question=_question(session, decision),
+        options=option_lines(session, decision),
         cue=words("class.reason_cue"),
         cards=tuple(bodies.Answer(card, words(f"class.card.{card}")) for card in CARDS if card),
         longest=LONGEST,

@@ -82,12 +82,15 @@ class JoinBody:
 
 @dataclass(frozen=True, slots=True)
 class QuestionBody:
-    """A question about law, before or after, with confidence; who is right is said later."""
+    """A question about law, before or after, with confidence; after the last one also what is right."""
 
     ask: str
     answers: tuple[Answer, ...]
     answered: int | None
     of: int | None
+    right: str = ""
+    in_fact: str = ""
+    at_first: str = ""  # the question of the beginning, and what was right there
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,12 @@ class BallotBody:
 
 @dataclass(frozen=True, slots=True)
 class DiscussionBody:
-    """One prompt; on S a box for one reason, with cards."""
+    """One prompt, and what is argued about; on S a box for one reason, with cards."""
 
     poll: str
     prompt: str
+    question: str
+    options: tuple[OptionLine, ...]
     cue: str
     cards: tuple[Answer, ...]
     longest: int

@@ -10,7 +10,7 @@ from game.classroom.acts.votes import picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassDecision, jumped, winner_by
 from game.classroom.polls import LETTERS
-from game.classroom.session import Session
+from game.classroom.session import Session, answers_shown
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import ClassWording
 from game.engine.openness import PicksOffer
@@ -85,6 +85,9 @@ def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
         case "misconceptions" if session.item + 1 < 2 * len(session.lesson.misconceptions):
             key = "class.offer.refute" if session.item % 2 == 0 else "class.offer.next_claim"
             yield Offer(words(key), ask.Show(session.item + 1))
+            yield _next(session, context)
+        case "question-after" if not answers_shown(session) and session.lesson.question(session.phase):
+            yield Offer(words("class.offer.right_answer"), ask.Show(1))
             yield _next(session, context)
         case "debrief" | "discuss":
             yield _next(session, context)

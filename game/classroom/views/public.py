@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.classroom.polls import Ballot, Pace, Poll, Reason, SeatId
-from game.classroom.session import Session, reasons_asked
+from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
+from game.classroom.session import Session, answers_shown, reasons_asked
 from game.classroom.views import ballots
 from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
 from game.classroom.views.decided import consequence_body, reveal_body
@@ -94,8 +94,8 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
             return JoinBody(room.code, context.address, joined, room.expected, note)
         case "brief" | "read":
             return facts_body(session, full=seat)
-        case "discuss":
-            return ballots.discussion_body(session)
+        case "discuss" if decision:
+            return ballots.discussion_body(session, decision)
         case "reveal" if decision:
             return reveal_body(session, decision)
         case "consequence" if decision:
@@ -110,9 +110,6 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
             return debrief_body(session)
         case "misconceptions":
             return ballots.misconception_body(session) or ClosedBody(words("class.thanks"))
-        case "question-after" if not seat and room.code and not session.settings.hands:
-            # Where phones show the question, the projector does not.
-            return ClosedBody(words("class.thanks"))
         case _:
             return ballots.question_body(session, counts=counts) or ClosedBody(words("class.thanks"))
 
@@ -158,6 +155,7 @@ class SeatView:
     pace: Pace
     open: bool
     vote: Ballot | None  # in the poll that is open
+    answered: tuple[str, str]  # to the questions before and after, once the right answers are shown
     counts: tuple[int, ...]
     first: str  # in the present decision, shown from the discussion on
     second: str
@@ -192,12 +190,16 @@ def seat_view(
         ballot = held.ballots.get(seat) if held else None
         return ballot.letter if ballot else ""
 
+    def answer_in(name: str) -> str:
+        return letter_in(session.polls.get(PollId(name)))
+
     return SeatView(
         alias=found.alias,
         team=found.team,
         pace=found.pace,
         open=poll is not None,
         vote=poll.ballots.get(seat) if poll else None,
+        answered=(answer_in("before"), answer_in("after")) if answers_shown(session) else ("", ""),
         counts=poll.teams.get(seat, ()) if poll else (),
         first=letter_in(session.polls.get(decision.first)) if decision else "",
         second=letter_in(session.deciding_poll(decision)) if decision else "",

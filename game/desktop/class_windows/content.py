@@ -61,8 +61,9 @@ class PhaseBuilder:
             case bodies.FactsBody():
                 return self._facts(body)
             case bodies.DiscussionBody():
-                talk = PlainText(words("class.p.talk"), "label", "ink2")
-                return PhaseContent(body.prompt, (talk,), calm=True)
+                talk = PlainText(words("class.p.talk"), "plain", "ink2")
+                options = tuple(self._option(one) for one in body.options)
+                return PhaseContent(_plain(body.prompt), options, talk)
             case bodies.RevealBody():
                 return self._reveal(body)
             case bodies.ConsequenceBody():
@@ -105,6 +106,8 @@ class PhaseBuilder:
 
     def _poll(self, body: bodies.QuestionBody | bodies.BallotBody | bodies.WhatIfBody) -> PhaseContent:
         words = self.words
+        if isinstance(body, bodies.QuestionBody) and body.right:
+            return self._right_answer(body)
         if isinstance(body, bodies.QuestionBody):
             answers = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
             tally = self._tally("class.p.answered", body.answered, body.of)
@@ -119,6 +122,12 @@ class PhaseBuilder:
             rule = body.rule
         tally = self._tally("class.p.voted", body.voted, body.of, rule)
         return PhaseContent(_plain(body.question), options, tally, quiet)
+
+    def _right_answer(self, body: bodies.QuestionBody) -> PhaseContent:
+        right = next(one for one in body.answers if one.letter == body.right)
+        parts = (BallotRow(right.letter, _plain(right.text), lines=False), _prose(body.in_fact))
+        first = PlainText(_plain(body.at_first), "plain", "ink2")
+        return PhaseContent(_plain(body.ask), parts, first, self.words("seat.right_answer"))
 
     def _option(self, one: bodies.OptionLine) -> BallotRow:
         # The first reason and its authority; the seats have all of them.

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from game.classroom.commands import Decide
-from game.classroom.polls import LETTERS
 from game.classroom.views import bodies
 from game.classroom.views.teacher import PlanLine, Split, TeacherView
 from game.desktop.class_windows.hall import Hall
@@ -157,6 +156,8 @@ class TeacherParts:
         key = "class.t.answered" if asks else "class.t.votes"
         counted = words(key, total=split.total, missing=split.missing)
         yield TwoColumns(title, PlainText(counted, "row", "ink2", says="count", align="right"), 0.5)
+        if asks and (question := self.hall.session.lesson.question(self.hall.session.phase)):
+            yield Prose("asked", blocks(question.ask), "body")
         if split.too_many:
             # Above the counts: below them a low window would hide it.
             yield _warning(words("class.t.too_many"))
@@ -200,13 +201,11 @@ class TeacherParts:
         return shown[option.key.choice].label if option and option.key.choice in shown else ""
 
     def _asks(self) -> tuple[tuple[str, str], ...] | None:
-        """Return the answers to the question that is open, though it may stand on the phones alone."""
-        body, asked = self.seen.public, self.hall.session.lesson.asked
+        """Return the answers to the question or the claim that is open."""
+        body = self.seen.public
         if isinstance(body, bodies.QuestionBody | bodies.MisconceptionBody):
             return tuple((one.letter, one.text) for one in body.answers)
-        if self.hall.session.phase != "question-after" or asked is None or asked.after is None:
-            return None
-        return tuple(zip(LETTERS, asked.after.answers.values(), strict=False))
+        return None
 
     def _notes(self) -> Iterator[Part]:
         words, notes = self.hall.words, self.seen.notes

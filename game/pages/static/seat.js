@@ -34,6 +34,10 @@
     return found;
   }
 
+  function opened() {
+    return Array.prototype.map.call(page.querySelectorAll("details"), function (one) { return one.open; });
+  }
+
   function put_back(found) {
     page.querySelectorAll("input, textarea, select").forEach(function (field) {
       if (field.type === "hidden") { return; }
@@ -50,7 +54,9 @@
     var same = next.dataset.view === page.dataset.view;
     var found = same && !sent ? kept() : {};
     var focused = page.contains(document.activeElement) ? document.activeElement.id : "";
+    var open = same ? opened() : [];
     page.innerHTML = next.innerHTML;
+    page.querySelectorAll("details").forEach(function (one, at) { if (open[at]) { one.open = true; } });
     page.dataset.view = next.dataset.view;
     page.dataset.version = next.dataset.version;
     document.title = next.dataset.title;
@@ -59,12 +65,12 @@
     if (focused && document.getElementById(focused)) { document.getElementById(focused).focus(); }
     var answer = page.querySelector("[role=alert], .done");
     if (!same) { said.textContent = next.dataset.said; } else if (sent && answer) { said.textContent = answer.textContent; }
-    if (!same || sent) { window.scrollTo(0, 0); }
+    if (!same || (sent && !page.dataset.look)) { window.scrollTo(0, 0); }
   }
 
   function ask() {
-    if (writing()) { later(1000); return; }
-    fetch("/look?version=" + encodeURIComponent(page.dataset.version), { cache: "no-store", credentials: "same-origin" })
+    if (writing() || page.querySelector(".unsent")) { later(1000); return; }
+    fetch((page.dataset.look || "/look") + "?version=" + encodeURIComponent(page.dataset.version), { cache: "no-store", credentials: "same-origin" })
       .then(function (answer) {
         lost = 0; wait = 500;
         if (answer.status === 204) { show("connected"); return later(1000); }
@@ -94,9 +100,14 @@
   page.addEventListener("change", name_button);
   // A form is sent without leaving the page, and once more with the same request where the way was lost.
   page.addEventListener("submit", function (event) {
-    event.preventDefault();
     var form = event.target;
-    send(form.action, new URLSearchParams(new FormData(form)).toString(), 500);
+    var pressed = event.submitter;
+    // An old browser does not tell which of two buttons was pressed; it sends such a form by itself.
+    if (!pressed && form.querySelector("button[name]")) { return; }
+    event.preventDefault();
+    var what = new URLSearchParams(new FormData(form));
+    if (pressed && pressed.name) { what.append(pressed.name, pressed.value); }
+    send(form.action, what.toString(), 500);
   });
 
   function send(where, what, pause) {
@@ -109,8 +120,19 @@
       take(text, true);
     }).catch(function () {
       show("reconnecting");
+      unsent();
       window.setTimeout(function () { send(where, what, Math.min(5000, pause * 2)); }, pause * (0.5 + Math.random()));
     });
+  }
+
+  // Until the room has answered, nobody should believe that the vote is in.
+  function unsent() {
+    if (page.querySelector(".unsent")) { return; }
+    var note = document.createElement("p");
+    note.className = "warn unsent";
+    note.setAttribute("role", "alert");
+    note.textContent = words.unsent;
+    (page.querySelector(".foot") || page).prepend(note);
   }
 
   name_button();

@@ -146,11 +146,55 @@ def test_s19_s20_a_phone_says_that_it_lost_the_way_and_comes_back_by_itself(brow
     seat.page.click("button[type=submit]")
     seat.page.wait_for_selector('#link[data-link="reconnecting"]')
     assert seat.page.inner_text("#link") == "reconnecting"
+    assert seat.page.inner_text(".unsent").startswith("Not sent yet")
     seat.context.set_offline(False)
     seat.page.wait_for_selector(".done", timeout=10_000)
 
     assert seat.page.inner_text("#link") == "connected"
     assert opened.session.polls["1.first"].total == 1, "the vote arrived once the way was back"
+    seat.close()
+
+
+def test_s3_the_page_of_the_control_keeps_up_by_itself_and_keeps_what_is_typed(browser, opened):
+    seat, once = opened.phone(), opened.room.control()
+    opened.go_to("first-poll")
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(once)
+    page.click("button[type=submit]")
+    page.wait_for_selector("text=0 voted")
+    seat.look().fill(letter="B")
+    page.wait_for_selector("text=1 voted", timeout=5_000)
+    opened.go_to("discuss")
+    seat.look().fill(text="because of a statute")
+    page.wait_for_selector("text=because of a statute", timeout=5_000)
+    page.click("button[value=approve]")
+    page.wait_for_selector("text=because of a statute", state="detached", timeout=5_000)
+
+    assert [one.fate for one in opened.session.reasons.values()] == ["approved"]
+    context.close()
+
+
+@pytest.mark.parametrize("phase", ["first-poll", "discuss"])
+def test_what_can_be_opened_never_lies_under_the_button_that_stays_in_sight(browser, opened, phase):
+    seat = Seat(browser, opened, size=(390, 844)).join()
+    opened.go_to(phase)
+    seat.see()
+    seat.act(1)
+    covered = seat.page.evaluate(
+        """() => { const found = [], foot = document.querySelector('.foot');
+            for (let y = 0; y < document.documentElement.scrollHeight; y += 24) {
+                window.scrollTo(0, y);
+                const edge = foot.getBoundingClientRect();
+                for (const one of document.querySelectorAll('summary, select, textarea')) {
+                    const box = one.getBoundingClientRect();
+                    if (one.tagName === 'SUMMARY' && box.bottom > edge.top + 1 && box.top < edge.bottom - 1)
+                        found.push(one.outerHTML.slice(0, 60));
+                } }
+            return found; }"""
+    )
+
+    assert not covered
     seat.close()
 
 

@@ -291,6 +291,18 @@ def test_a_class_that_agreed_is_not_told_of_a_close_split(room):
     assert not any("closest" in card for card in t(room)["notes"]["cards"])
 
 
+def test_the_options_stand_on_p_and_on_phones_while_they_are_argued_about(room):
+    room.join(1)
+    room.to("first-poll", 1)
+    ballot = room.p["body"]
+    room.vote("B")
+    room.next()
+
+    for seen in (room.p, room.s()["page"]):
+        assert seen["body"]["question"] == ballot["question"]
+        assert seen["body"]["options"] == ballot["options"]
+
+
 def test_question_after_and_the_end(room):
     room.join(2)
     room.to("first-poll", 1)
@@ -298,10 +310,19 @@ def test_question_after_and_the_end(room):
     room.do(ask.Skip(700, "history", sure=True))
     room.to("question-after")
 
-    assert room.p["body"]["says"].startswith("Thank you.")
-    assert room.s()["page"]["body"]["ask"] == "A bank obeys and appeals. What happens?"
-    room.do(ask.Hands())
-    assert room.p["body"]["kind"] == "QuestionBody"
+    # Whoever has no phone answers by hand, so the question stands on P too.
+    for seen in (room.p, room.s()["page"]):
+        assert seen["body"]["ask"] == "A bank obeys and appeals. What happens?"
+        assert (seen["body"]["right"], seen["body"]["in_fact"]) == ("", "")
+    room.vote("BA")
+    assert room.t.offers[0].command == ask.Show(1)
+    room.do(ask.Show(1))
+    for seen in (room.p, room.s()["page"]):
+        assert seen["body"]["right"] == "B"
+        assert seen["body"]["in_fact"].startswith("IN-FACT-APPEAL")
+        assert seen["body"]["at_first"].startswith("At the start:")
+    assert room.s(2)["own"]["answered"] == ["", "A"]
+    assert room.refused(ask.Vote(1, "after", "A")).key == "poll_closed"
     room.next()
     assert room.p["head"]["title"] == ""
     assert room.s()["page"]["body"]["says"] == "This room is closed."
