@@ -1,6 +1,7 @@
 """What a text mentions: by a link to a term `[[id|shown]]`, an authority `[@id at pin]` or a `[#stand-in]`.
 
-Or by its name, in whatever spelling: without case, accents, hyphens and markup.
+Or by alternatives, `{if fact | words | other words}`; or by its name, in whatever spelling: without case,
+accents, hyphens and markup.
 """
 
 import re
@@ -14,6 +15,48 @@ LINK = re.compile(
     r"|\[@([a-z0-9-]+)(?: at ([^\[\]\s][^\[\]]*))?\]"
     r"|\[#([a-z0-9-]+)\]"
 )
+
+
+# What looks like alternatives inside a sentence, whether it can be read or not.
+ALTERNATIVE = re.compile(r"\{\s*(?:if\b[^{}]*|[^{}|]*\|[^{}]*)\}?", re.IGNORECASE)
+_ALTERNATIVE_HEAD = re.compile(r"\{\s*if\b\s*:?\s*(not\s+)?([a-z0-9-]+)\s*", re.IGNORECASE)
+# Not the bar of a term's own words.
+_BAR = re.compile(r"\|(?![^\[\]]*\]\])")
+
+
+class Alternative(NamedTuple):
+    """Alternatives inside a sentence: their fact or condition, what is said where it holds, and where not."""
+
+    name: str
+    yes: str
+    no: str
+
+
+def alternative_of(written: str) -> Alternative | None:
+    """Return the alternatives that a match of ALTERNATIVE writes; None where it cannot be read."""
+    head, *parts = _BAR.split(written)
+    read = _ALTERNATIVE_HEAD.fullmatch(head)
+    if read is None or not written.endswith("}") or len(parts) not in (1, 2):
+        return None
+    parts[-1] = parts[-1][:-1]
+    yes, no = (*parts, "")[:2]
+    return Alternative(read[2], no, yes) if read[1] else Alternative(read[2], yes, no)
+
+
+def alternatives_in(text: str) -> Iterator[Alternative]:
+    """Yield the alternatives of a text that can be read, in their order."""
+    for match in ALTERNATIVE.finditer(text) if "{" in text else ():
+        if one := alternative_of(match[0]):
+            yield one
+
+
+def with_all_said(text: str) -> str:
+    """Return a text with all that its alternatives say, one after the other."""
+    if "{" not in text:
+        return text
+    found = ((match[0], alternative_of(match[0])) for match in ALTERNATIVE.finditer(text))
+    said = iter([f"{one.yes} {one.no}" if one else written for written, one in found])
+    return ALTERNATIVE.sub(lambda _: next(said), text)
 
 
 class Link(NamedTuple):

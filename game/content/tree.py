@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,14 +27,27 @@ def packed(mark: Any) -> int:
 class Tree:
     """What a file says, and where it says it; the places are read when the first one is asked for."""
 
-    def __init__(self, path: Path, plain: dict[str, Plain], read_marks: Callable[[], Marks]) -> None:
-        self.path, self.plain = path, plain
+    def __init__(
+        self, path: Path, plain: dict[str, Plain], read_marks: Callable[[], Marks], text: str = ""
+    ) -> None:
+        self.path, self.plain, self._text = path, plain, text
         self._read_marks = read_marks
         self._orders: dict[int, dict[str, int]] = {}
 
     def place(self, steps: Steps = ()) -> Place:
         """Return the place of the part that the steps lead to, or of the last one on the way."""
         return self._place(self._walked(steps)[1])
+
+    def place_inside(self, steps: Steps, sought: str, number: int) -> Place:
+        """Return the place of some words inside a text, of which so many of the same stand before."""
+        begun = self.place(steps)
+        for line, written in islice(enumerate(self._text.split("\n"), start=1), begun.line - 1, None):
+            column = begun.column - 1 if line == begun.line else 0
+            while (column := written.find(sought, column)) >= 0:
+                if number == 0:
+                    return Place(self.path, line, column + 1)
+                number, column = number - 1, column + 1
+        return begun
 
     def key_place(self, steps: Steps) -> Place:
         """Return the place of the key that the last step names, or of its block."""

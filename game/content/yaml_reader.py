@@ -52,7 +52,7 @@ def parse(text: str, path: Path, findings: Findings) -> Tree | None:
             reading.read(_LOADER(text).get_event)
         if _ESCAPE.search(text):
             reading.report_odd_escapes(_LOADER(text).get_event)
-        return reading.finished(marks)
+        return reading.finished(marks, text)
     except EnoughError:
         return None
     except (yaml.YAMLError, RecursionError) as error:
@@ -125,7 +125,7 @@ class EventReader:
                     self._stop(event, "Y011", f"this is nested more than {DEEPEST} levels deep")
                 top = value
 
-    def finished(self, read_marks: Callable[[set[int]], Marks]) -> Tree | None:
+    def finished(self, read_marks: Callable[[set[int]], Marks], text: str) -> Tree | None:
         """Return the tree, or None where the file has none that could be used."""
         root = self._documents[0] if self._documents else ""
         if not isinstance(root, dict):
@@ -136,7 +136,7 @@ class EventReader:
             # A text can be left out; a second block may be what other parts refer to.
             self._readable &= isinstance(repeated.block.pop(repeated.hidden, None), str)
         skipped = {packed(repeated.mark) for repeated in self._repeated}
-        tree = Tree(self._path, root, lambda: read_marks(skipped))
+        tree = Tree(self._path, root, lambda: read_marks(skipped), text)
         for repeated in self._repeated:
             self._report_repeated(repeated, f"; the first is on line {tree.key_place(repeated.steps).line}")
         return tree if self._readable else None

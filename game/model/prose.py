@@ -1,5 +1,6 @@
 """What is read: paragraphs with their speakers and exhibits, and the people who speak."""
 
+from dataclasses import field
 from typing import Literal
 
 from game.model.cites import Cite
@@ -17,6 +18,10 @@ class Paragraph:
     speaker: CastId | None = None
     exhibit: ExhibitId | None = None
     when: tuple[Guard, ...] = ()
+    # Its place in the text as it was written, since one with alternatives is several here; the last so many
+    # guards are those of the alternatives.
+    at: int = field(default=0, compare=False)
+    alternatives: int = field(default=0, compare=False)
 
 
 Prose = tuple[Paragraph, ...]

@@ -23,7 +23,7 @@ from game.proof.contradictions import check_alternatives, check_chances
 from game.proof.documents import check_claims, check_entries
 from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
-from game.proof.prose import check_language, check_links, check_reading, check_remarks
+from game.proof.prose import check_language, check_links, check_misplaced, check_reading, check_remarks
 from game.proof.scenes import check_endings, check_loops, check_pictures, check_repeats
 from game.proof.teaching import check_mask, check_teaching
 from game.proof.unused import check_book, check_raising, check_unused, mentions_in
@@ -221,6 +221,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_language(sheet)
     check_remarks(sheet)
     check_links(mentions.bracketed, sheet)
+    check_misplaced(mentions.braced, sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
     check_entries(scenario, sheet)

@@ -42,7 +42,10 @@ def check_alternatives(scenario: Scenario, sheet: Sheet) -> None:
     ]
     for steps, prose in texts:
         # Only guarded paragraphs that stand together are alternatives.
-        numbered = groupby(enumerate(prose), key=lambda one: bool(one[1].when))
+        numbered = groupby(
+            ((one.at, one) for one in prose), key=lambda one: bool(one[1].when) and not one[1].alternatives
+        )
+        # What alternatives say is said by themselves, whatever stands beside it.
         for run in [list(run) for guarded, run in numbered if guarded]:
             paragraphs = tuple(paragraph for _, paragraph in run)
             asked = [_mentions(paragraph.when) for paragraph in paragraphs]

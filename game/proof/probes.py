@@ -4,6 +4,7 @@ Each thing that is watched is a site: a guard, a move, an outcome, with a bit fo
 For each scene and each of its choices a function returns, for a packed position, the bits of all that can
 be seen there: which guards held and which failed, which moves were made and which refused.
 """
+# Longer than 250 lines because each thing that is watched has its lines beside those of the others.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -146,11 +147,13 @@ class _ProbeWriter:
         ]
 
     def _prose(self, prose: Prose, steps: Steps) -> Lines:
-        return [
-            line
-            for place, paragraph in enumerate(prose)
-            for line in self._guards("guard", paragraph.when, (*steps, place, "when"))
-        ]
+        lines: Lines = []
+        # Of a paragraph with alternatives the first way has every guard as it is asked for.
+        for place, paragraph in {one.at: one for one in reversed(prose)}.items():
+            own = len(paragraph.when) - paragraph.alternatives
+            lines += self._guards("guard", paragraph.when[:own], (*steps, place, "when"))
+            lines += self._guards("alternative", paragraph.when[own:], (*steps, place, "text"))
+        return lines
 
     def _choice(self, name: str, choice: Choice, steps: Steps) -> Lines:
         lines = ["seen = 0", *self._guards("guard", choice.shown_when, (*steps, "shown_when"))]

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from game.content.mentions import ALTERNATIVE
 from game.content.problems import Place, Problem
 from game.content.tree import Steps
 from game.proof.findings import Finding, Sheet, block_in
@@ -112,6 +113,16 @@ def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
         for almost in _almost(text, meant) if "[" in text else ():
             what = f"'{almost[:30]}' looks like a link but is not one"
             sheet.warn(steps, "L003", (what, _link_for(almost, meant)))
+
+
+def check_misplaced(braced: Iterable[str], sheet: Sheet) -> None:
+    """Report alternatives in texts that take none; given are the texts that have a brace."""
+    if not any(ALTERNATIVE.search(text) for text in braced):
+        return
+    for steps, text in strings_in(sheet.tree.plain, ()):
+        if "{" in text and ALTERNATIVE.search(text) and {"text", "on_screen"}.isdisjoint(steps):
+            what = "only paragraphs take alternatives, and this text is shown with its braces"
+            sheet.error(steps, "S025", (what, "Say it in a way that always holds, or move it into a `text`."))
 
 
 def _almost(text: str, meant: Mapping[str, str]) -> list[str]:

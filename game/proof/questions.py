@@ -75,7 +75,7 @@ def _matters(site: Site, answer: int, unseen: list[int], known: set[tuple[str, A
             return answer == NO
         case "refusal" | "outcome":
             return answer == YES
-        case "guard" | "choice":
+        case "guard" | "alternative" | "choice":
             return True
         case "points" | "move":
             return YES in unseen
@@ -98,7 +98,7 @@ def narrowed(questions: Questions) -> tuple[Questions, tuple[Live, ...]]:
     left = Questions(scenario, layout)
     for scene, number, site, answers in questions.open:
         possible = answers
-        if site.kind in ("requires", "guard", "points", "move", "refusal", "choice"):
+        if site.kind in ("requires", "guard", "alternative", "points", "move", "refusal", "choice"):
             possible = tuple(one for one in answers if footings.can(site.subject, one == YES))
         elif site.kind == "until" and not _may_have_passed(site, latest, scenario):
             possible = ()

@@ -130,9 +130,9 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
     """Report the guards, moves, days and choices that always answer alike, or badly in some play."""
     for scene, site, one in evidence.sites():
         yes, no = evidence.saw(scene, site, YES), evidence.saw(scene, site, NO)
-        if one.kind in ("guard", "points") and yes != no:
+        if one.kind in ("guard", "alternative", "points") and yes != no:
             # Points that are added in every play only make the reasoning behind the odds plain.
-            if not evidence.bounded and (no or one.kind == "guard"):
+            if not evidence.bounded and (no or one.kind != "points"):
                 _report_guard(sheet, one, yes, evidence.scenario)
         elif one.kind == "move" and no and not yes and not evidence.bounded:
             move: Move = one.subject.move
@@ -156,6 +156,8 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
 
 def _report_guard(sheet: Sheet, site: Site, holds: bool, scenario: Scenario) -> None:
     guard = in_a_line(sheet.written(site.steps))
+    if site.kind == "alternative":
+        guard = f"{{if {getattr(site.subject, 'fact', '') or site.subject.condition} | ...}}"
     if holds:
         what = f"this holds in every play that comes to it: {guard}"
         sheet.warn(site.steps, "D021", (what, "Take it out; it decides nothing."))

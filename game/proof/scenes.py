@@ -54,7 +54,7 @@ def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
     """Report paragraphs that two scenes share word for word, and choices that are labelled alike."""
     read: dict[str, str] = {}
     for scene in scenario.scenes.values():
-        for index, paragraph in enumerate(scene.text):
+        for paragraph in scene.text:
             # What only some plays show may be said in several scenes, of which each has its own plays.
             if paragraph.when:
                 continue
@@ -63,7 +63,7 @@ def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
             if first != scene.id and words_in(text) >= _FEWEST_WORDS:
                 steps: Steps = ("scenes", scene.id, "text")
                 # A text that is not a list is reported at its key.
-                steps = (*steps, index) if isinstance(sheet.written(steps), list) else steps
+                steps = (*steps, paragraph.at) if isinstance(sheet.written(steps), list) else steps
                 what = f"this paragraph also stands word for word in scene '{first}'"
                 sheet.warn(steps, "D109", (what, "Reword it here, or lead both ways through one scene."))
         labels: dict[str, str] = {}

@@ -12,7 +12,7 @@ from typing import Any
 
 from game.content.documents.base import keys_naming
 from game.content.documents.guards import GuardDocument
-from game.content.mentions import links_in
+from game.content.mentions import alternatives_in, links_in
 from game.content.tree import Tree
 from game.model.cites import cite_of
 from game.proof.findings import Finding, Sheet, block_in
@@ -65,6 +65,7 @@ class Mentions:
     by_key: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     started: set[str] = field(default_factory=set)
     bracketed: list[str] = field(default_factory=list)
+    braced: list[str] = field(default_factory=list)
 
     def under(self, *keys: str) -> set[str]:
         """Return the names under some keys."""
@@ -84,6 +85,11 @@ class Mentions:
                 self.take(value, inner)
         else:
             self.by_key[key].add(part)
+            if "{" in part:
+                self.braced.append(part)
+            for one in alternatives_in(part):
+                self.by_key["fact"].add(one.name)
+                self.by_key["holds"].add(one.name)
             if "[" in part:
                 self.bracketed.append(part)
                 for link in links_in(part):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game import places
 from game.content.loaded import Loaded
-from game.content.mentions import LINK
+from game.content.mentions import LINK, with_all_said
 from game.content.problems import Place
 from game.content.tree import Steps
 
@@ -94,7 +94,8 @@ def prose_in(part: Any, steps: Steps = ()) -> Iterator[ProseText]:
     for key, inside in _inside(part):
         here = (*steps, key)
         if key in _PARAGRAPHS and not (key == "text" and isinstance(inside, dict) and "choices" in inside):
-            yield from _every(inside, here, _NO_SPEECH)
+            for one in _every(inside, here, _NO_SPEECH):
+                yield ProseText(one.steps, with_all_said(one.text))
         elif key in _PROSE and isinstance(inside, str):
             yield ProseText(here, inside)
         elif isinstance(inside, dict | list):

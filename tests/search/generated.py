@@ -152,7 +152,8 @@ class _Author:
 
     def scene(self, place: int) -> list[str]:
         """Return the lines of a scene: one choice that is always open, and some that may be."""
-        text = f"    text: [Some words., {{text: And some more of them., when: [{self.guard()}]}}]"
+        fork = f"Some {{if {self.one([*self.facts, 'strong'])} | more of the words | words}}."
+        text = f"    text: ['{fork}', {{text: And some more of them., when: [{self.guard()}]}}]"
         half, following = ", ".join(self.plain_half()), [*self.scenes, ENDS[0]][place + 1]
         choices = {"go-on": f"{half}, goes_to: {following}"}
         for number in range(self.chance.randint(1, 3)):

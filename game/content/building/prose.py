@@ -1,25 +1,37 @@
 """Texts, people, sources and pictures: from their documents to the model."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from game import places
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
 from game.content.documents.prose import ParagraphDocument, PictureDocument, WordsDocument
-from game.content.mentions import links_in
-from game.content.problems import brief, did_you_mean
+from game.content.mentions import ALTERNATIVE, Alternative, alternative_of, links_in
+from game.content.problems import Problem, brief, did_you_mean
 from game.content.tree import Steps
-from game.model.ids import AuthorityId, CastId, ExhibitId
+from game.model.guards.logic import NotAllOf
+from game.model.guards.values import FactFound
+from game.model.ids import AuthorityId, CastId, ExhibitId, FactId
+from game.model.kinds import Guard
 from game.model.prose import Authority, CastMember, Paragraph, Picture, Prose, Term
+
+# So many facts and conditions at most, by which the sentences of one paragraph differ.
+_MOST_ASKED = 3
 
 
 def build_prose(documents: Iterable[ParagraphDocument], scope: Scope, steps: Steps) -> Prose:
     """Return the paragraphs of a text; what they link to must be declared."""
     if not documents:
         return ()
-    return tuple([_paragraph(document, scope, (*steps, i)) for i, document in enumerate(documents)])
+    paragraphs = [_paragraph(document, scope, (*steps, i)) for i, document in enumerate(documents)]
+    if any("{" in one.text for one in paragraphs):
+        return tuple([way for one in paragraphs for way in _ways(one, scope, (*steps, one.at))])
+    return tuple(paragraphs)
 
 
 def _paragraph(document: ParagraphDocument, scope: Scope, steps: Steps) -> Paragraph:
@@ -38,7 +50,72 @@ def _paragraph(document: ParagraphDocument, scope: Scope, steps: Steps) -> Parag
         speaker=CastId(document.speaker) if document.speaker else None,
         exhibit=ExhibitId(document.exhibit) if document.exhibit else None,
         when=build_guards(document.when, scope, (*steps, "when")),
+        at=int(steps[-1]),
     )
+
+
+def _ways(paragraph: Paragraph, scope: Scope, steps: Steps) -> Iterator[Paragraph]:
+    """Yield a paragraph once for each way in which its alternatives can go, under the guards of that way."""
+    asked: dict[str, Guard] = {}
+    for match in ALTERNATIVE.finditer(paragraph.text):
+        one = alternative_of(match[0])
+        if one and (guard := _alternative_guard(one.name, scope)):
+            asked[one.name] = guard
+        elif one is None or not {"fact", "condition"} & set(scope.names.unsure):
+            before = paragraph.text.count("{", 0, match.start())
+            place = scope.desk.tree.place_inside((*steps, paragraph.speaker or "text"), "{", before)
+            scope.desk.findings.add(Problem(place, *_misread(match[0], one, scope)))
+    if len(asked) > _MOST_ASKED:
+        what = f"this paragraph has alternatives by {len(asked)} different facts and conditions"
+        remedy = f"At most {_MOST_ASKED} can be told apart in one paragraph: make two of it."
+        scope.error(steps, "S025", what, remedy)
+        return
+    for holds in product((True, False), repeat=len(asked)):
+        answers = dict(zip(asked, holds, strict=True))
+        guards = [one if answers[name] else NotAllOf((one,)) for name, one in asked.items()]
+        if text := _said(paragraph.text, answers):
+            when = (*paragraph.when, *guards)
+            yield replace(paragraph, text=text, when=when, alternatives=len(guards))
+
+
+def _alternative_guard(name: str, scope: Scope) -> Guard | None:
+    """Return the guard of what alternatives ask for; a fact comes before a condition of the same name."""
+    if name in scope.names.declared["fact"]:
+        return FactFound(FactId(name))
+    return scope.conditions.get(name)
+
+
+def _misread(written: str, one: Alternative | None, scope: Scope) -> tuple[str, str, str]:
+    """Return the code of alternatives that do not stand, what is wrong with them, and what to write."""
+    if one:
+        known = {*scope.names.declared["fact"], *scope.names.declared["condition"]}
+        return "S012", f"unknown fact or condition '{brief(one.name)}'", did_you_mean(one.name, known)
+    what = "these alternatives in a sentence "
+    if not re.match(r"\{\s*if\b", written, re.IGNORECASE):
+        what += "do not begin with `{if`"
+    elif not written.endswith("}"):
+        what += "are not closed by `}` before another begins, or at all"
+    elif "|" not in written:
+        what += "have no `|` and no words after what it asks for"
+    else:
+        what += "ask for no single fact or condition, or are more than two"
+    return "S025", what, "Write `{if fact | words where it holds | words where it does not}`."
+
+
+def _said(text: str, answers: Mapping[str, bool]) -> str:
+    """Return a text whose alternatives have gone one way, with single spaces between its words."""
+    said, end = "", 0
+    for match in ALTERNATIVE.finditer(text):
+        one, said = alternative_of(match[0]), said + text[end : match.start()]
+        end = match.end()
+        words = (one.yes if answers.get(one.name) else one.no) if one else ""
+        bare, after = words.strip(), text[end : end + 1]
+        if bare:
+            said += " " if words[0] == " " and said[-1:].isalnum() and bare[0].isalnum() else ""
+            said += bare + (" " if words[-1] == " " and bare[-1].isalnum() and after.isalnum() else "")
+        elif not after.isalnum():
+            said = said.rstrip(" ")
+    return (said + text[end:]).strip()
 
 
 def check_links(text: str, scope: Scope, steps: Steps) -> None:

@@ -10,7 +10,9 @@ from game.content.documents.values import Cites, Day, Expanded, Id, Text, Truth,
 class ParagraphDocument(Document):
     """One paragraph: a text, a speech or an exhibit."""
 
-    text: Text | None = key("The paragraph, in Markdown.", None)
+    text: Text | None = key(
+        "The paragraph, in Markdown; `{if fact | words | other words}` gives alternatives.", None
+    )
     exhibit: Text | None = key("An exhibit that is shown here, by id.", None, names="exhibit")
     speaker: Text | None = key("Who speaks; written as the key, `judge: What is said.`", None)
     when: Guards | None = key("Guards; where one fails, the paragraph is left out.", None)
