@@ -422,6 +422,19 @@ def test_sums_fall_with_the_need_where_a_circuit_says_so():
     )
 
 
+def test_a_contempt_of_an_order_that_was_affirmed_is_appealed_by_itself():
+    """Maggio v. Zeitz, 333 U.S. 56, 69 (1948): it does not reopen whether the order was right."""
+    hold, affirm, reverse = (
+        leads("locked-phone", "order", move) for move in ("hold-in-contempt", "affirm", "reverse")
+    )
+
+    assert hold["affirmed"] == "still-refusing"
+    assert affirm["still-refusing-on-appeal"] == "contempt-affirmed"
+    assert reverse["still-refusing-on-appeal"] == "affirmed"
+    assert reverse["need-gone-on-appeal"] == "sums-gone"
+    assert "affirmed" not in leads("locked-phone", "order", "charge")
+
+
 def test_an_order_to_help_that_is_signed_is_not_the_governments_to_withdraw():
     assert "ordered" not in leads("locked-phone", "order", "withdraw")
     assert set(leads("old-phone", "application", "withdraw")) == {
@@ -802,6 +815,13 @@ def test_the_statutory_motion_is_not_granted_before_the_government_is_heard():
 
     assert says == "The government must be given the chance to answer first."
     assert cites == ("usc-2703-h",)
+
+
+def test_other_grounds_stay_open_beside_the_statutory_motion():
+    """18 U.S.C. § 2703(h)(2)(A): the sole basis for a partner's law, and for nothing else."""
+    quash = leads("foreign-motion", "warrant", "quash")
+
+    assert (quash["suspended"], quash["answered"]) == ("quashed", "quashed")
 
 
 def test_a_contempt_purged_before_anything_is_due_leaves_nothing_to_appeal():

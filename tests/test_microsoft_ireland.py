@@ -149,7 +149,7 @@ def test_the_petition_is_opposed_in_august_2017_and_the_case_called_moot_on_3_ap
     _, replay = real
     filed = {entry.what.what: entry.day for entry in replay.docket if isinstance(entry.what, Filed)}
 
-    assert filed["Larkfield opposes certiorari: this is for Congress."] == date(2017, 8, 28)
+    assert filed["Larkfield opposes certiorari."] == date(2017, 8, 28)
     assert filed["Larkfield agrees that the case is moot, and lets the judgment be vacated."] == date(
         2018, 4, 3
     )
