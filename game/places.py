@@ -97,6 +97,11 @@ def odds() -> Path:
     return _kept() / "odds"
 
 
+def runtime() -> Path:
+    """Return the folder of Python for the browser; it can be removed at any time, and is fetched again."""
+    return _kept() / "runtime"
+
+
 def exports() -> Iterator[Path]:
     """Yield the folders for what the user is given to keep, the first that can be written in first."""
     import platformdirs
@@ -148,12 +153,18 @@ def _home() -> Path | None:
 
 
 def _kept() -> Path:
+    home = _home()
+    if home is not None:
+        return home
     import platformdirs
 
-    return _home() or platformdirs.user_data_path(APP, appauthor=False)
+    return platformdirs.user_data_path(APP, appauthor=False)
 
 
 def _set() -> Path:
+    home = _home()
+    if home is not None:
+        return home
     import platformdirs
 
-    return _home() or platformdirs.user_config_path(APP, appauthor=False)
+    return platformdirs.user_config_path(APP, appauthor=False)

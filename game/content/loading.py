@@ -19,9 +19,10 @@ from game.content.names import STAND_IN, Desk
 from game.content.problems import EnoughError, Findings, Problem, did_you_mean
 from game.content.reading import D, Source, fit
 from game.content.tree import Steps
-from game.content.yaml_reader import read_tree, uncollected
+from game.content.yaml_reader import read_tree
 from game.model.ids import MatterId
 from game.model.scenario import Scenario
+from game.model.value import uncollected
 
 
 def load(path: Path, extra_playbook: Path | None = None) -> Loaded:

@@ -6,12 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-import yaml
-
 from game import places
 from game.errors import GameError
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class UnknownWordsError(GameError):
@@ -66,17 +62,21 @@ class Words:
 
 def words_when_asked() -> Words:
     """Return the words of the screens, read when the first is asked for: most checks need none."""
-    return Words(_texts_of)
+    return Words(all_texts)
 
 
 def load_words(language: str = "en", folder: Path | None = None, also: Iterable[str] = ()) -> Words:
     """Read the words of a language; `also=["class"]` reads `class.en.yaml` too, which few need."""
-    return Words(_texts_of(language, folder, also))
+    return Words(all_texts(language, folder, also))
 
 
-def _texts_of(
+def all_texts(
     language: str = "en", folder: Path | None = None, also: Iterable[str] = ()
 ) -> Mapping[str, str]:
+    """Return the texts of a language by their keys; raise NoWordsError where a file of them is missing."""
+    import yaml  # Here, so that a browser, where the words come as a record, needs none.
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     texts: dict[str, str] = {}
     for name in (language, *(f"{one}.{language}" for one in also)):
         file = (folder or places.strings()) / f"{name}.yaml"
@@ -84,7 +84,7 @@ def _texts_of(
             written = file.read_text(encoding="utf-8")
         except OSError:
             raise NoWordsError(file) from None
-        read = yaml.load(written, Loader=_LOADER)  # noqa: S506 -- texts only, no tags
+        read = yaml.load(written, Loader=loader)  # noqa: S506 -- texts only, no tags
         texts |= cast("dict[str, str]", read)
     return texts
 

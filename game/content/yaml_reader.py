@@ -4,10 +4,8 @@ Events, not `yaml.compose`: nothing is built for an alias or a tag, depth and co
 reading, and no recursion can run out of stack.
 """
 
-import gc
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -18,7 +16,7 @@ from game.content.problems import MOST_ERRORS, EnoughError, Findings, Place, Pro
 from game.content.text_file import odd_character, read_text
 from game.content.tree import Marks, Steps, Tree, packed
 from game.content.yaml_mistakes import DEEPEST, REMEDIES, syntax_problem
-from game.model.value import value
+from game.model.value import uncollected, value
 
 MOST_NODES = 900_000
 # In one list or block: more scenes than any case has.
@@ -58,21 +56,6 @@ def parse(text: str, path: Path, findings: Findings) -> Tree | None:
     except (yaml.YAMLError, RecursionError) as error:
         findings.add(syntax_problem(error, text, path))
         return None
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Large files make many small values and no cycles: collecting in between only costs time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            # All that there is now counts as old, so that what was made is not looked through at once.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 @value

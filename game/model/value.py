@@ -4,7 +4,9 @@ A start of the command makes more than a hundred of them before it does anything
 hundred thousand in it.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
@@ -91,3 +93,18 @@ def _comparing(parts: tuple[Field[Any], ...]) -> dict[str, Callable[..., Any]]:
         return f"{type(self).__qualname__}({held})"
 
     return {"__eq__": equals, "__hash__": hash_of, "__repr__": shown}
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Large files make many small values and no cycles: collecting in between only costs time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            # All that there is now counts as old, so that what was made is not looked through at once.
+            gc.freeze()
+            gc.unfreeze()
+            gc.enable()

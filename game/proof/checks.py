@@ -14,10 +14,11 @@ from game.content.loading import check_common_words, check_rule_book, load
 from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
 from game.content.words import Words
-from game.content.yaml_reader import read_tree, uncollected
+from game.content.yaml_reader import read_tree
 from game.errors import GameError
 from game.model.guards.values import FactFound
 from game.model.kinds import deep
+from game.model.value import uncollected
 from game.proof.citations import check_authorities, check_cites, check_papers, check_truth
 from game.proof.contradictions import check_alternatives, check_chances
 from game.proof.documents import check_claims, check_entries
@@ -123,8 +124,7 @@ def lines(result: CheckResult) -> list[str]:
     if result.waived:
         said += [""] if said else []
         said += ["Waived by `intended:`:", *(f"  {waiver}" for waiver in result.waived)]
-    if said:
-        said.append("")
+    said += [""] if said else []
     said += [f"{name}: {explored}." for name, explored in result.explored.items()]
     counts = f"{_counted(result.errors, 'error')}, {_counted(result.warnings, 'warning')}"
     return [*said, f"{_counted(result.files, 'file')} checked: {counts if result.findings else 'all well'}."]

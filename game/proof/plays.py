@@ -8,9 +8,9 @@ must show, so that no such search is made.
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
-from game.content.yaml_reader import uncollected
 from game.model.fields import union
 from game.model.record import Turn
+from game.model.value import uncollected
 from game.proof.findings import ShownPlay
 from game.proof.probes import Probes
 from game.proof.questions import Questions, kept_for

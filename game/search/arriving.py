@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from game.content.problems import did_you_mean
-from game.content.yaml_reader import uncollected
 from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay
@@ -11,6 +10,7 @@ from game.errors import GameError
 from game.model.ids import SceneId
 from game.model.record import Turn
 from game.model.scenario import Scenario
+from game.model.value import uncollected
 from game.search.liveness import live_values
 from game.search.packing import follows
 from game.search.patterns import Option

@@ -13,8 +13,8 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 
-from game.content.yaml_reader import uncollected
 from game.model.ids import SceneId
+from game.model.value import uncollected
 from game.search.liveness import Live, live_values
 from game.search.patterns import AnyKind, Option, Pattern, Targets
 from game.search.steps import Steps

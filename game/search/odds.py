@@ -6,9 +6,9 @@ from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import Any
 
-from game.content.yaml_reader import uncollected
 from game.model.ids import MatterId, MeterId, SceneId
 from game.model.record import Turn
+from game.model.value import uncollected
 from game.processes import Forked, Questioned
 from game.search.careful import Counselled, Prospect
 from game.search.decisions import chances_of

@@ -8,7 +8,6 @@ from typing import Any
 
 from game.content.loaded import Loaded
 from game.content.problems import Findings, did_you_mean
-from game.content.yaml_reader import read_tree
 from game.errors import GameError
 from game.model.expected import Playbook
 from game.search.patterns import Menu
@@ -91,6 +90,8 @@ class Weighted:
 def read_weights(path: Path, steps: Steps) -> Weighted:
     """Read a file that maps `scene.choice` to its weight; raise PolicyError where it cannot be used."""
     findings = Findings()
+    from game.content.yaml_reader import read_tree  # Only a file of weights is YAML.
+
     tree = read_tree(path, findings)
     if tree is None:
         raise PolicyError("\n".join(str(problem) for problem in findings.problems))

@@ -11,8 +11,9 @@ from game.errors import GameError
 from game.model.prose import Exactness
 from game.model.scene import Choice
 from game.pages.lines.page import quoted, sentence
+from game.pages.lines.sheets import SheetName
 from game.pages.lines.telling import Lines
-from game.terminal.sheets import SheetName, Views
+from game.terminal.views import Views
 
 Name = Literal[SheetName, "mark", "text", "undo", "redo", "save", "help", "quit"]
 NAMES: tuple[Name, ...] = get_args(Name)

@@ -28,7 +28,7 @@ from game.saves.record import Bookmark, Saved
 from game.saves.slots import Slots, clean
 from game.search.arriving import begun_at
 from game.terminal.front import Front, TextAnswer, TextMoment
-from game.terminal.sheets import Views
+from game.terminal.views import Views
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "schema": ("workshop", "schema"),
     "class": ("classes", "class_"),
     "export": ("playing", "export"),
+    "site": ("sites", "site"),
 }
 
 

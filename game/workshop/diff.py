@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
-from game.content.yaml_reader import uncollected
 from game.model.ids import SceneId, VariantId
 from game.model.prose import Exhibit, Prose
 from game.model.scenario import Scenario
 from game.model.scene import Half
+from game.model.value import uncollected
 from game.search.explore import explore
 from game.search.minutes import Minutes, reading_minutes
 from game.search.steps import compile_steps

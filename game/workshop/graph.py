@@ -11,9 +11,9 @@ from itertools import repeat
 from typing import Any
 
 from game.content.words import Words
-from game.content.yaml_reader import uncollected
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
+from game.model.value import uncollected
 from game.pages.graph_picture import svg
 from game.pages.graph_text import dot, mermaid
 from game.search.explore import Quotient, explore

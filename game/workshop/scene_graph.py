@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from game.content.yaml_reader import uncollected
 from game.model.ids import ChoiceKey, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Scene
+from game.model.value import uncollected
 from game.pages.lines.page import words_of
 from game.pages.scene_graph import Reach, SceneBox, SceneGraph, Way, WayChoice
 from game.search.explore import Quotient, explore

@@ -8,7 +8,8 @@ import pytest
 
 from game.content.problems import MOST_ERRORS, Findings
 from game.content.tree import Tree
-from game.content.yaml_reader import DEEPEST, MOST_PARTS, parse, uncollected
+from game.content.yaml_reader import DEEPEST, MOST_PARTS, parse
+from game.model.value import uncollected
 
 FILE = Path("scenario.yaml")
 

@@ -115,6 +115,24 @@ class Page:
         )
         self._lines.extend(line.replace(_BETWEEN, " ") for line in lines)
 
+    def title(self, text: str) -> None:
+        """Add the line that says what the page is about."""
+        self.line(text)
+
+    def speech(self, name: str, text: str) -> None:
+        """Add what somebody says, by name."""
+        said = inside_speech(self.plain(text))
+        self.gap()
+        self.line(self.words("terminal.speech", name=name, text=said))
+
+    def begin_paper(self, title: str) -> None:
+        """Add the title of a document; what is added until `end_paper` stands in it."""
+        self.gap()
+        self.line(title)
+
+    def end_paper(self) -> None:
+        """Leave the document."""
+
     def gap(self) -> None:
         """Leave a line empty, unless the one before is."""
         if self._lines and self._lines[-1]:

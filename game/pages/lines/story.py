@@ -9,7 +9,7 @@ from game.engine.replay import Replay, Step
 from game.model.ids import CastId, ExhibitId
 from game.model.position import Position
 from game.model.prose import Prose, shown
-from game.pages.lines.page import Page, inside_speech
+from game.pages.lines.page import Page
 
 
 @dataclass(slots=True)
@@ -84,8 +84,7 @@ def speech(page: Page, speaker: CastId, text: str, met: Met) -> None:
     first = member.role and speaker not in met.cast
     met.cast.add(speaker)
     name = page.words("terminal.speaker", name=member.name, role=member.role) if first else member.name
-    page.gap()
-    page.line(page.words("terminal.speech", name=name, text=inside_speech(page.plain(text))))
+    page.speech(name, text)
 
 
 def exhibit(page: Page, name: ExhibitId, met: Met, position: Position) -> None:
@@ -103,8 +102,7 @@ def exhibit(page: Page, name: ExhibitId, met: Met, position: Position) -> None:
 def whole_exhibit(page: Page, name: ExhibitId, position: Position) -> None:
     """Add all that a position shows of a document, set in from the margin."""
     document = page.phrases.scenario.sources.exhibits[name]
-    page.gap()
-    page.line(page.cited(page.words("terminal.document", title=document.title), document.cites))
+    page.begin_paper(page.cited(page.words("terminal.document", title=document.title), document.cites))
     for paragraph in shown(document.text, position):
         speaker = page.phrases.by(paragraph.speaker)
         page.markdown(f"{speaker}: {paragraph.text}" if speaker else paragraph.text, indent=4)
@@ -114,3 +112,4 @@ def whole_exhibit(page: Page, name: ExhibitId, position: Position) -> None:
         for number, claim in enumerate(document.claims, start=1):
             page.line(f"{number:>2}. {page.plain(claim.says)}", indent=4, hang=4)
         page.line(page.words("terminal.claims.how"), indent=4)
+    page.end_paper()

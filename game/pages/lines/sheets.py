@@ -1,6 +1,5 @@
-"""What can be looked up at any time, from the docket to the documents; and all that is printed of a play."""
+"""What can be looked up at any time, from the docket to the documents."""
 
-# Longer than 250 lines because every sheet stands here beside the others.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Literal
 
@@ -13,9 +12,8 @@ from game.model.position import Standing
 from game.model.procedure import Move
 from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
-from game.pages.lines.scene import reason_lines, reasons_of, terms_in, whereabouts, why_locked
+from game.pages.lines.scene import reasons_of, terms_in, whereabouts
 from game.pages.lines.story import told, whole_exhibit
-from game.pages.lines.telling import Lines, Telling
 from game.pages.lines.turn import docket_line
 from game.pages.lines.weights import movers_here
 
@@ -199,7 +197,7 @@ def procedure(page: Page, play: Play) -> None:
         moves = book.moves_open(position)
         page.heading(page.words("map.open_moves"))
         for move in moves:
-            page.line(page.cited(_told(page, move), move.cites), indent=2, hang=2)
+            page.line(page.cited(move_line(page, move), move.cites), indent=2, hang=2)
         if not moves:
             page.line(page.words("map.no_open_moves"), indent=2)
         shut = [move for move in book.moves.values() if move not in moves]
@@ -213,11 +211,30 @@ def procedure(page: Page, play: Play) -> None:
     page.notes()
 
 
-def _told(page: Page, move: Move) -> str:
+def move_line(page: Page, move: Move) -> str:
+    """Return the label of a move and what it means."""
     return page.words("map.locked", move=move.label, reason=move.means) if move.means else f"{move.label}."
 
 
-_SHEETS: Mapping[SheetName, Callable[[Page, Play], None]] = {
+def more_of(page: Page, play: Play, choice: Choice) -> None:
+    """Add what more there is of a choice: its moves, what can be picked, and what it rests on."""
+    words, scenario = page.words, page.phrases.scenario
+    for planned in choice.half.moves:
+        move = words("terminal.moves", move=move_line(page, planned.move))
+        page.line(page.cited(move, planned.move.cites), hang=2)
+    offer = play.case.picks(play.position, choice.key.choice)
+    if offer and offer.options:
+        page.line(offer.label or words("terminal.picks"))
+        for option in offer.options:
+            argument = scenario.arguments[option]
+            page.line(f"- {page.cited(argument.label, argument.cites)}", indent=2, hang=2)
+    for cite in choice.half.cites:
+        says = page.plain(scenario.sources.authorities[cite.authority].says)
+        rests_on = words("terminal.rests_on", cite=page.phrases.full_cite(cite), says=says)
+        page.line(rests_on.rstrip(), hang=2)
+
+
+SHEETS: Mapping[SheetName, Callable[[Page, Play], None]] = {
     "docket": docket,
     "record": record,
     "meters": meters,
@@ -227,46 +244,3 @@ _SHEETS: Mapping[SheetName, Callable[[Page, Play], None]] = {
     "authorities": authorities,
     "documents": documents,
 }
-
-
-class Views(Telling):
-    """Gives what a play tells, and what a player asks for besides; none of its methods changes anything."""
-
-    def sheet(self, play: Play, name: SheetName) -> Lines:
-        """Return one of the things that can be looked up."""
-        page = Page(self._phrases)
-        _SHEETS[name](page, play)
-        return page.lines
-
-    def more_of(self, play: Play, number: int, choice: Choice) -> Lines:
-        """Return more of one choice: what locks it, what can be picked, its moves, its authorities."""
-        page, words = Page(self._phrases), self._words
-        page.heading(words("choice.number", number=number, label=page.plain(choice.label)))
-        reasons = why_locked(play, choice)
-        meta = self._phrases.meta(choice)
-        page.line(words("terminal.locked_meta", meta=meta) if reasons else meta)
-        for line in reason_lines(page, play, reasons):
-            page.line(line)
-        for planned in choice.half.moves:
-            move = words("terminal.moves", move=_told(page, planned.move))
-            page.line(page.cited(move, planned.move.cites), hang=2)
-        offer = play.case.picks(play.position, choice.key.choice)
-        if offer and offer.options:
-            page.line(offer.label or words("terminal.picks"))
-            for option in offer.options:
-                argument = self._phrases.scenario.arguments[option]
-                page.line(f"- {page.cited(argument.label, argument.cites)}", indent=2, hang=2)
-        for cite in choice.half.cites:
-            says = page.plain(self._phrases.scenario.sources.authorities[cite.authority].says)
-            rests_on = words("terminal.rests_on", cite=self._phrases.full_cite(cite), says=says)
-            page.line(rests_on.rstrip(), hang=2)
-        page.notes()
-        return page.lines
-
-    def locked(self, play: Play, number: int, choice: Choice) -> Lines:
-        """Return why a choice cannot be made, or nothing where it can."""
-        page = Page(self._phrases)
-        if reasons := why_locked(play, choice):
-            said = " ".join(reason_lines(page, play, reasons))
-            page.line(self._words("terminal.locked", number=number, reason=said))
-        return page.lines

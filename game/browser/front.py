@@ -1,0 +1,264 @@
+"""A case in a browser: intents of the page in, views and the files to keep out. The page holds no rule."""
+
+# Longer than 250 lines because all that can be asked for stands here beside each other.
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any, get_args
+
+from game.browser.kept import SHOWN, KeptFiles, as_file, of_file
+from game.browser.views import BrowserViews, PageView
+from game.content.kept_case import KeptCase, from_record
+from game.content.phrases import Phrases
+from game.content.words import Words
+from game.engine.case import Case, historical_replay
+from game.engine.following import follow
+from game.engine.play import Play
+from game.errors import GameError
+from game.model.ids import ArgumentId, ChoiceId, VariantId
+from game.pages.lines.page import sentence
+from game.pages.lines.sheets import SheetName
+from game.saves.record import Saved, to_text
+
+Asked = Mapping[str, Any]
+_SHEETS: tuple[str, ...] = get_args(SheetName)
+
+
+class BrowserFront:
+    """The play on one page as it goes on."""
+
+    def __init__(self, kept_case: KeptCase, words: Words) -> None:
+        self._kept_case, self._words = kept_case, words
+        self._kept = KeptFiles(kept_case.scenario.id)
+        self._notes: tuple[str, ...] = ()
+        self._download: tuple[str, str] | None = None
+        self._open_case(None)
+
+    @property
+    def play(self) -> Play:
+        """Return the play as it stands."""
+        return self._play
+
+    def answer(self, asked: Asked) -> dict[str, Any]:
+        """Return what the page shows now, and which files it keeps; a mistake is told in a sentence."""
+        self._notes, self._download = (), None
+        act = _ACTS.get(str(asked.get("do")), BrowserFront.standing)
+        try:
+            view = act(self, asked)
+        except GameError as mistake:
+            self._notes = (sentence(mistake), self._words("terminal.undo_helps"))
+            view = self.standing(asked)
+        return {
+            "html": view.html,
+            "title": view.title,
+            "side": view.side,
+            "files": self._kept.changed(),
+            "download": self._download,
+            "settings": {name: getattr(self._kept.settings, name) for name in SHOWN},
+        }
+
+    def _open_case(self, variant: VariantId | None) -> None:
+        case = Case(self._kept_case.scenario, variant)
+        real = historical_replay(case, self._kept_case.historical)
+        self._views = BrowserViews(Phrases(case.scenario, self._words), real)
+        self._play, self._begun = Play.begin(case, 0), False
+
+    # The play.
+
+    def briefing(self, _: Asked) -> PageView:
+        """Show what is read before the play."""
+        return self._views.briefing(self._play, self._last() is not None, self._notes)
+
+    def begin(self, asked: Asked) -> PageView:
+        """Begin a play, in the variant that was chosen."""
+        variant = VariantId(str(asked.get("variant", "")))
+        self._open_case(variant if variant in self._kept_case.scenario.variants else None)
+        seed = asked.get("seed")
+        drawn = seed if isinstance(seed, int) else secrets.randbelow(2**31)
+        self._play, self._begun = Play.begin(self._play.case, drawn), True
+        return self.standing(asked)
+
+    def go_on(self, asked: Asked) -> PageView:
+        """Go on with the play that was left, or begin one."""
+        last = self._last()
+        return self._resumed(last) if last else self.begin(asked)
+
+    def standing(self, asked: Asked) -> PageView:
+        """Show where the play stands."""
+        return self._views.standing(self._play, self._notes) if self._begun else self.briefing(asked)
+
+    def choose(self, asked: Asked) -> PageView:
+        """Make a choice, or ask for its picks first."""
+        play, named = self._play, ChoiceId(str(asked.get("choice")))
+        choice = next((one for one in play.case.choices(play.position) if one.key.choice == named), None)
+        if choice is None or not self._begun or play.case.reasons(play.position, named):
+            self._notes = (self._words("browser.invalid"),)
+            return self.standing(asked)
+        # Picks are asked for where more than one set of them can be made.
+        offer = play.case.picks(play.position, named)
+        sets = list(islice(offer.sets(), 2)) if offer else []
+        if offer is None or len(sets) < 2:
+            return self._turned(play.choose(named, *sets))
+        if "picks" not in asked:
+            return self._views.picks(choice, offer)
+        ticked = asked["picks"] if isinstance(asked["picks"], list) else [asked["picks"]]
+        picks = tuple(ArgumentId(one) for one in offer.options if one in ticked)
+        if not offer.takes(picks):
+            return self._views.picks(choice, offer, asked_again=True)
+        return self._turned(play.choose(named, picks))
+
+    def _turned(self, play: Play) -> PageView:
+        self._play = play
+        self._kept.keep(play)
+        return self._views.followed(play, self._notes)
+
+    def undo(self, asked: Asked) -> PageView:
+        """Take the last turn back, or make it again."""
+        back = asked.get("do") == "undo"
+        there = self._play.undo() if back else self._play.redo()
+        if there.playthrough == self._play.playthrough:
+            self._notes = (self._words(f"terminal.nothing_to_{'undo' if back else 'redo'}"),)
+        else:
+            self._notes = (self._words("terminal.undone" if back else "terminal.redone"),)
+            self._play = there
+            self._kept.keep(there)
+        return self.standing(asked)
+
+    # What can be looked up.
+
+    def sheet(self, asked: Asked) -> PageView:
+        """Show the docket, the record, or what else there is of the play."""
+        name = asked.get("name")
+        if name not in _SHEETS or not self._begun:
+            return self.standing(asked)
+        return self._views.sheet(self._play, name)
+
+    def transcript(self, _: Asked) -> PageView:
+        """Show all text so far."""
+        return self._views.transcript(self._play)
+
+    def menu(self, _: Asked) -> PageView:
+        """Show the list of all that can be opened."""
+        return self._views.menu()
+
+    # Saves and settings.
+
+    def _last(self) -> Saved | None:
+        try:
+            found = self._kept.last()
+        except GameError as error:
+            self._notes = (*self._notes, sentence(error))
+            return None
+        for one in found.set_aside:
+            said = self._words("problem.save_damaged", name=one.name, aside=one.now or one.name)
+            self._notes = (*self._notes, said)
+        return found.value
+
+    def _resumed(self, saved: Saved) -> PageView:
+        """Go on with a save as far as it fits the case, and say where it no longer does."""
+        self._open_case(saved.playthrough.variant)
+        followed = follow(self._play.case, saved.playthrough)
+        self._play, self._begun = Play.resume(self._play.case, followed.playthrough), True
+        if followed.stopped:
+            stopped, turns = followed.stopped, len(saved.playthrough.turns)
+            scene = self._play.case.scene(self._play.position).title
+            older = {"followed": stopped.number - 1, "turns": turns, "scene": scene}
+            why = self._words("terminal.stopped", number=stopped.number, why=sentence(stopped.why))
+            self._notes = (*self._notes, self._words("problem.save_older", **older), why)
+        return self.standing({})
+
+    def saves(self, _: Asked) -> PageView:
+        """Show the saves."""
+        slots, title = self._kept.slots(), self._words("saves.heading")
+        return self._views.page_of("saves", title, self._notes, slots=slots, begun=self._begun)
+
+    def save(self, asked: Asked) -> PageView:
+        """Save the play under a name."""
+        name = str(asked.get("name", ""))
+        self._kept.save(name, self._play)
+        self._notes = (self._words("saves.saved", name=name),)
+        return self.saves(asked)
+
+    def load(self, asked: Asked) -> PageView:
+        """Go on with a save."""
+        slot = self._kept.slot(asked.get("file"))
+        if slot is None:
+            return self.saves(asked)
+        view = self._resumed(slot.saved)
+        self._kept.keep(self._play)
+        return view
+
+    def remove(self, asked: Asked) -> PageView:
+        """Remove a save."""
+        slot = self._kept.slot(asked.get("file"))
+        if slot is not None:
+            self._kept.remove(slot)
+            self._notes = (self._words("browser.removed"),)
+        return self.saves(asked)
+
+    def export(self, asked: Asked) -> PageView:
+        """Give a save, or the play as it stands, as the file that the desktop reads."""
+        slot = self._kept.slot(asked.get("file"))
+        text = to_text(slot.saved) if slot else as_file(self._play)
+        self._download = f"{self._play.playthrough.scenario}.json", text
+        return self.saves(asked)
+
+    def import_(self, asked: Asked) -> PageView:
+        """Go on with a save of a file."""
+        try:
+            saved = of_file(asked.get("text"))
+            self._of_this_case(saved)
+            view = self._resumed(saved)
+        except GameError as error:
+            self._notes = (self._words("browser.import.refused", why=sentence(error)),)
+            return self.saves(asked)
+        self._kept.keep(self._play)
+        return view
+
+    def _of_this_case(self, saved: Saved) -> None:
+        if saved.playthrough.scenario != self._kept_case.scenario.id:
+            raise GameError(self._words("browser.import.not_here", case=saved.playthrough.scenario))
+
+    def settings(self, _: Asked) -> PageView:
+        """Show the settings."""
+        title, shown = self._words("settings.heading"), self._kept.settings
+        return self._views.page_of("settings", title, self._notes, shown=shown)
+
+    def set(self, asked: Asked) -> PageView:
+        """Change the settings; they are those of the desktop, as far as a browser has no better ones."""
+        size = str(asked.get("text_size", ""))
+        wanted = {"text_size": int(size) if size.isdecimal() and len(size) < 5 else None}
+        chosen = {"theme": asked.get("theme"), "font": asked.get("font")}
+        self._kept.set({**wanted, **chosen, "letters": asked.get("letters") == "on"})
+        return self.settings(asked)
+
+
+_ACTS: Mapping[str, Callable[[BrowserFront, Asked], PageView]] = {
+    "open": BrowserFront.briefing,
+    "begin": BrowserFront.begin,
+    "go-on": BrowserFront.go_on,
+    "scene": BrowserFront.standing,
+    "choose": BrowserFront.choose,
+    "undo": BrowserFront.undo,
+    "redo": BrowserFront.undo,
+    "sheet": BrowserFront.sheet,
+    "transcript": BrowserFront.transcript,
+    "menu": BrowserFront.menu,
+    "saves": BrowserFront.saves,
+    "save": BrowserFront.save,
+    "load": BrowserFront.load,
+    "remove": BrowserFront.remove,
+    "export": BrowserFront.export,
+    "import": BrowserFront.import_,
+    "settings": BrowserFront.settings,
+    "set": BrowserFront.set,
+}
+
+
+def begin_worker(folder: Path, case: str) -> Callable[[str], str]:
+    """Return what answers the page's intents, as JSON, with the files that lie in a folder of the worker."""
+    kept = from_record((folder / f"{case}.case").read_bytes())
+    front = BrowserFront(kept, Words(json.loads((folder / "words.json").read_text("utf-8"))))
+    return lambda asked: json.dumps(front.answer(json.loads(asked)))

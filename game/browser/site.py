@@ -1,0 +1,141 @@
+"""Writes a static site: a shelf, the cases read beforehand, the game, and Python for the browser."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from markupsafe import Markup
+
+from game import places
+from game.browser.runtime import FILES, runtime
+from game.browser.views import BrowserViews, PageView
+from game.content import kept_case
+from game.content.library import Library
+from game.content.loaded import Loaded
+from game.content.phrases import Phrases
+from game.content.words import Words, all_texts
+from game.engine.case import Case
+from game.engine.play import Play
+from game.model.scenario import Scenario
+from game.pages.rendering import render
+
+# Nothing but this site; of what pages may not do otherwise, only that WebAssembly is compiled.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+# What runs in the browser: these rooms of the game, and the packages that they import.
+_ROOMS = ("browser", "content", "engine", "model", "pages", "saves", "search")
+_PACKAGES = ("jinja2", "markupsafe", "transitions", "six")
+_FONTS = ("SourceSerif4-Regular.otf", "SourceSerif4-It.otf", "SourceSerif4-Semibold.otf")
+_SANS = ("AtkinsonHyperlegibleNext_400Regular.ttf", "AtkinsonHyperlegibleNext_700Bold.ttf")
+# A day of no meaning, so that two builds of the same are the same.
+_STAMP = (2020, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    """What was written: how many files, and how much they weigh."""
+
+    files: int
+    weight: int
+    packed: int
+
+
+def write_site(folder: Path, cases: Iterable[str], packed_runtime: Path | None = None) -> WrittenSite:
+    """Write a site of some cases; raise GameError where one has mistakes or there is no runtime."""
+    loaded = [Library().load(case) for case in cases]
+    texts = all_texts(also=("browser",))
+    files = dict(_pages(loaded, Words(texts)))
+    files["words.json"] = json.dumps(texts, ensure_ascii=False).encode()
+    files["game.zip"] = game_archive()
+    files.update(_looks())
+    for name in FILES:
+        files[f"runtime/{name}"] = (runtime(packed_runtime) / name).read_bytes()
+    build = hashlib.sha256(b"".join(hashlib.sha256(one).digest() for _, one in sorted(files.items())))
+    service = render("browser/service.js", build=build.hexdigest()[:12], files=["./", *sorted(files)])
+    files["service.js"] = service.encode()
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return _weighed(files)
+
+
+def _pages(loaded: list[Loaded], words: Words) -> Iterator[tuple[str, bytes]]:
+    """Yield the shelf, and for each case its page and its record."""
+    shelf = render("browser/shelf.html", words=words, cases=[one.playable for one in loaded])
+    yield "index.html", _page(words, PageView(shelf, words("library.heading")))
+    for one in loaded:
+        scenario = one.playable
+        views = BrowserViews(Phrases(scenario, words))
+        waiting = views.waiting(Play.begin(Case(scenario), 0))
+        yield f"{scenario.id}.html", _page(words, waiting, scenario)
+        yield f"cases/{scenario.id}.case", kept_case.to_record(one)
+
+
+def _page(words: Words, view: PageView, scenario: Scenario | None = None) -> bytes:
+    main = Markup(view.html)  # noqa: S704 -- made by a template, which has escaped it
+    case, language = (scenario.id, scenario.words.language) if scenario else ("", "en")
+    named = {"title": view.title, "main": main, "case": case, "language": language}
+    return render("browser/page.html", words=words, policy=POLICY, **named).encode()
+
+
+def _looks() -> Iterator[tuple[str, bytes]]:
+    """Yield styles, scripts, fonts and drawings."""
+    yield "front.css", render("browser/front.css").encode()
+    for name in ("front.js", "worker.js"):
+        yield name, resources.files("game.pages").joinpath("static", name).read_bytes()
+    yield "app-icon.svg", (places.pictures() / "app-icon.svg").read_bytes()
+    for family, names in (("source-serif-4", _FONTS), ("atkinson-hyperlegible-next", _SANS)):
+        for name in names:
+            yield f"fonts/{name}", (places.fonts() / family / name).read_bytes()
+
+
+def game_archive() -> bytes:
+    """Return the game as an archive: what runs in a browser, with the packages that it imports."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(_of_game().items()):
+            archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _of_game() -> Mapping[str, bytes]:
+    game, found = Path(str(resources.files("game"))), dict[str, bytes]()
+    files = [*game.glob("*.py"), *(file for room in _ROOMS for file in (game / room).rglob("*.*"))]
+    for file in files:
+        if "__pycache__" not in file.parts:
+            found[f"game/{file.relative_to(game).as_posix()}"] = file.read_bytes()
+    for package in _PACKAGES:
+        found.update(_package(package))
+    found["game/_data/assets/fonts/widths.json"] = (places.fonts() / "widths.json").read_bytes()
+    found["game/_data/assets/themes/palette.json"] = places.palette().read_bytes()
+    return found
+
+
+def _package(name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the modules of an installed package, without what is compiled for this machine."""
+    import importlib.util
+
+    spec = importlib.util.find_spec(name)
+    assert spec is not None, f"{name} is installed with the game"
+    file = Path(str(spec.origin))
+    if file.name != "__init__.py":
+        yield file.name, file.read_bytes()
+        return
+    for one in file.parent.rglob("*.py"):
+        yield one.relative_to(file.parent.parent).as_posix(), one.read_bytes()
+
+
+def _weighed(files: Mapping[str, bytes]) -> WrittenSite:
+    import zlib
+
+    packed = sum(len(zlib.compress(one, 6)) for one in files.values())
+    return WrittenSite(len(files), sum(map(len, files.values())), packed)

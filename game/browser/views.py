@@ -1,0 +1,143 @@
+"""What the page shows of a play: each view as HTML from the templates of `pages`. Nothing acts here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from game.content.phrases import Phrases
+from game.engine.openness import PicksOffer
+from game.engine.play import Play
+from game.engine.replay import Replay
+from game.errors import GameError
+from game.model.scene import Choice
+from game.pages.lines.page import sentence
+from game.pages.lines.scene import beginning, ending, reason_lines, scene, why_locked
+from game.pages.lines.sheets import SHEETS, SheetName, more_of
+from game.pages.lines.telling import Telling, transcript
+from game.pages.lines.turn import what_followed
+from game.pages.marked import MarkupPage
+from game.pages.rendering import render
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What is put into the page: its HTML and its title; a view at the `side` may stand beside the scene."""
+
+    html: str
+    title: str
+    side: bool = False
+
+
+class BrowserViews:
+    """Gives the views of one case; each method returns one, and none changes anything."""
+
+    def __init__(self, phrases: Phrases, real: Replay | None = None) -> None:
+        self.phrases, self.words = phrases, phrases.words
+        self._real = real
+
+    def briefing(self, play: Play, kept: bool = False, notes: tuple[str, ...] = ()) -> PageView:
+        """Return what is read before the play; `kept` says whether there is one to go on with."""
+        variants = self.phrases.scenario.variants.values()
+        return self._view("briefing", self._briefed(play), notes, kept=kept, variants=variants)
+
+    def waiting(self, play: Play) -> PageView:
+        """Return the briefing as it stands in the file of the page, before the game is there."""
+        return self._view("waiting", self._briefed(play))
+
+    def _briefed(self, play: Play) -> MarkupPage:
+        page = MarkupPage(self.phrases)
+        beginning(page, Play.begin(play.case, 0))
+        page.terms()
+        return page
+
+    def standing(self, play: Play, notes: tuple[str, ...] = ()) -> PageView:
+        """Return the scene with its choices, or the ending."""
+        page, how = MarkupPage(self.phrases), play.case.ending(play.position)
+        if how is not None:
+            ending(page, play, how)
+            page.terms()
+            return self._view("ending", page, notes)
+        scene(page, play)
+        cards = tuple(self._cards(page, play))
+        asks = play.case.scene(play.position).question or self.words("choice.default_question")
+        words = MarkupPage(self.phrases)
+        words.said.terms.update(page.said.terms)
+        words.title(self.words("scene.glossary"))
+        words.terms()
+        return self._view("scene", page, notes, cards=cards, asks=asks, glossary=words.body)
+
+    def followed(self, play: Play, notes: tuple[str, ...] = ()) -> PageView:
+        """Return what came of the last turn."""
+        page = MarkupPage(self.phrases)
+        what_followed(page, play)
+        page.terms()
+        return self._view("after", page, notes)
+
+    def picks(self, choice: Choice, offer: PicksOffer, asked_again: bool = False) -> PageView:
+        """Return the form on which the grounds of a choice are picked."""
+        page = MarkupPage(self.phrases)
+        page.title(page.said.plain(choice.label))
+        arguments = self.phrases.scenario.arguments
+        options = [(name, page.linked(page.plain(arguments[name].label))) for name in offer.options]
+        how_many = Telling(self.phrases).how_many(offer)
+        asked = {"options": options, "offer": offer, "how_many": how_many, "wrong": asked_again}
+        return self._view("picks", page, (), choice=choice.key.choice, **asked)
+
+    def sheet(self, play: Play, name: SheetName) -> PageView:
+        """Return one of the things that can be looked up."""
+        page = MarkupPage(self.phrases, place="side-")
+        SHEETS[name](page, play)
+        page.terms()
+        return self._view("sheet", page)
+
+    def transcript(self, play: Play) -> PageView:
+        """Return all text of the play so far, in lines, as the terminal prints it."""
+        text = "\n".join(transcript(play, self.phrases, self._real))
+        page = MarkupPage(self.phrases)
+        page.title(self.words("browser.transcript"))
+        return self._view("transcript", page, text=text)
+
+    def menu(self) -> PageView:
+        """Return the list of all that can be opened."""
+        page = MarkupPage(self.phrases)
+        page.title(self.words("browser.file"))
+        return self._view("menu", page)
+
+    def page_of(self, name: str, title: str, notes: tuple[str, ...] = (), **values: object) -> PageView:
+        """Return a view that tells nothing of the play: saves, settings, help."""
+        page = MarkupPage(self.phrases)
+        page.title(title)
+        return self._view(name, page, notes, **values)
+
+    def _cards(self, page: MarkupPage, play: Play) -> Iterator[Mapping[str, Any]]:
+        """Yield each choice with its number, its second line, what locks it, and more of it."""
+        for number, choice in enumerate(play.case.choices(play.position), start=1):
+            reasons = why_locked(play, choice)
+            why = [page.linked(line) for line in reason_lines(page, play, reasons)]
+            more = MarkupPage(self.phrases, place=f"choice-{number}-")
+            try:
+                more_of(more, play, choice)
+            except GameError as mistake:
+                more.line(sentence(mistake))
+            more.notes()
+            yield {
+                "number": number,
+                "choice": choice.key.choice,
+                "label": page.said.plain(choice.label),
+                "stance": choice.stance or "",
+                "meta": self.phrases.meta(choice),
+                "why": why,
+                "more": more.body,
+            }
+
+    def _view(self, name: str, page: MarkupPage, notes: tuple[str, ...] = (), **values: object) -> PageView:
+        side = bool(values.pop("side", False))
+        html = render(
+            f"browser/{name}.html",
+            words=self.words,
+            headline=page.headline,
+            body=page.body,
+            notes=notes,
+            **values,
+        )
+        return PageView(html, str(page.headline.striptags()), side)
