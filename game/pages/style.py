@@ -73,6 +73,12 @@ def width(text: str, face: str, size: float) -> float:
 
 
 @cache
+def letters_of(face: str) -> frozenset[str]:
+    """Return every character that a face has."""
+    return frozenset(_widths()[face])
+
+
+@cache
 def _widths() -> Mapping[str, Mapping[str, float]]:
     """Return the widths of the characters of each face in em; the file groups them by thousandths."""
     written = json.loads((places.fonts() / "widths.json").read_text("utf-8"))

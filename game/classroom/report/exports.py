@@ -35,7 +35,10 @@ def totals_csv(report: Report) -> str:
                 bar = row.first if poll == "first" else row.second
                 if bar is not None:
                     shown = [part.title, poll, row.letter, row.label]
-                    rows.writerow([part.number, *map(cell, shown), bar.count, bar.percent, int(row.chosen)])
+                    # Of equal counts the shares are equal, though on a screen they are rounded to make 100.
+                    total = part.first_total if poll == "first" else part.second_total
+                    percent = f"{100 * bar.count / total:.1f}" if total else "0.0"
+                    rows.writerow([part.number, *map(cell, shown), bar.count, percent, int(row.chosen)])
     return written.getvalue()
 
 

@@ -91,6 +91,10 @@ class SeatSessions:
         """Remember that a seat has just asked for something."""
         self._heard[seat] = now
 
+    def told_since(self, moment: float, now: float) -> bool:
+        """Return whether every seat that is connected now has asked for something since a moment."""
+        return all(self._heard[seat] >= moment for seat in self.connected(now))
+
     def connected(self, now: float) -> frozenset[SeatId]:
         """Return the seats that asked a moment ago."""
         return frozenset(seat for seat, at in self._heard.items() if now - at <= LOST_AFTER)

@@ -95,6 +95,10 @@ class Routes:
         """Return the seats that are connected now."""
         return self._sessions.connected(time.monotonic())
 
+    def told_since(self, moment: float) -> bool:
+        """Return whether every seat that is connected has asked for its page since a moment."""
+        return self._sessions.told_since(moment, time.monotonic())
+
     def _all(self) -> list[BaseRoute]:
         return [
             Route("/", self._asked(self._look_whole)),

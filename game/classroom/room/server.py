@@ -7,6 +7,7 @@ import logging
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv4Address
@@ -33,6 +34,7 @@ except ImportError:
 FIRST_PORT = 8321
 _PORTS_TRIED = 20
 _IDLE_SECONDS = 30
+_MOMENT = 0.02
 _WAITING = 1_024
 # What the program opens besides connections: windows, fonts, sounds, the journal.
 _OTHERS = 200
@@ -207,8 +209,14 @@ class PhoneRoom:
         self.close()
         return self._server.open(host, port)
 
-    def close(self) -> None:
-        """Stop serving; nothing listens afterwards, and nothing happens if it is closed."""
+    def close(self, farewell: float = 0.0) -> None:
+        """Stop serving; nothing listens afterwards, and nothing happens if it is closed.
+
+        Phones that are connected have so many seconds to be told how it stands before.
+        """
+        asked = time.monotonic()
+        while self._routes and time.monotonic() < asked + farewell and not self._routes.told_since(asked):
+            time.sleep(_MOMENT)
         self._server.close()
         self._routes = None
 

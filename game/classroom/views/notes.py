@@ -1,14 +1,16 @@
 """What only the teacher reads: notes, prompts, right answers, what votes suggest and reasons named."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.odds import turn_odds
-from game.classroom.polls import LETTERS, Poll, PollId
+from game.classroom.polls import CARDS, LETTERS, Poll, PollId, Reason
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS
+from game.classroom.views.decided import approved
 from game.classroom.views.history import questions
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.wording import ClassWording
@@ -55,7 +57,7 @@ class NamedLabels:
     kind: str
     title: str
     named: tuple[str, ...]
-    unnamed: tuple[str, ...]  # of what stood before the class when it decided
+    unnamed: tuple[str, ...]
 
 
 def notes(session: Session) -> TeacherNotes:
@@ -184,41 +186,33 @@ def _moved(session: Session, decision: ClassDecision) -> int:
 
 
 def named(session: Session) -> tuple[NamedLabels, ...]:
-    """Return what all approved reasons named: authorities, facts, grounds, interests; there is no score."""
-    # A label is named by the words that distinguish it.
-    said = " ".join(one.text for one in session.reasons.values() if one.fate == "approved")
-    spoken, text = _distinctive(said), ClassWording.of(session).text
-    scenario = session.lesson.scenario
-    positions = [session.position_at(one) for one in session.decisions]
+    """Return what the approved reasons say themselves: the card each was sent with, the cases they name."""
+    said = tuple(one for decision in session.decisions for one in approved(session, decision))
+    return _cards(session, said), _cases(session, said)
+
+
+def _cards(session: Session, said: tuple[Reason, ...]) -> NamedLabels:
+    """Return the cards of reasons, each with the options that it was played for."""
+    words = session.lesson.words
+    named, unnamed = list[str](), list[str]()
+    for card in CARDS[1:]:
+        label, options = words(f"class.card.{card}"), Counter(one.letter for one in said if one.card == card)
+        told = ", ".join(f"{letter or '–'} {number}" for letter, number in sorted(options.items()))
+        (named if options else unnamed).append(f"{label} ({told})" if options else label)
+    return NamedLabels("cards", words("class.quality.cards"), tuple(named), tuple(unnamed))
+
+
+def _cases(session: Session, said: tuple[Reason, ...]) -> NamedLabels:
+    """Return the cases that the decided scenes cite: named where one reason has every word of the name."""
+    scenario, text = session.lesson.scenario, ClassWording.of(session).text
     choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]
-    found = {name for position in positions for name in position.facts}
-    grounds = {name for position in positions for name in (*position.preserved, *position.forfeited)}
-    grounds |= {name for choice in choices if choice.picks for name in choice.picks.of}
-    sources = scenario.sources.authorities
-    # An authority is known by the name of its case.
-    named_here = authorities_in(cite for one in choices for cite in one.half.cites)
-    cites = dict.fromkeys(sources[name].cite.split(",")[0] for name in named_here)
-    # Of each kind its labels, and whether each stood before the class when it decided.
-    kinds = {
-        "authorities": [(cite, True) for cite in cites],
-        "facts": [(fact.label, name in found) for name, fact in scenario.facts.items()],
-        "grounds": [(ground.label, name in grounds) for name, ground in scenario.arguments.items()],
-        "interests": [(meter.label, True) for meter in scenario.meters.values()],
-    }
-    return tuple(
-        NamedLabels(
-            kind,
-            session.lesson.words(f"class.quality.{kind}"),
-            tuple(text(label) for label, _ in labels if _names(spoken, label)),
-            tuple(text(label) for label, there in labels if there and not _names(spoken, label)),
-        )
-        for kind, labels in kinds.items()
-    )
-
-
-def _names(spoken: frozenset[str], label: str) -> bool:
-    words = _distinctive(label)
-    return len(words & spoken) >= (1 if len(words) < 4 else 2)
+    cited = authorities_in(cite for one in choices for cite in one.half.cites)
+    cites = dict.fromkeys(scenario.sources.authorities[name].cite.split(",")[0] for name in cited)
+    spoken = [_distinctive(one.text) for one in said]
+    known = [cite for cite in cites if (name := _distinctive(cite)) and any(name <= one for one in spoken)]
+    unknown = tuple(text(cite) for cite in cites if cite not in known)
+    title = session.lesson.words("class.quality.authorities")
+    return NamedLabels("authorities", title, tuple(map(text, known)), unknown)
 
 
 def _distinctive(text: str) -> frozenset[str]:

@@ -6,11 +6,20 @@ from dataclasses import dataclass, replace
 from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
 from game.classroom.session import Session, answers_shown, reasons_asked
 from game.classroom.views import ballots
-from game.classroom.views.bodies import Body, ClosedBody, FactsBody, JoinBody, PausedBody, ShownParagraph
+from game.classroom.views.bodies import (
+    Body,
+    ClosedBody,
+    DocketLine,
+    FactsBody,
+    JoinBody,
+    PausedBody,
+    ShownParagraph,
+)
 from game.classroom.views.decided import consequence_body, reveal_body
 from game.classroom.views.history import debrief_body, history_body
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
+from game.model.docket import Ruled
 from game.model.ids import SceneId
 from game.model.position import Position
 from game.model.prose import shown
@@ -119,8 +128,9 @@ def facts_body(session: Session, *, full: bool) -> FactsBody:
     wording, case, position = ClassWording.of(session), session.lesson.case, session.position
     scene, brief = case.scene(position), session.phase == "brief"
     texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
-    played = session.course.taken and brief
+    steps = session.course.replay.steps if brief else ()
     anew = session.course.opened_at == position.scene
+    between = story_between(session) if anew and not brief else ()
     return FactsBody(
         title=wording.text(scene.title),
         day=wording.day(position.date),
@@ -129,12 +139,29 @@ def facts_body(session: Session, *, full: bool) -> FactsBody:
         exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits) if full or brief else (),
         due=wording.due(position),
         opened_anew=session.lesson.words("class.opened_anew") if anew else "",
-        played=wording.entries(session.course.replay.steps, own=0) if played else (),
+        played=between or wording.entries(steps, own=0),
         full=wording.lines(scene.text, position) if full else (),
         glossary=wording.terms(texts) if full else (),
         content_note=session.lesson.scenario.teaching.content_note if brief else "",
         place=scene.place,
     )
+
+
+def story_between(session: Session) -> tuple[DocketLine, ...]:
+    """Return what really happened since the scene before a jump, in three entries of the docket.
+
+    They are what the first ruling was about, that ruling and the last one; the last three where there are
+    fewer rulings.
+    """
+    before = session.lesson.scene_of(session.here.decision - 1)
+    steps = session.course.replay.steps
+    first = next((number for number, step in enumerate(steps) if step.before.scene == before), 0)
+    told = [(entry, step) for step in steps[first:] for entry in step.entries]
+    rulings = [number for number, (entry, _) in enumerate(told) if isinstance(entry.what, Ruled)]
+    kept = {rulings[0] - 1, rulings[0], rulings[-1]} if len(rulings) > 1 else set(range(len(told)))
+    wording = ClassWording.of(session)
+    lines = wording.entries(tuple(step for step in steps[first:]), own=len(steps))
+    return tuple(line for number, line in enumerate(lines) if number in kept)[-3:]
 
 
 def on_screen(session: Session, name: SceneId, position: Position) -> tuple[ShownParagraph, ...]:

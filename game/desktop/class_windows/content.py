@@ -10,7 +10,7 @@ from typing import assert_never
 from game.classroom.keys import qr_code
 from game.classroom.views import bodies
 from game.content.words import Words
-from game.desktop.class_windows.marks import QrCode, Tally
+from game.desktop.class_windows.marks import QrCode, Tally, unreadable
 from game.desktop.class_windows.options import BallotRow, SharesRow
 from game.desktop.class_windows.pages import Breakable, NextPage, Whole, side_by_side
 from game.desktop.toolkit.boxes import Column, Space, TwoColumns
@@ -71,7 +71,7 @@ class PhaseBuilder:
             case bodies.HistoryBody():
                 return self._history(body)
             case bodies.DebriefBody():
-                lines = tuple(_prose(f"“{line}”") for line in body.lines)
+                lines = tuple(map(self._quoted, body.lines))
                 number = PlainText(words("class.p.question", number=body.number, of=body.of), "plain", "ink2")
                 return PhaseContent(body.question, lines, number, body.theme, calm=True)
             case bodies.MisconceptionBody():
@@ -189,7 +189,7 @@ class PhaseBuilder:
             against = self._side("seat.best_against", one.best_against)
             yield side_by_side(self._side("seat.best_for", one.best_for), against)
         # What nobody could know, and beside it what the class wrote if that is short.
-        reasons = tuple(_prose(f"“{reason}”") for reason in tuple(dict.fromkeys(one.reasons))[:2])
+        reasons = tuple(self._quoted(reason) for reason in tuple(dict.fromkeys(one.reasons))[:2])
         unknown = self._side("seat.unknown_then", one.unknown_then) if one.unknown_then else ()
         wrote = (PlainText(self.words("class.p.class_wrote"), "row-bold"), *reasons) if reasons else ()
         if unknown and wrote and sum(map(len, one.reasons[:2])) <= _SHORT:
@@ -197,7 +197,14 @@ class PhaseBuilder:
             return
         if unknown:
             yield Column(unknown, 0.25)
-        yield from wrote
+        if wrote:
+            # The heading stays with the first of what it is over.
+            yield Column(wrote[:2], 0.25)
+            yield from wrote[2:]
+
+    def _quoted(self, line: str) -> Prose:
+        """Return what somebody wrote; where this screen has no type for it, that it is on the phones."""
+        return _prose(self.words("class.p.unreadable") if unreadable(line) else f"“{line}”")
 
     def _side(self, key: str, text: str) -> tuple[Part, ...]:
         return (PlainText(self.words(key), "row-bold"), _prose(text))

@@ -27,6 +27,7 @@ from game.errors import GameError
 
 Save = Callable[[Session], Path]
 Print = Callable[["Hall"], str]
+_FAREWELL = 2.0
 
 
 @dataclass(slots=True)
@@ -149,7 +150,8 @@ class Hall:
         refused = self.do(how)
         if refused:
             return refused.says
-        self.room.close()
+        # Phones ask every second: whoever still has a form on the page is told that the class is over.
+        self.room.close(_FAREWELL)
         # The journal goes now, and not only when the window is closed.
         self.at_work.close()
         return self.ended()

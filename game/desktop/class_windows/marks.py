@@ -11,6 +11,7 @@ from game.desktop.toolkit.marks import DIAMOND, GABLE, PILL, SQUARE, draw_shape,
 from game.desktop.toolkit.part import Kit, Look, Mirror, Part, Pen
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Colour
+from game.pages.style import letters_of
 
 # Fills that are told apart by colour-blind people too, and the ink on each; F to I repeat A to D.
 _FILLS: tuple[tuple[Colour, Colour], ...] = (
@@ -20,6 +21,12 @@ _FILLS: tuple[tuple[Colour, Colour], ...] = (
     ((0xCC, 0x79, 0xA7), (0, 0, 0)),
     ((0x56, 0xB4, 0xE9), (0, 0, 0)),
 )
+
+
+def unreadable(text: str) -> int:
+    """Return how many characters of a text the windows have no type for, so that they would be boxes."""
+    known = letters_of("serif")
+    return sum(character not in known for character in text)
 
 
 def fill_of(letter: str) -> tuple[Colour, Colour]:

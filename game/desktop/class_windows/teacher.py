@@ -13,6 +13,7 @@ from game.classroom.polls import LETTERS, ReasonId, SeatId
 from game.classroom.session import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.offers import Offer
 from game.desktop.class_windows.hall import Hall
+from game.desktop.class_windows.marks import unreadable
 from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.class_windows.teacher_tabs import TeacherTabs
@@ -176,7 +177,11 @@ class TeacherScreen:
     def _moderated(self, act: str, reason: ReasonId) -> "TeacherScreen":
         match act:
             case "approve":
-                return self._did(ask.Approve(reason))
+                text = self.hall.session.reasons[reason].text
+                if not unreadable(text):
+                    return self._did(ask.Approve(reason))
+                asks = self.hall.words("class.t.unreadable_asks", lacks=unreadable(text), of=len(text))
+                return replace(self, question=TeacherQuestion(asks, ask.Approve(reason)))
             case "hide":
                 return self._did(ask.Hide(reason))
             case _ if self.merging:

@@ -67,10 +67,15 @@ class TeacherParts:
         words, head = self.hall.words, self.seen.head
         clock = minutes(head.left) if head.left is not None else ""
         main = Button(self._offer(0), "main")
-        others = [Button(self._offer(number)) for number in range(1, min(4, len(self.seen.offers)))]
+        against = self._against()
+        rest = [number for number in range(1, len(self.seen.offers)) if number not in against]
+        others = [Button(self._offer(number)) for number in rest[:3]]
+        # The marks alone, so that every option can be decided for.
+        marks = [OptionMarkButton(self._offer(n), letter=letter) for n, letter in against.items() if n]
         pages = self._page_buttons()
         alone = Button(Target("share", words("class.t.two_displays"), Select("shared:off")))
-        buttons = (main, *reversed(pages), *others[:2], alone, *others[2:])
+        first = 0 if marks else 2
+        buttons = (main, *marks, *reversed(pages), *others[:first], alone, *others[first:])
         return TeacherStrip(f"{head.label}  {clock}".strip(), self.typed, buttons, told)
 
     def _leave(self) -> Button:
@@ -156,8 +161,8 @@ class TeacherParts:
         key = "class.t.answered" if asks else "class.t.votes"
         counted = words(key, total=split.total, missing=split.missing)
         yield TwoColumns(title, PlainText(counted, "row", "ink2", says="count", align="right"), 0.5)
-        if asks and (question := self.hall.session.lesson.question(self.hall.session.phase)):
-            yield Prose("asked", blocks(question.ask), "body")
+        if isinstance(self.seen.public, bodies.QuestionBody):
+            yield PlainText(self.seen.public.ask, "row-label")
         if split.too_many:
             # Above the counts: below them a low window would hide it.
             yield _warning(words("class.t.too_many"))
@@ -235,10 +240,7 @@ class TeacherParts:
     def _offers(self) -> Part:
         if self.hall.session.ended:
             return Buttons((self._leave(),))
-        against = {}
-        for number, one in enumerate(self.seen.offers):
-            if "because" in one.needs and isinstance(one.command, Decide):
-                against[number] = one.command.letter
+        against = self._against()
         rest = (number for number in range(len(self.seen.offers)) if number not in against)
         buttons = (WrappingButton(self._offer(number), "quiet" if number else "main") for number in rest)
         plain: Part = Buttons(tuple(buttons))
@@ -253,6 +255,14 @@ class TeacherParts:
         marks = (OptionMarkButton(self._offer(number), letter=letter) for number, letter in against.items())
         rows = (PlainText(heading, "row-bold", says="heading"), Buttons(tuple(marks)))
         return Column((*rows, plain) if unsettled else (plain, *rows), 1.0)
+
+    def _against(self) -> dict[int, str]:
+        """Return the offers that decide for an option by a written reason, each with its letter."""
+        return {
+            number: one.command.letter
+            for number, one in enumerate(self.seen.offers)
+            if "because" in one.needs and isinstance(one.command, Decide)
+        }
 
     def _offer(self, number: int) -> Target:
         return Target(f"offer:{number}", self.seen.offers[number].label, Select(f"offer:{number}"))

@@ -12,7 +12,7 @@ from game.classroom.room.server import interfaces
 from game.classroom.session import reasons_asked, rewordable
 from game.classroom.views.teacher import TeacherView
 from game.desktop.class_windows.hall import Hall
-from game.desktop.class_windows.marks import QrCode
+from game.desktop.class_windows.marks import QrCode, unreadable
 from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_rows import TabButton, reason_card
 from game.desktop.parts.options import OptionButton
@@ -146,7 +146,9 @@ class TeacherTabs:
             if self.merging:
                 names = ("merge",) if line.reason != self.merging else ()
             acts = _row(*((f"reason:{name}:{line.reason}", words(f"class.t.{name}")) for name in names))
-            yield reason_card(line, " · ".join(part for part in (card, fate) if part), acts)
+            lacks = unreadable(line.text)
+            boxes = words("class.t.unreadable", lacks=lacks, of=len(line.text)) if lacks else ""
+            yield reason_card(line, " · ".join(part for part in (card, fate, boxes) if part), acts)
         if reasons_asked(session) is not None:
             yield PlainText(words("class.t.slips"), "row-bold", says="heading")
             slips = [("slip:", words("class.t.line"))]

@@ -1,5 +1,7 @@
 """What a report tells of the flagship: whom the stand-in stood for, and only what stood before the class."""
 
+import re
+
 import pytest
 
 from game.classroom.report.building import report
@@ -25,14 +27,19 @@ def test_a_report_says_whom_the_stand_in_stood_for(session, built):
     assert "Larkfield Mail stood for Microsoft." in html(session, built)
 
 
-def test_nobody_is_reproached_with_what_no_decision_had_before_it(session, built):
+def test_a_case_is_named_only_where_one_reason_names_it_and_cards_stand_with_their_options(session, built):
+    reasons = [one for one in session.reasons.values() if one.fate == "approved"]
+    cards, cases = built.named
+    for cite in cases.named:
+        assert any(cite.split()[-1].casefold() in one.text.casefold() for one in reasons), cite
     scenario = session.lesson.scenario
-    found = {name for one in session.decisions for name in session.position_at(one).facts}
-    told = {one.title: one.unnamed for one in built.named}
-    facts = {fact.label for name, fact in scenario.facts.items() if name in found}
+    choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]
+    cited = {cite.authority for one in choices for cite in one.half.cites}
+    there = {scenario.sources.authorities[name].cite.split(",")[0] for name in cited}
 
-    assert set(told["Facts"]) <= facts
-    assert len(told["Facts"]) < len(scenario.facts)
+    assert {*cases.named, *cases.unnamed} == there, "nobody is reproached with what no decision cited"
+    counted = [int(number) for label in cards.named for number in re.findall(r" (\d+)", label)]
+    assert sum(counted) == sum(one.card != "" and one.poll.endswith(".reason") for one in reasons)
 
 
 def test_a_change_of_a_meter_has_its_sign_and_stays_in_one_line(session, built):

@@ -5,6 +5,7 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.session import rewordable
+from game.desktop.class_windows.projector import mirror
 from game.desktop.class_windows.start import BeforeScreen
 from game.desktop.toolkit.intents import Leave, Select
 from tests.desktop.class_windows.classes import Rehearsed, words
@@ -147,6 +148,28 @@ def test_reasons_are_approved_hidden_and_merged():
     assert f"reason:merge:{queue[1].reason}" not in offered, "none is merged into itself"
     rehearsed.stage.mean(Select(f"reason:merge:{queue[2].reason}"))
     assert rehearsed.session.reasons[queue[1].reason].into == queue[2].reason
+
+
+def test_a_reason_in_letters_that_the_windows_lack_is_said_to_be_so_and_not_approved_by_one_key():
+    rehearsed = Rehearsed(seats=4)
+    reach(rehearsed, "discuss")
+    for reason in rehearsed.session.reasons:
+        rehearsed.at_work.do(ask.Hide(reason))
+    arabic = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER DAL}\N{ARABIC LETTER LAM}"
+    rehearsed.at_work.do(ask.GiveReason(1, "1.reason", f"{arabic} law"))
+    waits = next(one for one in rehearsed.session.reasons.values() if arabic in one.text)
+    rehearsed.press(f"{words()('class.t.reasons')} 1")
+    rehearsed.press(words()("class.t.approve"))
+
+    assert words()("class.t.unreadable_asks", lacks=3, of=7) in rehearsed.mirror()
+    assert rehearsed.session.reasons[waits.id].fate == "waiting"
+    rehearsed.press(words()("class.t.yes"))
+    assert rehearsed.session.reasons[waits.id].fate == "approved"
+    for at in (900, 960):
+        rehearsed.at_work.do(ask.Next(at, sure=True))
+    told = [line.text for line in mirror(words(), rehearsed.hall.projector())]
+    assert words()("class.p.unreadable") in told
+    assert not [line for line in told if arabic in line]
 
 
 def test_the_room_is_opened_locked_and_closed():
