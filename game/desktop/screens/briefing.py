@@ -22,7 +22,7 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.case import Case
 from game.model.ids import VariantId
 
-_CLIENT = "chief-executive"  # the portrait of whoever speaks for the client
+_CLIENTS = ("chief-executive", "founder")  # the portraits of those who speak for a client
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class BriefingScreen(ScreenOfCase):
         cast = opened.scenario.sources.cast
         spoken = ((text, cast.get(text.speaker)) for text in opened.case.text(self.position) if text.speaker)
         for paragraph, speaker in spoken:
-            if speaker is not None and speaker.portrait == _CLIENT:
+            if speaker is not None and speaker.portrait in _CLIENTS:
                 quoted = words("desktop.quoted", text=paragraph.text)
                 says = Prose("client", blocks(quoted, naming(opened)), says="speech")
                 yield Rule()
