@@ -6,8 +6,10 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
+import yaml
 
 from game import places
+from tests.builders import SHIPPED
 
 FONTS = sorted(path for path in places.fonts().rglob("*") if path.suffix in {".otf", ".ttf", ".woff"})
 DRAWINGS = sorted(places.pictures().rglob("*.svg"))
@@ -90,3 +92,20 @@ def test_every_folder_of_assets_is_credited():
     names = [folder.relative_to(places.assets()).as_posix() + "/" for folder in folders]
 
     assert [name for name in names if name not in credits_page] == []
+
+
+def test_no_two_people_of_the_shipped_cases_share_a_face_and_no_two_cases_a_cover():
+    """Counsel, who is seen from behind in every case, has no face."""
+    worn: dict[str, set[str]] = {}
+    covers = []
+    for file in SHIPPED:
+        words = yaml.safe_load(file.read_text("utf-8"))
+        covers.append(words["place"])
+        for one in words["cast"].values():
+            person = one["name"].partition(",")[0]
+            worn.setdefault(one.get("portrait", person), set()).add(f"{person} of {words['id']}")
+        assert words["cast"]["you"]["portrait"] == "you"
+    del worn["you"]
+
+    assert {face: people for face, people in worn.items() if len(people) > 1} == {}
+    assert len(covers) == len(set(covers))

@@ -102,6 +102,10 @@ class Sources:
     cast: Mapping[ids.CastId, CastMember] = field(default_factory=dict)
     exhibits: Mapping[ids.ExhibitId, Exhibit] = field(default_factory=dict)
 
+    def there_by(self, cites: tuple[Cite, ...], day: date) -> tuple[Cite, ...]:
+        """Return the cites of what was there by a day; an authority without a date always was."""
+        return tuple(cite for cite in cites if self.authorities[cite.authority].date <= day.isoformat())
+
 
 @value
 class RealCourse:

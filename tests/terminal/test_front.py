@@ -326,12 +326,12 @@ def test_whatever_is_typed_every_line_is_answered_and_none_is_too_wide(path, lin
 
 def test_an_ending_offers_its_debrief_in_parts():
     of = script(FIRST_STEPS, "historical")
-    parts = answers(printed(Play.begin(of.case, of.seed), [*of.lines, "2", "9", "99", "u"], real=of.replay))[
+    parts = answers(printed(Play.begin(of.case, of.seed), [*of.lines, "2", "10", "99", "u"], real=of.replay))[
         -4:
     ]
 
     assert parts[0].startswith("Luck ledger")
-    assert "is no choice here.\nChoose a number from 1 to 8" in parts[1]
+    assert "is no choice here.\nChoose a number from 1 to 9" in parts[1]
     assert "is no choice here." in parts[2]
     assert parts[3].startswith("The turn is taken back.")
 
@@ -341,8 +341,8 @@ def test_the_whole_debrief_is_printed_where_a_pipe_ends_and_not_twice():
     begin = Play.begin(of.case, of.seed)
 
     assert printed(begin, of.lines, real=of.replay).count("\nLuck ledger\n") == 1
-    assert printed(begin, [*of.lines, "8"], real=of.replay).count("\nLuck ledger\n") == 1
-    assert printed(begin, [*of.lines, "8", "u", "1"], real=of.replay).count("\nLuck ledger\n") == 2
+    assert printed(begin, [*of.lines, "9"], real=of.replay).count("\nLuck ledger\n") == 1
+    assert printed(begin, [*of.lines, "9", "u", "1"], real=of.replay).count("\nLuck ledger\n") == 2
 
 
 def test_a_fork_is_told_beside_history_with_the_reason():

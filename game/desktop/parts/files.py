@@ -7,7 +7,7 @@ from pygame import Rect
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, draw_from_right
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
-from game.desktop.toolkit.pictures import Plate, icon, is_drawn
+from game.desktop.toolkit.pictures import WHOLE, Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
 
@@ -37,6 +37,9 @@ class OpenCase(Part):
         pen.panel(sheet, Skin("paper", "folder_line", 0.25))
         plate = self._plate(pen.kit)
         if plate:
+            # It takes the room that the words leave, until it is whole.
+            room = sheet.height + self._plate(pen.kit) - (self.height(pen.kit, box.width) - tab - pen.g(3))
+            plate = max(plate, min(room, round(sheet.width * WHOLE)))
             picture = Rect(sheet.left, sheet.top, sheet.width, plate)
             Plate("places", self.place, plate / sheet.width).draw(pen, picture)
         beside = pen.g(3.5)

@@ -1,10 +1,10 @@
 """What stands on leaves: speech, exhibits, and court papers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pygame import Rect
 
-from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
+from game.desktop.parts.one_sheet import Foot, MoreBelow, OneSheet, UnderMap
 from game.desktop.toolkit.boxes import Column, Panel, TwoColumns
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.part import (
@@ -117,7 +117,8 @@ class BriefingLeaves(WindowPart):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         if pen.kit.look.column:
             body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
-            UnderMap(OneSheet("leaf", body, self.foot, room=(5, 3))).draw(pen, box)
+            foot = replace(self.foot, more=MoreBelow("leaf", self.more, self.key))
+            UnderMap(OneSheet("leaf", body, foot, room=(5, 3))).draw(pen, box)
             return
         inside = pen.g(1.5)
         whole = Rect(box.left + inside, box.top + pen.g(2), box.width - 2 * inside, 0)

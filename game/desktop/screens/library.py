@@ -7,10 +7,9 @@ from typing import ClassVar
 from game.content.library import Head
 from game.desktop.parts.files import FiledCase, OpenCase, Shelves
 from game.desktop.parts.one_sheet import Foot, MoreBelow
-from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.desk import PAGES, Below, PlayerDesk
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, parted
+from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import ChooseNumber, Confirm, Explain, Go, GoBack, Intent, Leave, Select
 from game.desktop.toolkit.markup import blocks
@@ -118,19 +117,17 @@ class LibraryScreen:
         parts: list[Part] = [PlainText(head.title, "heading2", says="heading", balanced=True)]
         if head.summary:
             parts.append(Prose("summary", blocks(head.summary)))
-        minutes, found = self._minutes(head), len(shelf.found(head.id))
-        rows = [ValueRow(words("desktop.time"), minutes)] if minutes else []
-        endings = words("desktop.of", number=found, all=head.endings)
-        rows.append(ValueRow(words("desktop.endings_found"), endings))
+        endings = words("library.endings", found=len(shelf.found(head.id)), all=head.endings)
         stands = shelf.stands(head.id)
         if stands is None:
-            rows.append(ValueRow(words("desktop.scenes"), str(head.scenes)))
+            last = words.counted("library.scenes", head.scenes)
         else:
             from game.content.words import short_day
 
             # What a play stands at is asked for more often than how many scenes there are.
-            rows.append(ValueRow(words("desktop.stands_at"), short_day(stands.day)))
-        return Column((*parts, Column(parted(tuple(rows)), 0)), 1.25)
+            last = words("library.stands_at", date=short_day(stands.day))
+        figures = " · ".join(one for one in (self._minutes(head), last, endings) if one)
+        return Column((*parts, PlainText(figures, "row", "ink2", "note")), 1.25)
 
     def _minutes(self, head: Head) -> str:
         """How long a play takes; nothing where its author has not said."""

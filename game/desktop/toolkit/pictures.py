@@ -16,6 +16,7 @@ _INK_OF_FILES = "#2B2622"
 TITLE = "."  # the kind of the title picture, which lies beside the folders of the others
 OWN = "own"  # the kind of a case's own picture; its name is the path of the file
 _SIZES: Mapping[str, tuple[int, int]] = {"places": (1600, 600), "portraits": (400, 480), TITLE: (1600, 900)}
+WHOLE = 600 / 1600  # the height of a whole place by its width
 _DARKER_AT_NIGHT = 204  # 0.8 of 255
 _MOST_BYTES = 4_000_000  # a larger file would take more memory than the whole window
 
@@ -136,7 +137,7 @@ class SceneryPlate(Part):
     """Scenery in its frame; `share` is height by width, and that of a whole place where none is given."""
 
     scenery: Scenery
-    share: float = _SIZES["places"][1] / _SIZES["places"][0]
+    share: float = WHOLE
 
     def height(self, kit: Kit, width: int, /) -> int:
         plate = self._plate(kit)

@@ -179,7 +179,12 @@ def _cited_texts(page: Page, play: Play) -> Iterator[tuple[str, tuple[Cite, ...]
 def procedure(page: Page, play: Play) -> None:
     """Add the line of stations, the moves that are open, and why the others are not."""
     page.heading(page.words("map.heading"))
-    position = play.position
+    position, sources = play.position, page.phrases.scenario.sources
+
+    def there(cites: tuple[Cite, ...]) -> tuple[Cite, ...]:
+        # What comes later in the story, a statute or a ruling, is not told before its day.
+        return sources.there_by(cites, position.date)
+
     for name in position.matters:
         matter = page.phrases.scenario.matters[name]
         book = matter.procedure
@@ -197,17 +202,18 @@ def procedure(page: Page, play: Play) -> None:
         moves = book.moves_open(position)
         page.heading(page.words("map.open_moves"))
         for move in moves:
-            page.line(page.cited(move_line(page, move), move.cites), indent=2, hang=2)
+            page.line(page.cited(move_line(page, move), there(move.cites)), indent=2, hang=2)
         if not moves:
             page.line(page.words("map.no_open_moves"), indent=2)
-        shut = [move for move in book.moves.values() if move not in moves]
+        told = (move for move in book.moves.values() if there(move.cites) or not move.cites)
+        shut = [move for move in told if move not in moves]
         if shut:
             page.heading(page.words("terminal.shut_moves"))
         for move in shut:
             reason = MoveRefused(move, move.misfits(position.matters[name]), move.refused(position))
             said = " ".join(page.plain(line) for line in page.phrases.reason(reason, position))
-            told = page.words("map.locked", move=move.label, reason=said)
-            page.line(page.cited(told, page.phrases.cites_of(reason)), indent=2, hang=2)
+            locked = page.words("map.locked", move=move.label, reason=said)
+            page.line(page.cited(locked, there(page.phrases.cites_of(reason))), indent=2, hang=2)
     page.notes()
 
 

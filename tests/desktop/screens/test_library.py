@@ -36,15 +36,14 @@ def library_with(folder, minutes: str) -> Pilot:
 
 @pytest.mark.parametrize(("minutes", "said"), [("minutes: 1", "1 minute"), ("minutes: 12", "12 minutes")])
 def test_one_minute_is_not_several(tmp_path, minutes, said):
-    assert said in library_with(tmp_path, minutes).mirror()
+    assert any(text.startswith(f"{said} · ") for text in library_with(tmp_path, minutes).mirror())
 
 
 def test_a_draft_without_minutes_or_summary_says_nothing_of_them(tmp_path):
     told = library_with(tmp_path, "").mirror()
 
     assert "A draft" in told
-    assert words()("desktop.time") not in told
-    assert not any(text.startswith("0 minute") for text in told)
+    assert not any("minute" in text for text in told[: told.index("The paper warrant")])
 
 
 def test_an_empty_line_of_the_pile_is_not_read_out(tmp_path):
@@ -60,7 +59,7 @@ def test_an_empty_line_of_the_pile_is_not_read_out(tmp_path):
 
 def test_the_foot_says_that_there_is_more_below_only_while_there_is(tmp_path):
     """Beside the buttons, with the key; at the end of what is read it is gone."""
-    pilot = Pilot(tmp_path, scale=130)
+    pilot = Pilot(tmp_path, (640, 400))
 
     def says_so() -> bool:
         pen = Pen(pilot.surface.copy(), Kit(pilot.stage.look, RenderCache()), pilot.stage.hand)
