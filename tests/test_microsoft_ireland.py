@@ -12,6 +12,7 @@ from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case, turn_of
+from game.engine.play import Play
 from game.model.docket import Filed, Ruled
 from game.model.effects.numbers import MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments
@@ -25,6 +26,9 @@ from game.model.guards.values import (
     SanctionSet,
 )
 from game.model.kinds import all_lines
+from game.pages.lines.page import Page
+from game.pages.lines.scene import beginning
+from game.pages.lines.sheets import SHEETS, more_of
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.search.explore import LIMIT, explore, whole
@@ -675,3 +679,16 @@ def test_what_a_newspaper_had_imprecise_is_put_right(loaded):
         "would consider a request under the treaty",
     ):
         assert sentence.casefold() in told.casefold(), sentence
+
+
+def test_nothing_that_can_be_looked_up_on_the_first_day_is_of_a_later_one(loaded):
+    """No statute, ruling or move that the story has not come to: it would tell how the case ends."""
+    play, page = Play.begin(Case(loaded.playable), 7), Page(Phrases(loaded.playable, load_words()))
+    beginning(page, play)
+    for add in SHEETS.values():
+        add(page, play)
+    for choice in play.case.choices(play.position):
+        more_of(page, play, choice)
+    later = re.compile(r"\b20(1[4-9]|[2-9]\d)\b|CLOUD Act")
+
+    assert not [line for line in page.lines if later.search(line) and "http" not in line]

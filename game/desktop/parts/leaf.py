@@ -117,8 +117,8 @@ class BriefingLeaves(WindowPart):
     def draw(self, pen: Pen, box: Rect, /) -> None:
         if pen.kit.look.column:
             body = Column((self.told, Panel(self.paper, (3, 2, 3, 2))), 2.0)
-            foot = replace(self.foot, more=MoreBelow("leaf", self.more, self.key))
-            UnderMap(OneSheet("leaf", body, foot, room=(5, 3))).draw(pen, box)
+            column = replace(self.foot, more=MoreBelow("leaf", self.more, self.key))
+            UnderMap(OneSheet("leaf", body, column, room=(5, 3))).draw(pen, box)
             return
         inside = pen.g(1.5)
         whole = Rect(box.left + inside, box.top + pen.g(2), box.width - 2 * inside, 0)

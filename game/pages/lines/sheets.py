@@ -1,6 +1,7 @@
 """What can be looked up at any time, from the docket to the documents."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Literal
 
 from game.content.mentions import links_in
@@ -179,12 +180,9 @@ def _cited_texts(page: Page, play: Play) -> Iterator[tuple[str, tuple[Cite, ...]
 def procedure(page: Page, play: Play) -> None:
     """Add the line of stations, the moves that are open, and why the others are not."""
     page.heading(page.words("map.heading"))
-    position, sources = play.position, page.phrases.scenario.sources
-
-    def there(cites: tuple[Cite, ...]) -> tuple[Cite, ...]:
-        # What comes later in the story, a statute or a ruling, is not told before its day.
-        return sources.there_by(cites, position.date)
-
+    position = play.position
+    # What comes later in the story, a statute or a ruling, is not told before its day.
+    there = partial(page.phrases.scenario.sources.there_by, day=position.date)
     for name in position.matters:
         matter = page.phrases.scenario.matters[name]
         book = matter.procedure
