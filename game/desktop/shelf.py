@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from game import places
 from game.content.library import Head, Library
 from game.content.words import Words
-from game.desktop.screens.desk import CaseShelf, OpenedCase, ReadTexts, Resumed
+from game.desktop.screens.desk import CaseShelf, OpenedCase, Resumed
+from game.desktop.screens.read_texts import ReadTexts
 from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
 from game.saves.errors import NewerFormatError
@@ -41,6 +42,7 @@ class KeptShelf(CaseShelf):
     _lost: dict[str, str] = field(default_factory=dict)
     _stands: dict[str, Bookmark | None] = field(default_factory=dict)
     _found: dict[str, frozenset[str]] = field(default_factory=dict)
+    _courses: "dict[str, tuple[Playthrough, ...]]" = field(default_factory=dict)
     _chosen: "dict[str, frozenset[ChoiceKey]]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -111,13 +113,26 @@ class KeptShelf(CaseShelf):
             self._found[name] = frozenset(self.progress.endings(ScenarioId(name)).value or ())
         return self._found[name]
 
+    def courses(self, name: str) -> "tuple[Playthrough, ...]":
+        """Return the plays of a case, the one that was kept and then the earlier ones, the newest first."""
+        kept = self._last(name)
+        return (*((kept,) if kept else ()), *self._earlier(name))
+
+    def _earlier(self, name: str) -> "tuple[Playthrough, ...]":
+        if name not in self._courses:
+            self._courses[name] = self.slots.courses.of(ScenarioId(name)).value or ()
+        return self._courses[name]
+
+    def replayed(self, course: "Playthrough") -> Resumed:
+        """Return a course in its own variant; with a notice where the case no longer holds all of it."""
+        return self._followed(self._open(course.scenario, course.variant), course)
+
     def chosen_before(self, scenario: "Scenario") -> "frozenset[ChoiceKey]":
         """Return every choice that was made in an earlier play of a case, by its name of today."""
         if scenario.id not in self._chosen:
             from game.engine.following import renamed
 
-            courses = self.slots.courses.of(scenario.id).value or ()
-            turns = (turn for course in courses for turn in course.turns)
+            turns = (turn for course in self._earlier(scenario.id) for turn in course.turns)
             self._chosen[scenario.id] = frozenset(renamed(turn, scenario).key for turn in turns)
         return self._chosen[scenario.id]
 
@@ -162,6 +177,7 @@ class KeptShelf(CaseShelf):
         # The play before this one, or this one where it is over, becomes an earlier course.
         before, self._kept[case] = self._kept.get(case), record
         if scene.ending is not None or not before or before.seed != record.seed:
+            self._courses.pop(case, None)
             self._chosen.pop(case, None)
         self.slots.autosave(record, bookmark)
         self._stands[case] = bookmark

@@ -16,7 +16,7 @@ from game.desktop.toolkit.pen import Pen
 from tests.desktop.pilot import Pilot, played, words
 
 # What the mirror says of a sign or a drawing, which is not written as it is said.
-DRAWN = ("stations", "posture", "fork", "stamp", "stub")
+DRAWN = ("stations", "posture", "fork", "stamp", "stub", "seal", "tick")
 
 
 @dataclass(slots=True)

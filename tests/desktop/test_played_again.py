@@ -1,4 +1,4 @@
-"""What earlier plays leave for later ones: choices that are marked."""
+"""What earlier plays leave for later ones: choices that are marked, seals with hints, chapters."""
 
 import pygame
 
@@ -18,12 +18,16 @@ def ended(pilot: Pilot) -> Pilot:
     return pilot
 
 
-def begun_again(pilot: Pilot) -> Pilot:
+def briefed_again(pilot: Pilot) -> Pilot:
     pilot.by_keys(words()("desktop.to_library"))
     pilot.shelf.seeds = lambda: 8
     pilot.by_keys(words()("desktop.begin_again"))
     pilot.by_keys(words()("desktop.begin_again"))
-    pilot.by_keys(words()("desktop.open_file"))
+    return pilot
+
+
+def begun_again(pilot: Pilot) -> Pilot:
+    briefed_again(pilot).by_keys(words()("desktop.open_file"))
     return pilot
 
 
@@ -64,9 +68,7 @@ def test_every_ending_that_is_not_found_stands_under_a_seal_with_its_hint_and_wi
     found = pilot.shelf.found("first-steps")
     read = [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "sealed"]
     assert len(found) == 1
-    assert read == [
-        f"{words()('ending.sealed')} {end.hint}" for name, end in ends.items() if name not in found
-    ]
+    assert read == [end.hint for name, end in ends.items() if name not in found]
     assert [end.title for name, end in ends.items() if end.title in pilot.mirror()] == [
         ends[next(iter(found))].title
     ]
@@ -76,3 +78,45 @@ def test_every_ending_that_is_not_found_stands_under_a_seal_with_its_hint_and_wi
     shown = next(one for one in pilot.pen.written if squeezed(one.text)[:12] == hint[:12]).box
     beside = (pilot.surface.get_at((x, shown.centery))[:3] for x in range(shown.left - 60, shown.left))
     assert wax in beside
+
+
+def test_a_play_begins_at_a_chapter_that_an_earlier_one_has_come_to(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.by_keys(words()("desktop.begin"))
+    assert words()("desktop.chapters.choose") not in pilot.labels()
+    pilot.key(pygame.K_ESCAPE)
+    real = pilot.shelf.open("first-steps").real
+    pilot = briefed_again(ended(pilot))
+
+    pilot.by_pad(words()("desktop.chapters.choose"))
+    scenes = pilot.stage.screen.opened.scenario.scenes
+    pilot.by_mouse(scenes["ordered"].chapter)
+    steps = real.steps[: next(n for n, step in enumerate(real.steps) if step.before.scene == "ordered")]
+    told = [squeezed(one) for one in pilot.mirror()]
+    assert all(any(step.choice.label in one for one in told) for step in steps)
+    pilot.by_keys(words()("desktop.chapters.begin"))
+
+    play = pilot.stage.screen.play
+    assert (play.position.scene, play.playthrough.seed) == ("ordered", 8)
+    assert play.playthrough.turns == tuple(step.turn for step in steps)
+    pilot.shelf.keep(play)
+    assert {len(one.playthrough.turns) for one in (s.saved for s in pilot.shelf.saves().slots)} == {
+        len(steps),
+        len(real.turns),
+    }
+
+
+def test_a_way_to_a_chapter_that_this_edition_no_longer_has_is_not_taken(tmp_path):
+    pilot = briefed_again(ended(Pilot(tmp_path)))
+    saved = tmp_path / "first-steps"
+    for file in (saved / "autosave.json", saved / COURSES):
+        file.write_text(file.read_text().replace('["hearing","', '["hearing","gone-'))
+    pilot = Pilot(tmp_path)
+    pilot.by_keys(words()("desktop.begin_again"))
+    pilot.by_keys(words()("desktop.begin_again"))
+    pilot.by_keys(words()("desktop.chapters.choose"))
+
+    assert words()("desktop.chapters.none") in pilot.mirror()
+    assert words()("desktop.chapters.begin") not in pilot.labels()
+    pilot.key(pygame.K_ESCAPE)
+    assert words()("desktop.open_file") in pilot.labels()

@@ -138,7 +138,7 @@ class ChoiceCard(Part):
     def mirror(self, look: Look, /) -> Mirror:
         role = "locked choice" if self.form == LOCKED else "choice"
         number = MirrorLine(role, f"{self.number}. {self.target.label}", self.target)
-        before = (MirrorLine("note", self.before),) if self.before else ()
+        before = (MirrorLine("tick", self.before),) if self.before else ()
         return read(look, number, *before, self._column())
 
     def _column(self) -> Column:

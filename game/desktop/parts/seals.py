@@ -32,7 +32,9 @@ class SealedEnding(Part):
         words.put(pen, (box.left + self._indent(pen.kit), box.centery - high // 2), wide)
 
     def mirror(self, _look: Look, /) -> Mirror:
-        yield MirrorLine("sealed", f"{self.says} {self.hint}" if self.hint else self.says)
+        if self.hint:
+            yield MirrorLine("seal", self.says)
+        yield MirrorLine("sealed", self.hint or self.says)
 
     def _words(self) -> PlainText:
         return PlainText(self.hint or self.says, "body", "ink" if self.hint else "ink2")

@@ -11,10 +11,11 @@ from game.desktop.parts.rows import CausedRow, ValueRow
 from game.desktop.parts.ruling import DrawBar, DrawShare, RulingHead, Stamp
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import links_to, more_below, naming, paragraphs, short_cite, truth, worded
-from game.desktop.screens.desk import OpenedCase, Sitting, told_by
+from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.panels import argument_row, change_in
 from game.desktop.screens.passed_time import fines, time_taken
 from game.desktop.screens.procedure_map import course, leading_matter, sign_of
+from game.desktop.screens.read_texts import told_by
 from game.desktop.screens.weights import has_reason, reasons_of, weights
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Rule, TwoColumns, parted

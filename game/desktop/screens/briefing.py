@@ -44,8 +44,22 @@ class BriefingScreen(ScreenOfCase):
                 return replace(self, asked=intent)
             case Go(to="variants") if self.opened.scenario.variants:
                 return VariantsScreen.of(self.sitting)
+            case Go(to="chapters") if self._has_chapters():
+                from game.desktop.screens.chapters import ChaptersScreen
+
+                return ChaptersScreen.of(self.sitting)
             case _:
                 return shared(self.sitting, self, intent)
+
+    def _has_chapters(self) -> bool:
+        """Return whether an earlier play has come to a chapter."""
+        scenario = self.opened.scenario
+        courses = self.sitting.desk.shelf.courses(scenario.id)
+        if not courses:
+            return False
+        from game.desktop.screens.chapters import ways_to_chapters
+
+        return any(ways_to_chapters(scenario, courses))
 
     def view(self) -> View:
         """Return what it looks like."""
@@ -53,6 +67,8 @@ class BriefingScreen(ScreenOfCase):
         buttons = [Button(Target("confirm", words("desktop.open_file"), Confirm()), "main")]
         if self.opened.scenario.variants:
             buttons.append(Button(Target("variants", words("desktop.variants.choose"), Go("variants"))))
+        if self._has_chapters():
+            buttons.append(Button(Target("chapters", words("desktop.chapters.choose"), Go("chapters"))))
         about = words.counted("desktop.about_minutes", minutes) if minutes else ""
         leaves = BriefingLeaves(
             Column(tuple(self._told()), 1.25),

@@ -1,8 +1,6 @@
 """What every screen is handed: the words, the cases at hand, and what the player has kept."""
 
-import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -10,19 +8,19 @@ from typing import TYPE_CHECKING, Protocol
 from game.content.library import Head
 from game.content.words import Words
 from game.desktop.screens.claim_marks import ClaimMarks
+from game.desktop.screens.read_texts import ReadTexts
 from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen
 from game.errors import GameError
-from game.model.ids import ScenarioId
 
 if TYPE_CHECKING:
     from game.content.phrases import Phrases
     from game.engine.case import Case
     from game.engine.play import Play
-    from game.engine.replay import Replay, Step
+    from game.engine.replay import Replay
     from game.model.ids import ChoiceKey
-    from game.model.prose import Paragraph, Prose
+    from game.model.record import Playthrough
     from game.model.scenario import Scenario
     from game.saves.record import Bookmark
     from game.saves.slots import Listing, Slot
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 # The pages that lie over another screen, one key away from everywhere; the others need a play.
 PAGES = ("menu", "documents", "transcript", "saves", "settings", "help", "endings", "credits")
 OF_A_PLAY = ("documents", "transcript")
-_LENGTH = 10  # of a digest: enough to tell the texts of one case apart
 
 
 class NothingKeptError(GameError):
@@ -104,6 +101,14 @@ class CaseShelf(ABC):
         """Return the endings of a case that were found so far."""
         return frozenset()
 
+    def courses(self, _name: str) -> "tuple[Playthrough, ...]":
+        """Return the plays of a case, the one that was kept and then the earlier ones, the newest first."""
+        return ()
+
+    def replayed(self, _course: "Playthrough") -> "Resumed":
+        """Return a course in its own variant; with a notice where the case no longer holds all of it."""
+        raise NothingKeptError(self.words)
+
     def chosen_before(self, _scenario: "Scenario") -> "frozenset[ChoiceKey]":
         """Return every choice that was made in an earlier play of a case, by its name of today."""
         return frozenset()
@@ -150,57 +155,6 @@ class Ways(Protocol):
 
     def page(self, below: "Below", name: str) -> Screen:
         """Return a page over another screen."""
-
-
-@dataclass(slots=True)
-class ReadTexts:
-    """Keeps which texts were read; `read` and `note` reach what is kept beyond this sitting."""
-
-    read: Callable[[ScenarioId], frozenset[str]] = lambda _scenario: frozenset()
-    note: Callable[[ScenarioId, frozenset[str]], object] = lambda _scenario, _marks: None
-    _marks: dict[ScenarioId, frozenset[str]] = field(default_factory=dict)
-
-    def of(self, scenario: ScenarioId) -> frozenset[str]:
-        """Return the marks of a case."""
-        if scenario not in self._marks:
-            self._marks[scenario] = self.read(scenario)
-        return self._marks[scenario]
-
-    def has_read(self, scenario: ScenarioId, text: "Prose") -> bool:
-        """Return whether every paragraph was read; a text without any was."""
-        return self.first_unread(scenario, text) is None
-
-    def first_unread(self, scenario: ScenarioId, text: "Prose") -> int | None:
-        """Return the number of the first paragraph that was not read, or None if all were."""
-        known = self.of(scenario)
-        return next((number for number, one in enumerate(text) if mark(one) not in known), None)
-
-    def played(self, play: "Play") -> None:
-        """Note what the last turn led past, and an ending; raise NotWrittenError."""
-        steps, scenario = play.replay.steps, play.case.scenario.id
-        # What the last turn tells is on the screen still; it was read once the next turn is made.
-        texts = [*(play.case.text(step.before) for step in steps), *map(told_by, steps[:-1])]
-        if play.case.ending(play.position):
-            texts += [play.case.text(play.position), *map(told_by, steps[-1:])]
-        marks = frozenset(mark(paragraph) for text in texts for paragraph in text)
-        if not marks <= self.of(scenario):
-            self._marks[scenario] = self.of(scenario) | marks
-            self.note(scenario, self._marks[scenario])
-
-
-def mark(paragraph: "Paragraph") -> str:
-    """Return a digest of a paragraph: another one once its words are rewritten."""
-    words = "\n".join((paragraph.speaker or "", paragraph.exhibit or "", paragraph.text))
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:_LENGTH]
-
-
-def told_by(step: "Step") -> "Prose":
-    """Return the paragraphs that a turn itself tells."""
-    # The first frame is painted before anything of the model is needed.
-    from game.model.prose import shown
-
-    court = shown(step.outcome.half.text, step.after) if step.outcome else ()
-    return (*shown(step.choice.half.text, step.after), *court)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from game.desktop.toolkit.pictures import TITLE, Plate
 from game.desktop.toolkit.prose import PlainText, Prose
 
 SECTIONS = ("playing", "screen", "signs", "keys")
-_PLAYING = ("scene", "locked", "forfeited", "stay", "luck", "saves")
+_PLAYING = ("scene", "locked", "forfeited", "stay", "luck", "saves", "again")
 _SCREEN = ("map", "docket", "cards", "tabs", "standing", "links", "debrief")
 _STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
 _TRUTHS = ("documented", "inferred", "invented")

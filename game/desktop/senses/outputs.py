@@ -13,7 +13,7 @@ from game.desktop.toolkit.intents import Speak
 from game.desktop.toolkit.part import MirrorLine
 
 # What is said with a thing that can be pressed when the focus comes to it.
-_WITH_IT = frozenset({"note", "reason", "value", "written"})
+_WITH_IT = frozenset({"note", "reason", "tick", "value", "written"})
 # How far some work has come is shown twice a second, and would be heard as often.
 _UNSAID = frozenset({"progress"})
 # What changes by itself all the time in a class: read in its turn, and not each time that it changes.

@@ -35,7 +35,7 @@ ROLES: Mapping[str, str] = {
 GROUPS: Mapping[str, str] = {"tab": "tab_list", "radio_button": "radio_group", "list_box_option": "list_box"}
 _ON = frozenset({"ticked check", "chosen option", "tab in front", "item in front"})
 _LEVELS: Mapping[str, int] = {"title": 1, "case in front": 1, "heading": 2, "question": 2}
-_PARTS = frozenset({"note", "reason", "value", "written"})
+_PARTS = frozenset({"note", "reason", "tick", "value", "written"})
 
 
 class NodeBounds(NamedTuple):

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.desktop.screens.desk import ReadTexts, mark
+from game.desktop.screens.read_texts import ReadTexts, mark
 from game.model.prose import Paragraph
 from tests.desktop.pilot import Pilot, played, words
 
