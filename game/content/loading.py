@@ -21,6 +21,7 @@ from game.content.reading import D, Source, fit
 from game.content.tree import Steps
 from game.content.yaml_reader import read_tree
 from game.model.ids import MatterId
+from game.model.procedure import Procedure
 from game.model.scenario import Scenario
 from game.model.value import uncollected
 
@@ -52,12 +53,17 @@ def there_for(path: Path, folder: str) -> tuple[str, ...]:
 
 def check_rule_book(path: Path) -> tuple[Problem, ...]:
     """Return the problems of one rule book, read by itself."""
-    findings = Findings()
+    return read_rule_book(path)[1]
+
+
+def read_rule_book(path: Path) -> tuple[Procedure | None, tuple[Problem, ...]]:
+    """Return one rule book, read by itself, if that much is left of it, and its problems."""
+    findings, procedure = Findings(), None
     with contextlib.suppress(EnoughError):
         source = _document(path, ProcedureDocument, findings)
         if source:
-            build_procedure(source, MatterId("matter"), findings)
-    return findings.in_order()
+            procedure = build_procedure(source, MatterId("matter"), findings)
+    return procedure, findings.in_order()
 
 
 def check_common_words(path: Path) -> tuple[Problem, ...]:

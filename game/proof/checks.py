@@ -10,7 +10,7 @@ from typing import Any
 
 from game.content.library import FILE
 from game.content.loaded import Loaded
-from game.content.loading import check_common_words, check_rule_book, load
+from game.content.loading import check_common_words, load, read_rule_book
 from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
 from game.content.words import Words
@@ -27,6 +27,7 @@ from game.proof.playbook_problems import check_course, check_marks, playbook_pro
 from game.proof.prose import check_language, check_links, check_misplaced, check_reading, check_remarks
 from game.proof.scenes import check_endings, check_loops, check_pictures, check_repeats
 from game.proof.teaching import check_mask, check_teaching
+from game.proof.tracks import check_tracks
 from game.proof.unused import check_book, check_raising, check_unused, mentions_in
 from game.proof.waivers import check_reasons, check_waivers, sorted_out
 
@@ -162,9 +163,12 @@ def _check_file(file: Path, words: Words, options: CheckOptions, result: CheckRe
     if file.name == FILE or kind == "scenario":
         _check_case(load(file), words, options, result)
         return
-    problems = check_rule_book(file) if kind == "procedure" else check_common_words(file)
-    found = check_book(tree) if tree and kind == "procedure" and not problems else []
-    result.add((*map(Finding, problems), *found))
+    procedure, problems = read_rule_book(file) if kind == "procedure" else (None, check_common_words(file))
+    sheet = Sheet(tree, [*map(Finding, problems)]) if tree else None
+    if sheet and procedure and not problems:
+        check_book(sheet)
+        check_tracks(procedure, sheet)
+    result.add(tuple(sheet.findings if sheet else map(Finding, problems)))
 
 
 def _check_case(loaded: Loaded, words: Words, options: CheckOptions, result: CheckResult) -> None:

@@ -13,9 +13,8 @@ from typing import Any
 from game.content.documents.base import keys_naming
 from game.content.documents.guards import GuardDocument
 from game.content.mentions import alternatives_in, links_in
-from game.content.tree import Tree
 from game.model.cites import cite_of
-from game.proof.findings import Finding, Sheet, block_in
+from game.proof.findings import Sheet, block_in
 
 # For each block of names: the code, the noun, how one that is never used can be used, and what else than keys
 # of that noun is a use.
@@ -142,9 +141,9 @@ def check_raising(mentions: Mentions, sheet: Sheet) -> None:
             sheet.warn(("deadlines", name), "D025", (what, remedy))
 
 
-def check_book(tree: Tree) -> list[Finding]:
-    """Return the postures of a rule book that stand alone, and deadlines and facts that nothing asks for."""
-    sheet = Sheet(tree)
+def check_book(sheet: Sheet) -> None:
+    """Report the postures of a rule book that stand alone, and deadlines and facts that nothing asks for."""
+    tree = sheet.tree
     moves = block_in(tree.plain, "moves").values()
     leads = [pair for move in moves for pair in block_in(move, "from").items()]
     joined = {posture for pair in leads for posture in pair} | {tree.plain.get("opens_in")}
@@ -162,4 +161,3 @@ def check_book(tree: Tree) -> list[Finding]:
                 what = f"nothing in this rule book {waits} '{name}'"
                 remedy = f"{use}, or take it out: a scenario that needs it can declare it."
                 sheet.warn((kind, name), code, (what, remedy))
-    return sheet.findings

@@ -40,25 +40,25 @@ tracks:
     opens_in: served
     postures: {unserved: {}, served: {}, ordered: {}, vacated: {sanctions: void}}
   sanction:
-    opens_in: clear
+    opens_in: contempt
     postures:
-      clear: {}
       contempt: {sanctions: accrue, record: closed}
+      clear: {}
       contempt-stayed: {record: closed, stayed: true}
       purged: {sanctions: end}
   appeal:
     opens_in: unappealed
     postures: {unappealed: {}, on-appeal: {}, heard: {sanctions: rest, stayed: true}}
 moves:
-  order-at-once: {from: {served: ordered}}
+  order-at-once: {from: {served: vacated, vacated: ordered}, also: {heard: unappealed}}
   hold: {from: {clear: contempt, contempt: contempt, purged: contempt}, needs: [served, ordered]}
-  stay: {from: {contempt: contempt-stayed}, also: {on-appeal: heard}}
-  lift-stay: {from: {contempt-stayed: contempt}, also: {heard: on-appeal, vacated: served}}
-  release: {from: {contempt: clear, on-appeal: unappealed}, when: [{posture: [ordered, vacated]}]}
+  stay: {from: {on-appeal: heard, unappealed: heard}, also: {served: ordered}}
+  lift-stay: {from: {heard: on-appeal}, also: {contempt-stayed: contempt, vacated: served}}
+  release: {from: {contempt: contempt-stayed, on-appeal: unappealed}, when: [{posture: [ordered, vacated]}]}
   purge: {from: {contempt: purged, contempt-stayed: purged}, also: {on-appeal: unappealed, heard: unappealed}}
-  vacate: {from: {served: vacated, ordered: vacated}, also: {contempt: clear, heard: on-appeal}}
+  vacate: {from: {ordered: served, served: ordered}, also: {contempt: purged, unappealed: heard}}
   appeal:
-    from: {unappealed: on-appeal, served: ordered, ordered: ordered}
+    from: {unappealed: on-appeal, heard: on-appeal, served: ordered, ordered: ordered}
     needs: [contempt, contempt-stayed]
     when: [{any: [{not: [{fact: strict}]}, {sanction: this}]}]
     within: notice
@@ -67,8 +67,8 @@ moves:
 
 @cache
 def tracked(seed: int) -> Loaded:
-    """Return the scenario of a seed under a rule book with tracks."""
-    return read(written(seed), TRACKED_BOOK)
+    """Return a scenario of a seed under a rule book with tracks, in which most turns make moves."""
+    return read(_Mover(Random(seed)).file(seed), TRACKED_BOOK)
 
 
 @cache
@@ -293,6 +293,21 @@ class _Author:
     def some(self, of):
         """Return one or two of several."""
         return self.chance.sample(of, min(len(of), self.chance.randint(1, 2)))
+
+
+class _Mover(_Author):
+    """Writes scenarios in which most halves of a turn make moves, as far as the rule book allows them."""
+
+    def half(self) -> list[str]:
+        """Return the parts of a half of a turn, now and then with a move that can shut it."""
+        moves = [self.move() for _ in range(self.chance.randint(1, 3))]
+        return [*super().plain_half(), f"moves: [{', '.join(moves)}]"]
+
+    def plain_half(self) -> list[str]:
+        """Return time, effects and moves, by which nothing is shut."""
+        moves = [self.of_matter(self.one(MOVES)) for _ in range(self.chance.randint(1, 3))]
+        guarded = [f"{{move: {move}, when: [{{may: {move}}}]}}" for move in moves]
+        return [*super().plain_half(), f"moves: [{', '.join(guarded)}]"]
 
 
 def _block(parts) -> str:

@@ -23,10 +23,13 @@ from game.search.random_play import sample
 from game.search.spreads import final_meter, final_value
 from game.search.steps import Steps, compile_steps, everything
 from game.search.weighing import Weighing
-from tests.search.generated import crowded, generated
+from tests.search.generated import crowded, generated, tracked
 
 ALL, EVERY_RUN = 2_000, 200
 SEEDS = [seed if seed < EVERY_RUN else pytest.param(seed, marks=pytest.mark.long) for seed in range(ALL)]
+
+# Those that also play everything; by hand all, with `-m long`.
+FEW = [seed if seed < 20 else pytest.param(seed, marks=pytest.mark.long) for seed in range(ALL)]
 
 # With more plays than this, playing everything by the engine takes too long for a test.
 FEW_PLAYS = 250
@@ -74,6 +77,11 @@ def comparable(options: Iterator[tuple[str, tuple[str, ...], dict]]) -> list:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_engine_and_the_compiled_turns_never_differ(seed):
     assert_alike(generated(seed).playable, Random(seed))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_with_tracks_the_engine_and_the_compiled_turns_never_differ(seed):
+    assert_alike(tracked(seed).playable, Random(seed))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -136,6 +144,11 @@ def test_exact_odds_and_spreads_are_those_of_playing_everything(seed):
     assert_odds_and_spreads(Case(generated(seed).playable), seed)
 
 
+@pytest.mark.parametrize("seed", FEW)
+def test_with_tracks_odds_and_spreads_are_those_of_playing_everything(seed):
+    assert_odds_and_spreads(Case(tracked(seed).playable), seed)
+
+
 # Every other one is played in its variant.
 @pytest.mark.parametrize("seed", range(24))
 def test_where_days_meet_odds_and_spreads_are_those_of_playing_everything(seed):
@@ -174,7 +187,17 @@ def assert_odds_and_spreads(case: Case, seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_graph_and_the_sample_agree(seed):
-    steps = compile_steps(generated(seed).playable)
+    assert_sample(generated(seed).playable, seed)
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_with_tracks_the_graph_and_the_sample_agree(seed):
+    assert_sample(tracked(seed).playable, seed)
+
+
+def assert_sample(scenario: Scenario, seed: int) -> None:
+    """Hold the exact odds against those of random plays, and of all positions told apart."""
+    steps = compile_steps(scenario)
     exact = Weighing(explore(steps)).probabilities()
     times = 500
 

@@ -14,7 +14,7 @@ from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from game.workshop.graph import graph_of, plain, prism
 from tests.builders import ROOT, SHIPPED
-from tests.search.generated import generated
+from tests.search.generated import generated, tracked
 
 FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
 LIMIT = 10**6
@@ -75,6 +75,11 @@ def test_the_model_has_the_odds_and_extremes_of_every_ending_of_the_shipped_case
 @pytest.mark.parametrize("seed", range(12))
 def test_the_model_has_the_odds_and_extremes_of_made_up_cases(seed):
     assert_agrees(generated(seed).playable)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_model_has_the_odds_and_extremes_of_made_up_cases_with_tracks(seed):
+    assert_agrees(tracked(seed).playable)
 
 
 @pytest.mark.modelcheck
