@@ -13,7 +13,7 @@ from game.model.kinds import Guard
 from game.model.position import Position, Standing
 from game.model.procedure import Move
 from game.model.scenario import Scenario
-from game.model.scene import Choice, GuardFails, MoveRefused, NoOutcomeOpen, Odds, Reason, TimesUsedUp
+from game.model.scene import NO_TIME, Choice, GuardFails, MoveRefused, NoOutcomeOpen, Odds, Reason, TimesUsedUp
 
 
 class Phrases:
@@ -133,7 +133,7 @@ class Phrases:
         return member.name if member else ""
 
     def change(self, change: docket.MeterChange) -> str:
-        """Return how a meter moved, such as `Customer trust rose +8 to 68`."""
+        """Return how a meter moved, such as `Customer trust rose 8, to 68`."""
         return self.words(
             "meter.moved",
             label=self.scenario.meters[change.meter].label,
@@ -142,25 +142,37 @@ class Phrases:
         )
 
     def moved(self, change: docket.MeterChange) -> str:
-        """Return how far a meter moved, such as `rose +8`; a fall has a minus sign."""
+        """Return how far a meter moved, such as `rose 8` or `fell 8`."""
         by = change.after - change.before
-        return (
-            self.words("meter.rose", by=by) if by > 0 else self.words("meter.fell", by=f"\N{MINUS SIGN}{-by}")
-        )
+        return self.words("meter.rose" if by > 0 else "meter.fell", by=abs(by))
 
-    def meta(self, choice: Choice, short: bool = False) -> str:
+    def meta(self, choice: Choice, today: date, short: bool = False) -> str:
         """Return the line under a choice: its stance and the time that it takes, a date in short if asked."""
         stance = self.words(f"stance.{choice.stance}") if choice.stance else ""
-        passing = choice.half.passing
-        if passing.until is not None:
-            time = self.words("choice.until", date=(self.short_day if short else self.day)(passing.until))
-        elif passing.days:
-            time = self.words.counted("choice.takes", passing.days, days=passing.days)
-        else:
-            time = ""
+        time = self._time(choice, today, self.short_day if short else self.day)
         if stance and time:
             return self.words("choice.meta", stance=stance, time=time)
         return stance or time
+
+    def _time(self, choice: Choice, today: date, say_day: Callable[[date], str]) -> str:
+        """Return the time until the next decision, the court's included: until a day, or so many days."""
+        own = choice.half.passing
+        after = [outcome.half.passing for outcome in choice.outcomes.values()] or [NO_TIME]
+        try:
+            ends = sorted(one.ends_on(own.ends_on(today)) for one in after)
+        except OverflowError:  # Past the last day of the calendar; the choice itself says so once it is made.
+            return self.words.counted("choice.takes", own.days, days=own.days)
+        least, most = ((end - today).days for end in (ends[0], ends[-1]))
+        if not most:
+            return ""
+        if least < most:
+            return self.words("choice.takes.between" if least else "choice.takes.up_to", least=least, most=most)
+        dated = all(one.until or (one == NO_TIME and own.until) for one in after)
+        return (
+            self.words("choice.until", date=say_day(ends[0]))
+            if dated
+            else self.words.counted("choice.takes", most, days=most)
+        )
 
     def money(self, amount: int) -> str:
         """Return a sum in the scenario's currency."""

@@ -22,7 +22,7 @@ class Views(Telling):
         page = Page(self._phrases)
         page.heading(self._words("choice.number", number=number, label=page.plain(choice.label)))
         reasons = why_locked(play, choice)
-        meta = self._phrases.meta(choice)
+        meta = self._phrases.meta(choice, play.position.date)
         page.line(self._words("terminal.locked_meta", meta=meta) if reasons else meta)
         for line in reason_lines(page, play, reasons):
             page.line(line)

@@ -86,16 +86,16 @@ def test_a_change_of_a_meter_is_said_with_its_new_value():
     assert PHRASES.change(change) == WORDS(
         "meter.moved", label="Customer trust", moved=PHRASES.moved(change), after=52
     )
-    assert PHRASES.moved(change) == WORDS("meter.fell", by="−8")
+    assert PHRASES.moved(change) == WORDS("meter.fell", by=8)
 
 
 def test_a_choice_says_its_stance_and_its_time():
     choices = CASE.scenario.scenes["desk"].choices
 
-    assert PHRASES.meta(choices[ChoiceId("hold")]) == f"{WORDS('stance.contempt')} · 10 days"
-    assert PHRASES.meta(choices[ChoiceId("once")]) == f"{WORDS('stance.comply')} · until 1 March 2020"
-    assert PHRASES.meta(choices[ChoiceId("wait")]) == "10 days"
-    assert PHRASES.meta(choices[ChoiceId("find")]) == ""
+    assert PHRASES.meta(choices[ChoiceId("hold")], date(2020, 1, 1)) == f"{WORDS('stance.contempt')} · 10 days"
+    assert PHRASES.meta(choices[ChoiceId("once")], date(2020, 1, 1)) == f"{WORDS('stance.comply')} · until 1 March 2020"
+    assert PHRASES.meta(choices[ChoiceId("wait")], date(2020, 1, 1)) == "10 days"
+    assert PHRASES.meta(choices[ChoiceId("find")], date(2020, 1, 1)) == ""
 
 
 def test_odds_days_and_sums_are_said_exactly_and_shortly():
@@ -205,7 +205,7 @@ def test_a_citation_of_more_than_sixty_characters_is_cut_to_its_name():
 
 
 @pytest.mark.parametrize(
-    ("by", "said"), [(5, WORDS("meter.rose", by=5)), (-5, WORDS("meter.fell", by="\N{MINUS SIGN}5"))]
+    ("by", "said"), [(5, WORDS("meter.rose", by=5)), (-5, WORDS("meter.fell", by=5))]
 )
 def test_a_rise_and_a_fall_are_said_each_in_its_way(by, said):
     case = desk({"act": f"effects: [{{meter: trust, by: {by}}}]"})
@@ -218,8 +218,26 @@ def test_a_choice_with_a_stance_alone_says_it():
     case = desk({"act": "stance: comply", "one": "takes: 1 day"})
     choices, phrases = case.scenario.scenes["desk"].choices, Phrases(case.scenario, WORDS)
 
-    assert phrases.meta(choices[ChoiceId("act")]) == WORDS("stance.comply")
-    assert phrases.meta(choices[ChoiceId("one")]) == WORDS.counted("choice.takes", 1, days=1)
+    assert phrases.meta(choices[ChoiceId("act")], case.begin().position.date) == WORDS("stance.comply")
+    assert phrases.meta(choices[ChoiceId("one")], case.begin().position.date) == "1 day"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("takes: 14 days, outcomes: {heard: {until: 2020-02-15}}", "until 15 February 2020"),
+        ("takes: 7 days, outcomes: {heard: {takes: 3 weeks}}", "28 days"),
+        ("takes: 5 weeks, outcomes: {heard: {odds: 50, takes: 1 day}, late: {takes: 2 days}}", "36 to 37 days"),
+        ("outcomes: {heard: {odds: 50}, late: {takes: 2 days}}", "up to 2 days"),
+        ("until: 2020-02-15, outcomes: {heard: {}}", "until 15 February 2020"),
+        ("outcomes: {heard: {}}", ""),
+    ],
+)
+def test_a_card_counts_the_days_of_what_follows_as_the_clock_will(written, said):
+    case = desk({"act": written})
+    choice, phrases = case.scenario.scenes["desk"].choices[ChoiceId("act")], Phrases(case.scenario, WORDS)
+
+    assert phrases.meta(choice, case.begin().position.date) == said
 
 
 @pytest.mark.parametrize(
@@ -235,7 +253,7 @@ def test_a_day_is_said_as_it_was_asked_for():
     phrases = Phrases(CASE.scenario, WORDS, lambda day: f"day {day.day}")
 
     assert phrases.day(date(2020, 1, 11)) == "day 11"
-    assert phrases.meta(CASE.scenario.scenes["desk"].choices[ChoiceId("once")]).endswith("day 1")
+    assert phrases.meta(CASE.scenario.scenes["desk"].choices[ChoiceId("once")], date(2020, 1, 1)).endswith("day 1")
 
 
 def test_a_refusal_names_two_postures_that_open_it_each_once():

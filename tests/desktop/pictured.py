@@ -56,7 +56,7 @@ def course() -> Part:
 def signs() -> Part:
     truths = (TruthLabel(name, name.capitalize()) for name in ("documented", "inferred", "invented"))
     meter = MeterRow(
-        "Standing with the court", 44, 52, (0, 100), "fell −8", False, "The notice came too early."
+        "Standing with the court", 44, 52, (0, 100), "fell 8", False, "The notice came too early."
     )
     return Column((*truths, meter, Stamp("Denied")), 1.0)
 

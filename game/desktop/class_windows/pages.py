@@ -118,7 +118,7 @@ def _summed(moves: tuple[bodies.MeterMove, ...], words: Words) -> Iterator[bodie
         by = own[-1].after - own[0].before
         if by == 0:
             continue
-        moved = words("meter.rose", by=by) if by > 0 else words("meter.fell", by=f"\N{MINUS SIGN}{-by}")
+        moved = words("meter.rose" if by > 0 else "meter.fell", by=abs(by))
         said = {move.truth for move in own}
         labels = (words(f"truth.{kind}") for kind in _TRUTHS)
         truth = next((one for one in labels if one in said), own[-1].truth)

@@ -36,7 +36,7 @@ def cards(
             ordered = tuple(each for each in offer.options if each in picked) if offer else ()
             moved = " ".join(movers(case, phrases, position, Turn(*choice.key, ordered))) if offer else ""
             rows = pick_list(opened, offer, picked, worded(opened, moved)) if offer else None
-            made.append(replace(card, meta=phrases.meta(choice, short=True), picking=rows))
+            made.append(replace(card, meta=phrases.meta(choice, position.date, short=True), picking=rows))
         elif step is not None and all(isinstance(reason, TimesUsedUp) for reason in reasons):
             # It was made as often as it may be; what came of it is shown.
             day = phrases.day(step.before.date)

@@ -99,7 +99,7 @@ def choices(page: Page, play: Play) -> None:
         page.gap()
         page.line(f"{number:>3}. {page.plain(choice.label)}", hang=5)
         reasons = why_locked(play, choice)
-        meta = page.phrases.meta(choice)
+        meta = page.phrases.meta(choice, play.position.date)
         page.line(page.words("terminal.locked_meta", meta=meta) if reasons else meta, indent=5)
         for line in reason_lines(page, play, reasons):
             page.line(line, indent=5)

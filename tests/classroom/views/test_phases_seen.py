@@ -196,7 +196,7 @@ def test_l10_every_consequence_has_a_cause_and_a_label_and_there_is_no_sum(room)
     room.decided({"A": 3})
     body = room.p["body"]
 
-    assert [(one["label"], one["moved"]) for one in body["moves"]] == [("Customer trust", "fell −25")]
+    assert [(one["label"], one["moved"]) for one in body["moves"]] == [("Customer trust", "fell 25")]
     assert all(one["because"] and one["truth"] for one in body["moves"])
     assert body["moves"][0]["grave"]
     assert not {"score", "points", "sum", "total"} & set(body)
