@@ -125,7 +125,7 @@ class BrowserViews:
                 "choice": choice.key.choice,
                 "label": page.said.plain(choice.label),
                 "stance": choice.stance or "",
-                "meta": self.phrases.meta(choice),
+                "meta": self.phrases.meta(choice, play.position.date),
                 "why": why,
                 "more": more.body,
             }
