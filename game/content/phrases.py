@@ -13,7 +13,16 @@ from game.model.kinds import Guard
 from game.model.position import Position, Standing
 from game.model.procedure import Move
 from game.model.scenario import Scenario
-from game.model.scene import NO_TIME, Choice, GuardFails, MoveRefused, NoOutcomeOpen, Odds, Reason, TimesUsedUp
+from game.model.scene import (
+    NO_TIME,
+    Choice,
+    GuardFails,
+    MoveRefused,
+    NoOutcomeOpen,
+    Odds,
+    Reason,
+    TimesUsedUp,
+)
 
 
 class Phrases:
@@ -166,8 +175,10 @@ class Phrases:
         if not most:
             return ""
         if least < most:
-            return self.words("choice.takes.between" if least else "choice.takes.up_to", least=least, most=most)
-        dated = all(one.until or (one == NO_TIME and own.until) for one in after)
+            return self.words(
+                "choice.takes.between" if least else "choice.takes.up_to", least=least, most=most
+            )
+        dated = all(one.until or (own.until and one == NO_TIME) for one in after)
         return (
             self.words("choice.until", date=say_day(ends[0]))
             if dated

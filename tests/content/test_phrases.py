@@ -92,8 +92,13 @@ def test_a_change_of_a_meter_is_said_with_its_new_value():
 def test_a_choice_says_its_stance_and_its_time():
     choices = CASE.scenario.scenes["desk"].choices
 
-    assert PHRASES.meta(choices[ChoiceId("hold")], date(2020, 1, 1)) == f"{WORDS('stance.contempt')} · 10 days"
-    assert PHRASES.meta(choices[ChoiceId("once")], date(2020, 1, 1)) == f"{WORDS('stance.comply')} · until 1 March 2020"
+    assert (
+        PHRASES.meta(choices[ChoiceId("hold")], date(2020, 1, 1)) == f"{WORDS('stance.contempt')} · 10 days"
+    )
+    assert (
+        PHRASES.meta(choices[ChoiceId("once")], date(2020, 1, 1))
+        == f"{WORDS('stance.comply')} · until 1 March 2020"
+    )
     assert PHRASES.meta(choices[ChoiceId("wait")], date(2020, 1, 1)) == "10 days"
     assert PHRASES.meta(choices[ChoiceId("find")], date(2020, 1, 1)) == ""
 
@@ -204,9 +209,7 @@ def test_a_citation_of_more_than_sixty_characters_is_cut_to_its_name():
     assert [phrases.short_cite(Cite(one)) for one in ("fits", "longer")] == [fits, "Name"]
 
 
-@pytest.mark.parametrize(
-    ("by", "said"), [(5, WORDS("meter.rose", by=5)), (-5, WORDS("meter.fell", by=5))]
-)
+@pytest.mark.parametrize(("by", "said"), [(5, WORDS("meter.rose", by=5)), (-5, WORDS("meter.fell", by=5))])
 def test_a_rise_and_a_fall_are_said_each_in_its_way(by, said):
     case = desk({"act": f"effects: [{{meter: trust, by: {by}}}]"})
     (change,) = played(case, "act").steps[0].changes
@@ -227,7 +230,10 @@ def test_a_choice_with_a_stance_alone_says_it():
     [
         ("takes: 14 days, outcomes: {heard: {until: 2020-02-15}}", "until 15 February 2020"),
         ("takes: 7 days, outcomes: {heard: {takes: 3 weeks}}", "28 days"),
-        ("takes: 5 weeks, outcomes: {heard: {odds: 50, takes: 1 day}, late: {takes: 2 days}}", "36 to 37 days"),
+        (
+            "takes: 5 weeks, outcomes: {heard: {odds: 50, takes: 1 day}, late: {takes: 2 days}}",
+            "36 to 37 days",
+        ),
         ("outcomes: {heard: {odds: 50}, late: {takes: 2 days}}", "up to 2 days"),
         ("until: 2020-02-15, outcomes: {heard: {}}", "until 15 February 2020"),
         ("outcomes: {heard: {}}", ""),
@@ -253,7 +259,9 @@ def test_a_day_is_said_as_it_was_asked_for():
     phrases = Phrases(CASE.scenario, WORDS, lambda day: f"day {day.day}")
 
     assert phrases.day(date(2020, 1, 11)) == "day 11"
-    assert phrases.meta(CASE.scenario.scenes["desk"].choices[ChoiceId("once")], date(2020, 1, 1)).endswith("day 1")
+    assert phrases.meta(CASE.scenario.scenes["desk"].choices[ChoiceId("once")], date(2020, 1, 1)).endswith(
+        "day 1"
+    )
 
 
 def test_a_refusal_names_two_postures_that_open_it_each_once():
