@@ -158,9 +158,7 @@ def inside_a_block(mistake: Mistake) -> str:
 
 def instead_of_a_list(key: str, given: Any) -> str:
     """Return what to write for a list where one name is expected, or nothing where nobody knows."""
-    # In a guard each name has a block of its own; of several scenes the court decides, by outcomes.
-    if key == "goes_to" and isinstance(given, list):
-        return "Write one scene; for several ways, give each an outcome with its own `goes_to`."
+    # In a guard each name has a block of its own.
     if key not in GUARDS or not isinstance(given, list) or not all(isinstance(one, str) for one in given):
         return ""
     remedy = f"Write a block for each: `{', '.join(f'{{{key}: {one}}}' for one in given)}`."

@@ -27,7 +27,8 @@ class Case:
         self.scenario = scenario
         self.variant = variant
         self._scenes = SceneMachine(scenario)
-        self._openness = Openness(scenario, HalfTurns(scenario))
+        self._halves = HalfTurns(scenario)
+        self._openness = Openness(scenario, self._halves)
         self._opened = self._open()
 
     def opening(self) -> Position:
@@ -112,10 +113,10 @@ class Case:
             raise OutcomeNotOpenError(choice.key, turn.outcome, (one.outcome.id for one in odds))
         outcome = drawn.outcome if drawn else None
         end = counsel.then(drawn.court) if drawn else counsel
-        scene = self._scenes.scene_after(choice.key, outcome.id if outcome else None)
+        scene = self._scenes.scene_after(choice.key, outcome.id if outcome else None, end.position)
         assert scene is not None, "the scene machine knows every turn that can be made"
-        after = end.position.at_scene(scene)
-        return Step(turn, choice, outcome, position, after, end.entries, end.changes, odds)
+        end = self._halves.arrive(end.at(end.position.at_scene(scene)))
+        return Step(turn, choice, outcome, position, end.position, end.entries, end.changes, odds)
 
     def replay(self, playthrough: Playthrough) -> Replay:
         """Return every step of a playthrough; raise as `advance` does where a turn does not hold."""
@@ -140,7 +141,7 @@ class Case:
         variant = scenario.variants[self.variant].opens_with if self.variant else ()
         for effect in (*opening.effects, *variant):
             unfolding = apply(effect, unfolding, "")
-        return unfolding
+        return self._halves.arrive(unfolding)
 
     def _choice(self, position: Position, choice: ChoiceId) -> Choice:
         there = self.scene(position).choices.get(choice)

@@ -11,7 +11,7 @@ from game.model.kinds import Cause, Effect, all_hold
 from game.model.position import Deadline, Position, Standing, day_after
 from game.model.procedure import Matter, Move, Posture
 from game.model.scenario import Scenario
-from game.model.scene import Half, MoveRefused, Passing
+from game.model.scene import NOTHING_DONE, Half, MoveRefused, Passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,12 @@ class HalfTurns:
             decision = Ruled(ruling.says, ruling.by, ruling.disposition, ruling.on)
             unfolding = unfolding.noting(DocketEntry(today, decision, ruling.cites, half.truth))
         return unfolding
+
+    def arrive(self, unfolding: Unfolding) -> Unfolding:
+        """Return what follows at once where a play has come to a scene."""
+        half = self._scenario.scenes[unfolding.position.scene].arrival
+        arrived = NOTHING_DONE if half is NOTHING_DONE else self.carry_out(half, unfolding.position)
+        return unfolding.then(arrived) if isinstance(arrived, Unfolding) else unfolding
 
     def make(self, move: Move, unfolding: Unfolding) -> Unfolding | MoveRefused:
         """Return what one move leads to, or its refusal by the rule book."""

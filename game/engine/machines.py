@@ -1,10 +1,12 @@
 """The state machines: where a move of a rule book leads, and where a choice and its outcome lead."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from transitions import Machine
 
 from game.model.ids import ChoiceKey, MoveId, OutcomeId, PostureId, SceneId
+from game.model.kinds import all_hold
 from game.model.position import Position
 from game.model.procedure import Procedure
 from game.model.scenario import Scenario
@@ -62,26 +64,35 @@ class ProcedureMachine:
 
 
 class SceneMachine:
-    """Answers with the next scene; guards and effects are the engine's, not the machine's."""
+    """Answers with the next scene; guards of a way are conditions, and effects are the engine's."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._machine = _machine(scenario.scenes, scenario.opening.scene)
+        # What the machine has answered once; where no guards are asked it would always answer the same.
+        self._known: dict[tuple[ChoiceKey, OutcomeId | None], SceneId | None] = {}
+        self._asking = set[tuple[ChoiceKey, OutcomeId | None]]()
         for scene in scenario.scenes.values():
             for choice in scene.choices.values():
                 for outcome in choice.outcomes.values() or (None,):
-                    trigger = _trigger(choice.key, outcome.id if outcome else None)
-                    self._machine.add_transition(trigger, scene.id, choice.goes_on(outcome))
-        # What the machine has answered once; it would always answer the same.
-        self._known: dict[tuple[ChoiceKey, OutcomeId | None], SceneId | None] = {}
+                    key = choice.key, outcome.id if outcome else None
+                    for way in choice.ways_on(outcome):
+                        asked = partial(all_hold, way.when) if way.when else None
+                        self._machine.add_transition(_trigger(*key), scene.id, way.scene, conditions=asked)
+                        self._asking |= {key} if asked else set()
 
-    def scene_after(self, choice: ChoiceKey, outcome: OutcomeId | None) -> SceneId | None:
-        """Return the scene that follows, or None where the machine knows no such turn."""
+    def scene_after(
+        self, choice: ChoiceKey, outcome: OutcomeId | None, position: Position | None = None
+    ) -> SceneId | None:
+        """Return the scene that follows in a position, or None where the machine knows no such turn."""
         key = choice, outcome
         if key not in self._known:
             walker = _Walker(choice.scene)
             event = self._machine.events.get(_trigger(choice, outcome))
-            has_moved = event is not None and event.trigger(walker)
-            self._known[key] = SceneId(walker.stands_in) if has_moved else None
+            has_moved = event is not None and event.trigger(walker, position)
+            scene = SceneId(walker.stands_in) if has_moved else None
+            if key in self._asking:
+                return scene
+            self._known[key] = scene
         return self._known[key]
 
 

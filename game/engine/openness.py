@@ -155,12 +155,15 @@ def earned_by(guard: Guard, scenario: Scenario, position: Position) -> tuple[Cho
         choice.key
         for choice in choices
         if choice.key not in position.chosen
-        and any(part.earned_by(_deeds(choice), position) for part in failing)
+        and any(part.earned_by(_deeds(choice, scenario), position) for part in failing)
     )
 
 
-def _deeds(choice: Choice) -> Deeds:
-    halves = (choice.half, *(outcome.half for outcome in choice.outcomes.values()))
+def _deeds(choice: Choice, scenario: Scenario) -> Deeds:
+    outcomes = tuple(choice.outcomes.values())
+    ways = [way for outcome in outcomes or (None,) for way in choice.ways_on(outcome)]
+    arrivals = [scenario.scenes[way.scene].arrival for way in ways]
+    halves = (choice.half, *(outcome.half for outcome in outcomes), *arrivals)
     moves = [planned.move for half in halves for planned in half.moves]
     return Deeds(
         choice.key,

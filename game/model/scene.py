@@ -104,6 +104,17 @@ class Half:
         return self.because or (self.ruling.says if self.ruling else "")
 
 
+NOTHING_DONE = Half()
+
+
+@value
+class SceneWay:
+    """A scene that is gone to while some guards hold; of several ways the first of which all hold counts."""
+
+    scene: ids.SceneId
+    when: tuple[Guard, ...] = ()
+
+
 @value
 class Outcome:
     """One way a choice can turn out; without odds it takes the rest of 100."""
@@ -114,6 +125,7 @@ class Outcome:
     odds: Odds | None = None
     when: tuple[Guard, ...] = ()
     goes_to: ids.SceneId | None = None
+    instead: tuple[SceneWay, ...] = ()  # where one of them is open, `goes_to` is not gone to
     historical: bool = False
     odds_from: str = ""
     intended: str = ""
@@ -161,6 +173,7 @@ class Choice:
     picks: Picks | None = None
     outcomes: Mapping[ids.OutcomeId, Outcome] = field(default_factory=dict)
     goes_to: ids.SceneId | None = None
+    instead: tuple[SceneWay, ...] = ()
     historical: bool = False
     teaching: Teaching = NOT_TAUGHT
     intended: str = ""
@@ -170,8 +183,13 @@ class Choice:
         """Return the outcome that is marked as historical, if one is."""
         return next((outcome.id for outcome in self.outcomes.values() if outcome.historical), None)
 
+    def ways_on(self, outcome: Outcome | None) -> tuple[SceneWay, ...]:
+        """Return the ways on, in their order: those under guards, and last the one that is always open."""
+        own = outcome if outcome and outcome.goes_to else self
+        return (*own.instead, SceneWay(self.goes_on(outcome)))
+
     def goes_on(self, outcome: Outcome | None) -> ids.SceneId:
-        """Return the next scene: the outcome's, else the choice's."""
+        """Return the next scene where no other way is open: the outcome's, else the choice's."""
         scene = (outcome.goes_to if outcome else None) or self.goes_to
         assert scene is not None, f"{self.key} leads nowhere: reading scenarios rules this out"
         return scene
@@ -203,6 +221,7 @@ class Scene:
     text: Prose = ()
     choices: Mapping[ids.ChoiceId, Choice] = field(default_factory=dict)
     ending: Ending | None = None
+    arrival: Half = NOTHING_DONE
     chapter: str = ""  # the name of the chapter that begins here
     forum: str = ""
     question: str = ""

@@ -125,7 +125,8 @@ def _earliest_days(
     for number in (one for one in quotient.forward if quotient.scene(one) in leads):
         scene, today = quotient.scene(number), days[number]
         passed = after_each(quotient.patterns[number], today)
-        for place, (day, target) in enumerate(zip(passed, quotient.targets[number], strict=True)):
+        for place, (left, target) in enumerate(zip(passed, quotient.targets[number], strict=True)):
+            day = later(left, scenario.scenes[quotient.scene(target)].arrival.passing, scenario)
             if day < days[target]:
                 days[target] = day
                 before[target] = number, place

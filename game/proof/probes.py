@@ -182,16 +182,41 @@ class _ProbeWriter:
     def _outcomes(self, name: str, choice: Choice, steps: Steps) -> Lines:
         # What is said of the choice is read after each outcome, and each guard is one site for all of them.
         site, prose = Site("choice", steps, choice), (choice.half.text, (*steps, "text"))
+        onward = self._onward(choice, None, steps) if choice.goes_to else []
         if not choice.outcomes:
             yes = self.sites.yes(site)
-            return [*self._prose(*prose), f"seen |= {yes}"]
+            return [*onward, *self._prose(*prose), f"seen |= {yes}"]
         yes, no = self.sites.bits(site)
         lines, texts = ["some = 0"], self._prose(*prose)
         for place, outcome in enumerate(choice.outcomes.values()):
-            court = f"{name}_{place}"
-            self._court(court, outcome, ((*steps, "outcomes", outcome.id), texts))
+            court, there = f"{name}_{place}", (*steps, "outcomes", outcome.id)
+            own = self._onward(choice, outcome, there) if outcome.goes_to else onward
+            self._court(court, outcome, (there, [*own, *texts]))
             lines += [f"way = {court}(s)", "seen |= way", "some |= way & 1"]
         return [*lines, f"seen |= {yes} if some else {no}"]
+
+    def _onward(self, choice: Choice, outcome: Outcome | None, steps: Steps) -> Lines:
+        """Write which scene is gone to, and what changes on coming there."""
+        lines = Lines()
+        for place, way in reversed([*enumerate(choice.ways_on(outcome))]):
+            there: Steps = (*steps, "goes_to", place)
+            body = self._arrival(self._scenario.scenes[way.scene].arrival, there)
+            if way.when:
+                asked = [*self._guards("guard", way.when, (*there, "when")), f"if {self._all(way.when)}:"]
+                lines = [*asked, *indented(body or ["pass"]), "else:", *indented(lines or ["pass"])]
+            else:
+                lines = body
+        return lines
+
+    def _arrival(self, half: Half, steps: Steps) -> Lines:
+        # Its guards are watched nowhere, since every turn that leads there shares them.
+        lines = self._writer.half(Half(half.passing), [])
+        for effect in half.effects:
+            arguments = effect.change.arguments if isinstance(effect.change, PreserveArguments) else ()
+            raised = [line for each in arguments for line in self._raised(each, steps)]
+            lines += [f"if {self._all(effect.when)}:", *indented(raised)] if raised else []
+            lines += self._writer.half(Half(effects=(effect,)), [])
+        return lines
 
     def _court(self, name: str, outcome: Outcome, inside: tuple[Steps, Lines]) -> None:
         steps, texts = inside

@@ -65,8 +65,9 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
     ways: dict[SceneId, list[Way]] = {}
     for choice in [one for scene in evidence.scenario.scenes.values() for one in scene.choices.values()]:
         for name, leads in choice.outcomes.items() or ((None, None),):
-            if (target := choice.goes_on(leads)) != choice.key.scene:
-                ways.setdefault(target, []).append((choice.key, name))
+            for way in choice.ways_on(leads):
+                if way.scene != choice.key.scene:
+                    ways.setdefault(way.scene, []).append((choice.key, name))
     for scene in evidence.scenario.scenes.values():
         steps: Steps = ("scenes", scene.id)
         if scene.id not in reach.scenes:

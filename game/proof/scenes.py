@@ -22,10 +22,11 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> None:
     """Report a cycle of scenes without any `times` on it."""
     after: dict[SceneId, set[SceneId]] = {
         scene.id: {
-            choice.goes_on(outcome)
+            way.scene
             for choice in scene.choices.values()
             if choice.times is None
             for outcome in (choice.outcomes.values() or (None,))
+            for way in choice.ways_on(outcome)
         }
         for scene in scenario.scenes.values()
     }
@@ -44,7 +45,8 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> None:
             for choice in scenario.scenes[scene].choices.values()
             if choice.times is None
             for outcome in choice.outcomes.values() or (None,)
-            if order.get(choice.goes_on(outcome), len(scenario.scenes)) <= order[scene]
+            for way in choice.ways_on(outcome)
+            if order.get(way.scene, len(scenario.scenes)) <= order[scene]
         )
         remedy = f"Add `times: 1`, or another number, to a choice on the way, such as '{back}'."
         sheet.error(("scenes", first), "D001", (what, remedy))

@@ -68,6 +68,8 @@ class Ceilings:
 MOST = 20_000
 
 Rounds = tuple[int, int]
+# The days that are read in each scene, and the bits that are live where a turn begins.
+_Then = tuple[dict[SceneId, int], int]
 
 
 class DayBounds:
@@ -104,7 +106,13 @@ class DayBounds:
         waited = later(latest, choice.half.passing, self._scenario)
         still = _open_after(choice.half, running, self._scenario)
         for outcome in choice.outcomes.values() or (None,):
-            after = days[choice.goes_on(outcome)]
+            came = waited, still
+            if outcome is not None:
+                came = (
+                    later(waited, outcome.half.passing, self._scenario),
+                    _open_after(outcome.half, still, self._scenario),
+                )
+            after = self._arriving(choice, outcome, came, (days, bits[scene]))
             if outcome is not None:
                 after = max(after, self._reader.deeds(outcome.half).day)
                 after = self._waiting(still, outcome.half.passing, waited, (after, bits[scene]))
@@ -114,6 +122,18 @@ class DayBounds:
             self._reader.openness(choice).day,
             self._waiting(running, choice.half.passing, latest, (then, bits[scene])),
         )
+
+    def _arriving(
+        self, choice: Choice, outcome: Outcome | None, before: tuple[int, frozenset[DeadlineId]], then: _Then
+    ) -> int:
+        """Return the day up to which the end of a turn reads the day: its ways on, and what follows them."""
+        (latest, running), (days, bits), read = before, then, -1
+        for way in choice.ways_on(outcome):
+            half = self._scenario.scenes[way.scene].arrival
+            after = max(days[way.scene], self._reader.deeds(half).day)
+            after = self._waiting(running, half.passing, latest, (after, bits))
+            read = max(read, self._reader.asked(way.when).day, after)
+        return read
 
     def _waiting(
         self, running: frozenset[DeadlineId], passing: Passing, latest: int, then: tuple[int, int]
@@ -142,45 +162,52 @@ def latest_days(scenario: Scenario, layout: PackedLayout, order: Order) -> dict[
     scenes = list(scenario.scenes.values())
     found = dict.fromkeys(scenario.scenes, -1)
     # By scene and rounds of its loops so far.
-    latest: dict[Rounds, int] = {(numbers[scenario.opening.scene], 0): 0}
+    opened = later(0, scenario.scenes[scenario.opening.scene].arrival.passing, scenario)
+    latest: dict[Rounds, int] = {(numbers[scenario.opening.scene], 0): opened}
     waiting = [(order.rank(*key), key) for key in latest]
     while waiting:
         _, here = heappop(waiting)
         scene = scenes[here[0]]
         found[scene.id] = max(found[scene.id], latest[here])
-        for choice, outcome in _turns(scene):
+        for choice, outcome, following in _turns(scene):
             counts = _counted(choice, here[1], layout)
             if counts is None:
                 continue
-            target = numbers[choice.goes_on(outcome)]
+            target = numbers[following]
             key = target, counts & sum(part.mask for part in order.counted[target])
             if key not in latest:
                 heappush(waiting, (order.rank(*key), key))
-            latest[key] = max(latest.get(key, -1), _after(latest[here], choice, outcome, scenario))
+            day = _after(latest[here], (choice, outcome, following), scenario)
+            latest[key] = max(latest.get(key, -1), day)
         if len(latest) > MOST:
             return dict.fromkeys(scenario.scenes, NEVER)
     return found
 
 
+# A choice, how it turns out, and the scene that it leads to.
+_MadeTurn = tuple[Choice, Outcome | None, SceneId]
+
+
 def soonest_days(scenario: Scenario) -> dict[SceneId, int]:
     """Return the earliest day on which each scene can come, as if all choices were always open."""
-    found = {scenario.opening.scene: 0}
-    waiting = [scenario.opening.scene]
+    opening = scenario.opening.scene
+    found = {opening: later(0, scenario.scenes[opening].arrival.passing, scenario)}
+    waiting = [opening]
     while waiting:
         scene = waiting.pop()
-        for choice, outcome in _turns(scenario.scenes[scene]):
-            day = _after(found[scene], choice, outcome, scenario)
-            following = choice.goes_on(outcome)
+        for choice, outcome, following in _turns(scenario.scenes[scene]):
+            day = _after(found[scene], (choice, outcome, following), scenario)
             if day < found.get(following, day + 1):
                 found[following] = day
                 waiting.append(following)
     return found
 
 
-def _turns(scene: Scene) -> Iterator[tuple[Choice, Outcome | None]]:
+def _turns(scene: Scene) -> Iterator[_MadeTurn]:
     for choice in scene.choices.values():
         for outcome in choice.outcomes.values() or (None,):
-            yield choice, outcome
+            for way in choice.ways_on(outcome):
+                yield choice, outcome, way.scene
 
 
 def _counted(choice: Choice, counts: int, layout: PackedLayout) -> int | None:
@@ -191,9 +218,11 @@ def _counted(choice: Choice, counts: int, layout: PackedLayout) -> int | None:
     return counts + (1 << part.shift) if part.of(counts) < choice.times else None
 
 
-def _after(day: int, choice: Choice, outcome: Outcome | None, scenario: Scenario) -> int:
+def _after(day: int, made: _MadeTurn, scenario: Scenario) -> int:
+    choice, outcome, following = made
     day = later(day, choice.half.passing, scenario)
-    return later(day, outcome.half.passing, scenario) if outcome else day
+    day = later(day, outcome.half.passing, scenario) if outcome else day
+    return later(day, scenario.scenes[following].arrival.passing, scenario)
 
 
 def later(day: int, passing: Passing, scenario: Scenario) -> int:
@@ -206,7 +235,11 @@ def later(day: int, passing: Passing, scenario: Scenario) -> int:
 def _may_be_open(scenario: Scenario) -> dict[SceneId, frozenset[DeadlineId]]:
     """Return the deadlines that some play may bring to each scene started and not met."""
     found: dict[SceneId, frozenset[DeadlineId]] = dict.fromkeys(scenario.scenes, frozenset())
-    opening = (*scenario.opening.effects, *(e for v in scenario.variants.values() for e in v.opens_with))
+    opening = (
+        *scenario.opening.effects,
+        *(effect for variant in scenario.variants.values() for effect in variant.opens_with),
+        *scenario.scenes[scenario.opening.scene].arrival.effects,
+    )
     found[scenario.opening.scene] = _started(opening) | {
         rule.id
         for matter in scenario.matters.values()
@@ -217,11 +250,11 @@ def _may_be_open(scenario: Scenario) -> dict[SceneId, frozenset[DeadlineId]]:
     while changed:
         changed = False
         for scene in scenario.scenes.values():
-            for choice, outcome in _turns(scene):
+            for choice, outcome, following in _turns(scene):
                 after = _open_after(choice.half, found[scene.id], scenario)
                 if outcome:
                     after = _open_after(outcome.half, after, scenario)
-                following = choice.goes_on(outcome)
+                after = _open_after(scenario.scenes[following].arrival, after, scenario)
                 changed = changed or not after <= found[following]
                 found[following] |= after
     return found

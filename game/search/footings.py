@@ -215,10 +215,18 @@ class _FootingWalk:
             for addition in outcome.odds.plus if outcome.odds else ():
                 self._asked(addition.when, after.footing)
             ways = self._half(outcome.half, after)
-        there = self._numbers[choice.goes_on(outcome)]
-        for footing, settled in ways:
-            self._watch_prose((*choice.half.text, *(outcome.half.text if outcome else ())), footing)
-            yield FootingBranch(footing & ~self._layout.scene.mask | there, settled)
+        days = self._judge.days
+        for way in ways:
+            for on in choice.ways_on(outcome):
+                self._judge.days = days
+                holds = self._asked(on.when, way.footing)
+                arrival = self._scenario.scenes[on.scene].arrival
+                for footing, settled in self._half(arrival, way) if holds is not False else ():
+                    self._watch_prose((*choice.half.text, *(outcome.half.text if outcome else ())), footing)
+                    there = footing & ~self._layout.scene.mask | self._numbers[on.scene]
+                    yield FootingBranch(there, settled)
+                if holds:
+                    break
 
     def _half(self, half: Half, begun: FootingBranch) -> list[FootingBranch]:
         """Return every way that a half can go; those that are refused are none."""

@@ -67,10 +67,11 @@ def _without_counted(scenario: Scenario) -> dict[SceneId, set[SceneId]]:
     after: dict[SceneId, set[SceneId]] = {}
     for scene in scenario.scenes.values():
         after[scene.id] = {
-            choice.goes_on(outcome)
+            way.scene
             for choice in scene.choices.values()
             if choice.times is None
             for outcome in (choice.outcomes.values() or (None,))
+            for way in choice.ways_on(outcome)
         }
     return after
 

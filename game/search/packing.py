@@ -140,6 +140,7 @@ class PackedLayout(Fields):
 def halves_of(scenario: Scenario) -> Iterator[Half]:
     """Yield every half of a turn that the scenario has."""
     for scene in scenario.scenes.values():
+        yield scene.arrival
         for choice in scene.choices.values():
             yield choice.half
             for outcome in choice.outcomes.values():
@@ -172,9 +173,10 @@ def follows(scenario: Scenario) -> dict[ids.SceneId, set[ids.SceneId]]:
     after: dict[ids.SceneId, set[ids.SceneId]] = {}
     for scene in scenario.scenes.values():
         after[scene.id] = {
-            choice.goes_on(outcome)
+            way.scene
             for choice in scene.choices.values()
             for outcome in (choice.outcomes.values() or (None,))
+            for way in choice.ways_on(outcome)
         }
     return after
 
@@ -190,7 +192,8 @@ def shown_on_coming(scenario: Scenario) -> dict[ids.SceneId, list[Guards]]:
         for choice in scene.choices.values():
             for outcome in choice.outcomes.values() or (None,):
                 prose = (*choice.half.text, *(outcome.half.text if outcome else ()))
-                found[choice.goes_on(outcome)] += [paragraph.when for paragraph in prose]
+                for way in choice.ways_on(outcome):
+                    found[way.scene] += [paragraph.when for paragraph in prose]
     return found
 
 
@@ -199,6 +202,7 @@ def guards_of(scenario: Scenario) -> Iterator[Guard]:
     for scene in scenario.scenes.values():
         yield from deep(scene.requires)
         yield from _of_prose(scene.text)
+        yield from _of_half(scene.arrival)
         for choice in scene.choices.values():
             yield from _of_choice(choice)
     for meter in scenario.meters.values():
@@ -208,6 +212,8 @@ def guards_of(scenario: Scenario) -> Iterator[Guard]:
 def _of_choice(choice: Choice) -> Iterator[Guard]:
     yield from deep((*choice.shown_when, *choice.when))
     yield from _of_half(choice.half)
+    for way in (*choice.instead, *(way for one in choice.outcomes.values() for way in one.instead)):
+        yield from deep(way.when)
     for outcome in choice.outcomes.values():
         yield from deep(outcome.when)
         yield from _of_half(outcome.half)

@@ -18,10 +18,18 @@ class Reader:
 
     def after_counsel_waited(self, choice: Choice) -> Reads:
         """Return what a turn reads once the time of counsel's half has passed."""
-        return self.deeds(choice.half) | Reads.all(
-            self.chance(outcome) | self.waiting(outcome.half) | self.deeds(outcome.half)
-            for outcome in choice.outcomes.values()
-        )
+        read = self.deeds(choice.half)
+        for outcome in choice.outcomes.values():
+            read |= self.chance(outcome) | self.waiting(outcome.half) | self.deeds(outcome.half)
+        return read | Reads.all(self.onward(choice, one) for one in choice.outcomes.values() or (None,))
+
+    def onward(self, choice: Choice, outcome: Outcome | None) -> Reads:
+        """Return what tells which scene is gone to, and what is read on coming there."""
+        read = Reads()
+        for way in choice.ways_on(outcome):
+            arrival = self.scenario.scenes[way.scene].arrival
+            read |= self.asked(way.when) | self.waiting(arrival) | self.deeds(arrival)
+        return read
 
     def openness(self, choice: Choice) -> Reads:
         """Return what tells whether a choice is open, and what can be picked, before any time passes."""

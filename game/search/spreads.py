@@ -17,7 +17,7 @@ from game.search.liveness import live_values
 from game.search.patterns import Pattern
 from game.search.policy import Policy
 from game.search.steps import Steps
-from game.search.turn_lines import halves
+from game.search.turn_lines import arrivals, halves
 from game.search.weighing import Weighing
 from game.search.writing import is_noted
 
@@ -174,19 +174,29 @@ class Tables:
     """What each way of each choice does to one meter."""
 
     def __init__(self, steps: Steps, meter: MeterId) -> None:
-        self._choices, self._meter = steps.choices, steps.scenario.meters[meter]
+        self._scenario, self._choices = steps.scenario, steps.choices
+        self._meter = steps.scenario.meters[meter]
         self._known: dict[tuple[MoveMeter, ...], Table] = {(): None}
 
     def of(self, choice: int, outcome: int, notes: int) -> Table:
         """Return the values after a way, by the value before."""
-        counsel, *courts = halves(self._choices[choice])
+        made = self._choices[choice]
+        counsel, *courts = halves(made)
+        came = tuple(made.outcomes.values())[outcome] if courts else None
         moves = list[MoveMeter]()
-        for effect in (*counsel.effects, *(courts[outcome].effects if courts else ())):
-            happened = not is_noted(effect) or notes & 1
-            notes >>= is_noted(effect)
-            change = effect.change
-            if happened and isinstance(change, MoveMeter) and change.meter == self._meter.id:
-                moves.append(change)
+        for effects, is_told in (
+            (counsel.effects, False),
+            (courts[outcome].effects if courts else (), False),
+            *arrivals(made, came, self._scenario),
+        ):
+            goes_there = not is_told or notes & 1
+            notes >>= is_told
+            for effect in effects:
+                happened = goes_there and (not is_noted(effect) or notes & 1)
+                notes >>= is_noted(effect)
+                change = effect.change
+                if happened and isinstance(change, MoveMeter) and change.meter == self._meter.id:
+                    moves.append(change)
         key = tuple(moves)
         if key not in self._known:
             self._known[key] = self._made(key)

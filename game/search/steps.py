@@ -24,7 +24,7 @@ from game.search.order import order_of
 from game.search.packing import PackedLayout
 from game.search.patterns import Kind, Option, OptionKinds, OutcomeDraws
 from game.search.reads import Reader
-from game.search.turn_lines import TurnContext, TurnWriter, halves, offered, sets_of
+from game.search.turn_lines import TurnContext, TurnWriter, arrivals, halves, offered, sets_of
 from game.search.turns import Attempt, Turns
 
 
@@ -184,7 +184,10 @@ def touched(choice: Choice, scenario: Scenario, layout: PackedLayout) -> int:
     bits = reader.openness(choice).bits | reader.after_counsel_waited(choice).bits
     if choice.key in layout.chosen:
         bits |= layout.chosen[choice.key].mask
-    return bits | union(effect.change.writes(layout) for half in halves(choice) for effect in half.effects)
+    turns = choice.outcomes.values() or (None,)
+    arrived = [one.effects for outcome in turns for one in arrivals(choice, outcome, scenario)]
+    effects = [effect for each in (*(half.effects for half in halves(choice)), *arrived) for effect in each]
+    return bits | union(effect.change.writes(layout) for effect in effects)
 
 
 def passing_bits(scenario: Scenario, layout: PackedLayout) -> int:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
+from game.model.effects.numbers import MoveMeter
 from game.model.fields import Lines, indented
 from game.model.ids import ChoiceKey, SceneId
-from game.model.kinds import Guard, all_lines
+from game.model.kinds import Effect, Guard, all_lines
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Half, Odds, Outcome
 from game.search.liveness import Live, live_during
@@ -41,18 +43,24 @@ class TurnContext:
 
     def counsel(self, choice: Choice) -> Live:
         """Return what is live in a turn once the time of counsel's half has passed."""
-        then = [self.after(choice, outcome) for outcome in choice.outcomes.values() or (None,)]
+        then = [one for outcome in choice.outcomes.values() or (None,) for one in self.after(choice, outcome)]
         reads = Reader(self.scenario, self.layout).after_counsel_waited(choice)
         return live_during(reads, then, self.layout)
 
     def court(self, choice: Choice, outcome: Outcome) -> Live:
         """Return what is live in a turn once the time of the court's half has passed."""
-        reads = Reader(self.scenario, self.layout).deeds(outcome.half)
-        return live_during(reads, [self.after(choice, outcome)], self.layout)
+        reader = Reader(self.scenario, self.layout)
+        reads = reader.deeds(outcome.half) | reader.onward(choice, outcome)
+        return live_during(reads, self.after(choice, outcome), self.layout)
 
-    def after(self, choice: Choice, outcome: Outcome | None) -> Live:
-        """Return what is live in the scene that a turn leads to."""
-        return self.live[self.scenes[choice.goes_on(outcome)]]
+    def after(self, choice: Choice, outcome: Outcome | None) -> list[Live]:
+        """Return what is live in each scene that a turn may lead to."""
+        return [self.live[self.scenes[way.scene]] for way in choice.ways_on(outcome)]
+
+    def arriving(self, scene: SceneId) -> Live:
+        """Return what is live on coming to a scene once the time of its arrival has passed."""
+        reads = Reader(self.scenario, self.layout).deeds(self.scenario.scenes[scene].arrival)
+        return live_during(reads, [self.live[self.scenes[scene]]], self.layout)
 
     def half(self, half: Half, live: Live, then: Lines, before: int = 0) -> Lines:
         """Return the lines of a half of a turn that keep what is live, and what comes then.
@@ -103,8 +111,14 @@ class TurnWriter:
 
     def notes(self, choice: Choice) -> bool:
         """Return whether the ways of a choice have notes."""
-        return self._subject.notes and any(
-            is_noted(effect) for half in halves(choice) for effect in half.effects
+        scenario = self._subject.scenario
+        return self._subject.notes and (
+            any(is_noted(effect) for half in halves(choice) for effect in half.effects)
+            or any(
+                one.is_told or any(map(is_noted, one.effects))
+                for outcome in choice.outcomes.values() or (None,)
+                for one in arrivals(choice, outcome, scenario)
+            )
         )
 
     def points(self, choice: Choice, place: int) -> str:
@@ -164,8 +178,26 @@ class TurnWriter:
         return [*lines, f"{name} = max(0, min({name}, {whole}))", f"if {name}:"]
 
     def _arrives(self, choice: Choice, place: int, outcome: Outcome | None) -> Lines:
-        """Write the next position down, less what nothing reads from there on."""
-        subject, there = self._subject, self._subject.scenes[choice.goes_on(outcome)]
+        """Write which scene is gone to, and what happens on coming there."""
+        noted = sum(map(is_noted, (*choice.half.effects, *(outcome.half.effects if outcome else ()))))
+        lines, each = Lines(), arrivals(choice, outcome, self._subject.scenario)
+        for number, (way, one) in enumerate(zip(choice.ways_on(outcome), each, strict=True)):
+            body = self._arrived(choice, place, way.scene)
+            if one.is_told and self._subject.notes:
+                body, noted = [f"f |= {1 << noted}", *body], noted + 1
+            arrival = self._subject.scenario.scenes[way.scene].arrival
+            body = self._subject.half(arrival, self._subject.arriving(way.scene), body, noted)
+            noted += sum(map(is_noted, one.effects))
+            if way.when:
+                body = [f"{'elif' if number else 'if'} {self._all(way.when)}:", *indented(body)]
+            elif number:
+                body = ["else:", *indented(body)]
+            lines += body
+        return lines
+
+    def _arrived(self, choice: Choice, place: int, to: SceneId) -> Lines:
+        """Write the position in a scene down, less what nothing reads from there on."""
+        subject, there = self._subject, self._subject.scenes[to]
         live, scene = subject.live[there], subject.layout.scene.mask
         lines = [f"f{self.target(choice, place)[1:]} = f"] if self.notes(choice) else []
         lines += self._bounded(live)
@@ -191,6 +223,20 @@ class TurnWriter:
 def halves(choice: Choice) -> tuple[Half, ...]:
     """Return counsel's half of a choice, and with the court's of each outcome."""
     return (choice.half, *(outcome.half for outcome in choice.outcomes.values()))
+
+
+class ArrivalEffects(NamedTuple):
+    """What happens to meters on coming to a scene; told where it must be noted which scene was gone to."""
+
+    effects: tuple[Effect, ...]
+    is_told: bool
+
+
+def arrivals(choice: Choice, outcome: Outcome | None, scenario: Scenario) -> tuple[ArrivalEffects, ...]:
+    """Return what happens on coming to each scene that a turn may lead to, in the order of its ways."""
+    each = [scenario.scenes[way.scene].arrival.effects for way in choice.ways_on(outcome)]
+    moves = any(isinstance(effect.change, MoveMeter) for effects in each for effect in effects)
+    return tuple(ArrivalEffects(effects, moves and len(each) > 1) for effects in each)
 
 
 def ways_of(choice: Choice) -> int:

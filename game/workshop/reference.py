@@ -19,7 +19,7 @@ from game.content.documents.guards import Guards
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ProseDocument
 from game.content.documents.scenario import Aim, ScenarioDocument
-from game.content.documents.scenes import Moves
+from game.content.documents.scenes import Moves, Ways
 from game.errors import GameError
 
 ROOTS: tuple[type[Document], ...] = (ScenarioDocument, ProcedureDocument, PlaybookDocument, CommonDocument)
@@ -43,6 +43,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (ProseDocument, "[paragraphs](#text-and-links)"),
     (Aim, "a text, or a block ([objective](#keys-objective))"),
     (Moves, "one, or a list, each [plain or with guards](#keys-planned-move)"),
+    (Ways, "one, or a list, each [plain or with guards](#keys-scene-way)"),
 )
 
 

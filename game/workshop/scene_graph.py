@@ -103,8 +103,9 @@ def _ways(scenario: Scenario, known: _Known | None) -> list[Way]:
             # The scenes that it can lead to, each with the outcomes that do.
             targets: dict[SceneId, list[Outcome]] = {}
             for outcome in choice.outcomes.values():
-                targets.setdefault(choice.goes_on(outcome), []).append(outcome)
-            for target, outcomes in (targets or {choice.goes_on(None): []}).items():
+                for way in choice.ways_on(outcome):
+                    targets.setdefault(way.scene, []).append(outcome)
+            for target, outcomes in (targets or {way.scene: [] for way in choice.ways_on(None)}).items():
                 step = _step(scenario, choice, (target, outcomes), known)
                 found.setdefault((scene.id, target), []).append(step)
     return [Way(source, target, tuple(steps)) for (source, target), steps in found.items()]

@@ -19,7 +19,7 @@ from game.content.documents.guards import GUARDS, Guards
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ParagraphDocument, ProseDocument
 from game.content.documents.scenario import Aim, ObjectiveDocument, ScenarioDocument, ShiftedDatesDocument
-from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument
+from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument, SceneWayDocument, Ways
 from game.content.documents.values import Characters, Cites, Count, Expanded, Id, OneOrMore, Text, listed
 from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
@@ -199,6 +199,8 @@ class SchemaWriter:
             return rules.one_or_more(self._or_block(self._text("move"), PlannedMoveDocument))
         if hint == Aim:
             return self._or_block(rules.TEXTS["a text"], ObjectiveDocument)
+        if hint == Ways:
+            return rules.one_or_more(self._or_block(self._text("scene"), SceneWayDocument))
         if OddsDocument in _inner_kinds(hint):
             return self._or_block(rules.TEXTS["odds"], OddsDocument)
         if ShiftedDatesDocument in _inner_kinds(hint):

@@ -154,6 +154,10 @@ class _Author:
         """Return the lines of a scene: one choice that is always open, and some that may be."""
         fork = f"Some {{if {self.one([*self.facts, 'strong'])} | more of the words | words}}."
         text = f"    text: ['{fork}', {{text: And some more of them., when: [{self.guard()}]}}]"
+        if self.often(0.4):
+            # With two spaces, so that the texts of a crowded case are not written there.
+            arrival = ", ".join(self.plain_half()).replace("effects: [", "effects:  [")
+            text = f"{text}\n    on_arrival: {{{arrival}}}"
         half, following = ", ".join(self.plain_half()), [*self.scenes, ENDS[0]][place + 1]
         choices = {"go-on": f"{half}, goes_to: {following}"}
         for number in range(self.chance.randint(1, 3)):
@@ -276,7 +280,12 @@ class _Author:
     def onward(self, place: int) -> str:
         """Return a scene that comes later, most often the next one."""
         later = self.scenes[place + 1 : place + 3]
-        return f"goes_to: {self.one([*later, *later, *later, self.one(ENDS)])}"
+        first, last = (self.one([*later, *later, *later, self.one(ENDS)]) for _ in range(2))
+        return (
+            f"goes_to: [{{to: {first}, when: [{self.guard()}]}}, {last}]"
+            if self.often(0.2)
+            else f"goes_to: {last}"
+        )
 
     def of_matter(self, name: str) -> str:
         """Return a name of the rule book, with its matter where there are several."""

@@ -6,11 +6,28 @@ from game.content.building.prose import build_prose
 from game.content.building.scope import Scope
 from game.content.documents.effects import build_effects
 from game.content.documents.guards import build_guards
-from game.content.documents.scenes import ChoiceDocument, HalfDocument, OutcomeDocument, SceneDocument
+from game.content.documents.scenes import (
+    ArrivalDocument,
+    ChoiceDocument,
+    HalfDocument,
+    OutcomeDocument,
+    SceneDocument,
+)
 from game.content.names import in_words
 from game.content.tree import Steps
 from game.model.ids import ArgumentId, CastId, OutcomeId, SceneId
-from game.model.scene import NO_TIME, Addition, Half, Odds, Outcome, Passing, PlannedMove, Ruling
+from game.model.scene import (
+    NO_TIME,
+    NOTHING_DONE,
+    Addition,
+    Half,
+    Odds,
+    Outcome,
+    Passing,
+    PlannedMove,
+    Ruling,
+    SceneWay,
+)
 
 # Keys that say what a half does; a choice that has outcomes often has none of them.
 _DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "intended", "goes_to"}
@@ -21,12 +38,25 @@ def truth_of(document: HalfDocument | SceneDocument, around: str) -> str:
     return document.truth or ("documented" if document.documented_by else around)
 
 
-def goes_to(document: HalfDocument, scope: Scope, steps: Steps) -> SceneId | None:
-    """Return the scene that a half leads to, where it names one that is there."""
-    name = document.goes_to
-    if name is None or not scope.names.known("scene", name, scope.desk, (*steps, "goes_to")):
-        return None
-    return SceneId(name)
+def ways_on(
+    document: HalfDocument, scope: Scope, steps: Steps
+) -> tuple[SceneId | None, tuple[SceneWay, ...]]:
+    """Return the scene that a half leads to in the end, and those under guards that come before it."""
+    ways = []
+    for index, one in enumerate(document.goes_to or ()):
+        here = (*steps, "goes_to", index)
+        known = scope.names.known("scene", one.to, scope.desk, (*here, "to"))
+        when = build_guards(one.when, scope, (*here, "when"))
+        last = document.goes_to is not None and index == len(document.goes_to) - 1
+        if last and one.when:
+            remedy = "Add a last way without `when`, such as `- SCENE`."
+            scope.error(here, "S018", "where these guards fail, this leads nowhere", remedy)
+        elif not last and not one.when:
+            remedy = "Give it a `when`, or let it stand last."
+            scope.error(here, "S018", "the ways after this one are never gone", remedy)
+        if known:
+            ways.append(SceneWay(SceneId(one.to), when))
+    return (ways[-1].scene, tuple(ways[:-1])) if ways else (None, ())
 
 
 def build_outcomes(
@@ -47,6 +77,7 @@ def _outcome(
         remedy = "Add `goes_to: SCENE` to it, or to its choice."
         scope.desk.at_key(steps, "S018", f"outcome '{name}' leads nowhere", remedy)
     half = build_half(document, scope, steps, truth_of(document, truth))
+    goes_to, instead = ways_on(document, scope, steps)
     if choice.because and not half.cause:
         half = replace(half, because=choice.because)
     return Outcome(
@@ -55,7 +86,8 @@ def _outcome(
         half=half,
         odds=_odds(document, scope, steps),
         when=build_guards(document.when, scope, (*steps, "when")) if document.when else (),
-        goes_to=goes_to(document, scope, steps),
+        goes_to=goes_to,
+        instead=instead,
         historical=document.historical,
         odds_from=document.odds_from or "",
         intended=document.intended or "",
@@ -94,7 +126,21 @@ def build_half(document: HalfDocument, scope: Scope, steps: Steps, truth: str) -
     )
 
 
-def _passing(document: HalfDocument, scope: Scope, steps: Steps) -> Passing:
+def build_arrival(document: ArrivalDocument | None, scope: Scope, steps: Steps, truth: str) -> Half:
+    """Return what happens on coming to a scene."""
+    if document is None:
+        return NOTHING_DONE
+    return Half(
+        passing=_passing(document, scope, steps),
+        effects=build_effects(document.effects, scope, (*steps, "effects"), truth),
+        files=document.files or "",
+        because=document.because or "",
+        cites=scope.cites(document.cites, steps),
+        truth=truth,
+    )
+
+
+def _passing(document: HalfDocument | ArrivalDocument, scope: Scope, steps: Steps) -> Passing:
     if document.takes is None and document.until is None:
         return NO_TIME
     if document.takes is not None and document.takes < 0:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.content.building.halves import build_half, build_outcomes, goes_to, truth_of
+from game.content.building.halves import build_arrival, build_half, build_outcomes, truth_of, ways_on
 from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
@@ -33,6 +33,7 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
             for choice, one in document.choices.items()
         },
         ending=_ending(ending, scope, (*steps, "ending")) if ending else None,
+        arrival=build_arrival(document.on_arrival, scope, (*steps, "on_arrival"), truth),
         chapter=document.chapter or "",
         forum=document.forum or "",
         question=document.question or "",
@@ -91,6 +92,7 @@ def _choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope, truth: str) 
         remedy = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
         scope.desk.at_key(steps, "S018", f"choice '{key.choice}' leads nowhere", remedy)
     label = truth_of(document, truth)
+    goes_to, instead = ways_on(document, scope, steps)
     return Choice(
         key=key,
         label=document.label or in_words(key.choice),
@@ -101,7 +103,8 @@ def _choice(key: ChoiceKey, document: ChoiceDocument, scope: Scope, truth: str) 
         times=document.times,
         picks=_picks(document, scope, steps),
         outcomes=build_outcomes(document, scope, steps, label) if document.outcomes else {},
-        goes_to=goes_to(document, scope, steps),
+        goes_to=goes_to,
+        instead=instead,
         historical=document.historical,
         teaching=_teaching(document, scope, steps),
         intended=document.intended or "",

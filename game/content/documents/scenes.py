@@ -73,6 +73,28 @@ def _odds(value: Any) -> Any:
     return {"base": value} if isinstance(value, str) else value
 
 
+class SceneWayDocument(Document):
+    """A scene that is gone to while guards hold."""
+
+    to: Text = key("The scene.", names="scene")
+    when: Guards | None = key("Guards, judged at the end of the turn; the last way has none.", None)
+
+
+_Way = Annotated[SceneWayDocument, Expanded(lambda one: {"to": one} if isinstance(one, str) else one)]
+Ways: TypeAlias = Annotated[tuple[_Way, ...], Count(least=1), Expanded(listed)]
+
+
+class ArrivalDocument(Document):
+    """What happens on coming to a scene, before anything of it is shown."""
+
+    takes: Duration | None = key("The time that passes first, in calendar days; not with `until`.", None)
+    until: Day | None = key("The day until which time passes first; no time once it has come.", None)
+    effects: Effects = key("Changes, in their order.", ())
+    files: Text | None = key("A docket entry.", None)
+    because: Text | None = key("The cause shown beside its effects.", None)
+    cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
+
+
 class HalfDocument(Document):
     """What a choice and an outcome have in common: one half of a turn."""
 
@@ -93,7 +115,9 @@ class HalfDocument(Document):
     truth: Truth | None = key("A label for all that is inside it, unless a nearer one says otherwise.", None)
     historical: YesNo = key("`true` on the real course.", False)
     intended: Text | None = key("Why a warning about it is meant so; waives its warnings.", None)
-    goes_to: Text | None = key("The next scene.", None, names="scene")
+    goes_to: Ways | None = key(
+        "The next scene; of a list the first whose guards hold at the end of the turn.", None, names="scene"
+    )
 
 
 class OutcomeDocument(HalfDocument):
@@ -168,6 +192,7 @@ class SceneDocument(Document):
     question: Text | None = key("The heading over the choices.", None)
     choices: dict[Id, ChoiceDocument] = key("What counsel may do, by id.", {})
     ending: EndingDocument | None = key("How the case ends here; such a scene has no choices.", None)
+    on_arrival: ArrivalDocument | None = key("What happens each time that a play comes here.", None)
     on_screen: ProseDocument = key("The short text for a projector, at most 90 words.", ())
     notes: Text | None = key("For the teacher only.", None)
     cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
