@@ -165,9 +165,11 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], MistakeWording]] = {
     ),
     "whole number": _asks("S006", "a whole number", "Write digits only, such as `60` or `-25`."),
     "points": _asks(
-        "S007", "points of 100", "Write a number such as `35` or `2.5`, or for odds `{base, plus}` or `rest`."
+        "S007",
+        "points of 100",
+        "Write a number such as `35`, `2.5` or `1/3`, or for odds `{base, plus}` or `rest`.",
     ),
-    "share": _asks("S007", "a number from 0 to 1", "Write one such as `0.3` or `1`."),
+    "share": _asks("S007", "a number from 0 to 1", "Write one such as `0.3`, `1/3` or `1`."),
     "day": _asks("S009", "a date", "Write year, month and day, such as `2014-04-25`, between 1600 and 2999."),
     "no such day": _asks("S009", "a date that exists", "Check month and day, such as `2014-04-25`."),
     "duration": _asks("S010", "a length of time", "Write one such as `5 days` or `2 weeks`."),

@@ -21,6 +21,7 @@ _NAME = _text(r"^[a-z0-9]+(-[a-z0-9]+)*$", remedy_of("id"), maxLength=64)
 _DAY = r"^(1[6-9]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _TIME = r"^[+-]?[0-9]{1,6} (day|week)s?$"
 _DECIMAL = r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?"
+_FRACTION = r"[+-]?[0-9]{1,6}/[1-9][0-9]{0,5}"
 
 # Short forms, by what they are called in the page on the format.
 TEXTS: Mapping[str, Schema] = {
@@ -38,7 +39,7 @@ TEXTS: Mapping[str, Schema] = {
     # An id that is all digits is a number for an editor.
     "an id": {**_NAME, "type": ["string", "integer"]},
     "odds": {
-        **_text(f"^(rest|{_DECIMAL})$", remedy_of("points")),
+        **_text(f"^(rest|{_DECIMAL}|{_FRACTION})$", remedy_of("points")),
         "type": ["string", "number"],
         "minimum": 0,
         "maximum": 100,
@@ -49,11 +50,11 @@ TEXTS: Mapping[str, Schema] = {
 # Kinds of value that are known by their type.
 SIMPLE: Sequence[tuple[Any, Schema]] = (
     (Whole, {**_text("^[+-]?[0-9]{1,15}$", remedy_of("whole number")), "type": ["integer", "string"]}),
-    (Points, {**_text(f"^{_DECIMAL}$", remedy_of("points")), "type": ["number", "string"]}),
+    (Points, {**_text(f"^({_DECIMAL}|{_FRACTION})$", remedy_of("points")), "type": ["number", "string"]}),
     (
         Share,
         {
-            **_text(f"^{_DECIMAL}$", remedy_of("share")),
+            **_text(f"^({_DECIMAL}|{_FRACTION})$", remedy_of("share")),
             "type": ["number", "string"],
             "minimum": 0,
             "maximum": 1,

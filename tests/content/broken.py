@@ -178,7 +178,7 @@ WRONG_TYPES = {
     "takes": ["soon", "5", "5 hours", "[5 days]", "{days: 5}", "-5 days"],
     "until": ["tomorrow", "25.4.2014", "2014-4-5", "2014-02-30", "5 days", "[2014-04-25]"],
     "opens_on": ["today", "04/12/2013", "2013-13-01", "99999-01-01"],
-    "odds": ["likely", "50%", "1/2", "101", "-3", "{plus: []}", "[20]"],
+    "odds": ["likely", "50%", "1/0", "4/3", "101", "-3", "{plus: []}", "[20]"],
     "historical": ["yes", "on", "1", "True", "[true]"],
     "stance": ["comply now", "fight", "[comply]"],
     "disposition": ["won", "{granted: true}"],

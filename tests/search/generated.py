@@ -201,7 +201,7 @@ class _Author:
 
     def odds(self) -> str:
         """Return points, some of them depending on the position; two of these stay under 100."""
-        base = self.one(["5", "12.5", "20", "30"])
+        base = self.one(["5", "12.5", "1/7", "30"])
         if self.often(0.5):
             return base
         plus = [f"{{when: [{self.guard()}], points: {self.chance.randint(-30, 9)}}}" for _ in range(2)]

@@ -55,6 +55,7 @@ EARLIEST, LATEST = date(1600, 1, 1), date(2999, 12, 31)
 
 _WHOLE = re.compile(r"[+-]?\d{1,15}\Z", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
+_FRACTION = re.compile(r"([+-]?\d{1,6})/([1-9]\d{0,5})\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 # A cite that ends where its pin should stand, or that goes on without `at`.
 _UNPINNED = re.compile(r"\S+\s+at\s*\Z|[a-z0-9-]+,?\s+[\d(§¶][^,]*\Z")
@@ -76,14 +77,18 @@ def whole_number(written: Plain) -> int:
 
 
 def points(written: Plain) -> Fraction:
-    """Read points of 100 such as `35` or `2.5`, exactly."""
+    """Read points of 100 such as `35` or `2.5`, or a fraction of them all such as `1/3`, exactly."""
+    if isinstance(written, str) and (fraction := _FRACTION.match(written)):
+        return _exactly(int(fraction[1]) * 100, int(fraction[2]))
     if not isinstance(written, str) or not _DECIMAL.match(written):
         raise wrong("points", written)
     return _exactly(written)
 
 
 def share(written: Plain) -> Fraction:
-    """Read a share of 1 such as `0.3`, exactly."""
+    """Read a share of 1 such as `0.3` or `1/3`, exactly."""
+    if isinstance(written, str) and (fraction := _FRACTION.match(written)):
+        return _exactly(int(fraction[1]), int(fraction[2]))
     if not isinstance(written, str) or not _DECIMAL.match(written):
         raise wrong("share", written)
     return _exactly(written)
