@@ -1,4 +1,5 @@
 """A moment of the case: what is read, what counsel may do or why not, and how each choice can turn out."""
+# Longer than 250 lines because a scene, its choices and their outcomes are read together.
 
 from collections.abc import Mapping
 from dataclasses import field

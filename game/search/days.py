@@ -4,6 +4,7 @@
 for deadlines that may be open, or where the date may have passed already. Else the day after it is that
 date, whatever the day was. Fines above the largest sum that any guard asks for are all alike.
 """
+# Longer than 250 lines because each bound on days goes through all turns in a way of its own.
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush

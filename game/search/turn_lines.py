@@ -5,6 +5,7 @@ go, in the order of its outcomes, the position it leads to, or 0 where it is shu
 on the position are left in `w4_0`, `w4_1`, ..., and, where they are asked for, the notes of effects on
 meters that happened in `f4_0`, `f4_1`, ...
 """
+# Longer than 250 lines because a turn is written in one go, from its choice to the scene that it leads to.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
