@@ -88,9 +88,9 @@ def enter(unfolding: Unfolding, scenario: Scenario, to: Standpoint, first: bool 
 
 
 def close_record(position: Position, scenario: Scenario, matter: MatterId) -> Position:
-    """Return the position in which each argument against the matter is forfeited that is not preserved."""
-    against = (argument.id for argument in scenario.arguments.values() if argument.against == matter)
-    return position.forfeiting(argument for argument in against if argument not in position.preserved)
+    """Return the position in which each argument against the matter is forfeited that had to be preserved."""
+    against = (one for one in scenario.arguments.values() if one.against == matter and not one.any_time)
+    return position.forfeiting(one.id for one in against if one.id not in position.preserved)
 
 
 def _sanctions_on_entering(unfolding: Unfolding, matter: MatterId, posture: Posture) -> Unfolding:

@@ -65,7 +65,7 @@ class Openness:
         picks = choice.picks
         if picks is None:
             return None
-        gone = position.forfeited if picks.forfeits_rest else position.preserved | position.forfeited
+        gone = position.forfeited if picks.offers_preserved else position.preserved | position.forfeited
         options = tuple(argument for argument in picks.of if argument not in gone)
         at_most = min(picks.at_most, len(options))
         at_least = min(picks.at_least, at_most)
@@ -85,7 +85,7 @@ class Openness:
         self, position: Position, choice: Choice, picks: tuple[ArgumentId, ...]
     ) -> Unfolding | MoveRefused:
         """Return what counsel's half leads to, or the move that is refused."""
-        left_out = choice.picks.left_out(picks) if choice.picks else ()
+        left_out = choice.picks.left_out(picks, position.preserved) if choice.picks else ()
         return self._halves.carry_out(choice.half, position.having_chosen(choice.key), picks, left_out)
 
     def outcomes(self, choice: Choice, after_counsel: Position) -> tuple[OpenOutcome, ...]:

@@ -154,6 +154,10 @@ class Position:
         """Return the position with one deadline started or changed."""
         return self._but(deadlines={**self.deadlines, name: deadline})
 
+    def without_deadline(self, name: DeadlineId) -> "Position":
+        """Return the position as if one deadline had never been started."""
+        return self._but(deadlines={one: held for one, held in self.deadlines.items() if one != name})
+
     def preserving(self, arguments: Iterable[ArgumentId]) -> "Position":
         """Return the position with arguments preserved; one that was forfeited stays so."""
         return self._but(preserved=self.preserved | (frozenset(arguments) - self.forfeited))

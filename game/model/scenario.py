@@ -46,6 +46,7 @@ class Argument:
     label: str
     against: ids.MatterId
     cites: tuple[Cite, ...] = ()
+    any_time: bool = False  # a record that closes leaves it open
 
 
 @value

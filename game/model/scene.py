@@ -140,11 +140,20 @@ class Picks:
     at_most: int
     at_least: int = 1
     label: str = ""
-    forfeits_rest: bool = False  # those preserved already are then on offer, too, as for a brief
+    forfeits_rest: bool = False
+    spares_preserved: bool = False  # else those preserved already are on offer, too, as for a brief
 
-    def left_out(self, picked: tuple[ids.ArgumentId, ...]) -> tuple[ids.ArgumentId, ...]:
+    @property
+    def offers_preserved(self) -> bool:
+        """Return whether arguments that are preserved already can be picked, so as not to lose them."""
+        return self.forfeits_rest and not self.spares_preserved
+
+    def left_out(
+        self, picked: tuple[ids.ArgumentId, ...], preserved: frozenset[ids.ArgumentId] = frozenset()
+    ) -> tuple[ids.ArgumentId, ...]:
         """Return the arguments that are forfeited because they were not picked."""
-        return tuple(one for one in self.of if one not in picked) if self.forfeits_rest else ()
+        spared = preserved if self.spares_preserved else frozenset()
+        return tuple(one for one in self.of if one not in (*picked, *spared)) if self.forfeits_rest else ()
 
 
 @value

@@ -265,7 +265,7 @@ def offered(choice: Choice, layout: PackedLayout) -> str:
     """Return the expression for the arguments that can be picked, as the engine offers them."""
     assert choice.picks is not None, "only a choice with picks is asked for them"
     gone = f"start >> {len(layout.preserved)}"
-    gone = gone if choice.picks.forfeits_rest else f"(start | {gone})"
+    gone = gone if choice.picks.offers_preserved else f"(start | {gone})"
     return f"~{gone if gone[0] == '(' else f'({gone})'} & {_every(choice, layout):#x}"
 
 
@@ -275,8 +275,11 @@ def picked(choice: Choice, layout: PackedLayout) -> Lines:
         return []
     if not choice.picks.forfeits_rest:
         return ["s |= picks"]
-    left_out = [f"left_out = {_every(choice, layout):#x} & ~picks"]
-    return [*left_out, f"s = (s | picks) & ~left_out | left_out << {len(layout.preserved)}"]
+    kept = "(picks | s)" if choice.picks.spares_preserved else "picks"
+    return [
+        f"left_out = {_every(choice, layout):#x} & ~{kept}",
+        f"s = (s | picks) & ~left_out | left_out << {len(layout.preserved)}",
+    ]
 
 
 def _every(choice: Choice, layout: PackedLayout) -> int:

@@ -163,7 +163,8 @@ class Writer:
             gone |= layout.fines[matter].mask if posture.sanctions == "void" else 0
             lines.append(f"s &= ~{gone & self._live.bits:#x}")
         if posture.closes_record:
-            against = [a.id for a in self._scenario.arguments.values() if a.against == matter]
+            arguments = self._scenario.arguments.values()
+            against = [one.id for one in arguments if one.against == matter and not one.any_time]
             lost = sum(layout.forfeited[argument].mask for argument in against) & self._live.bits
             # Not preserved is forfeited: the bits of the one, turned round, fall on those of the other.
             lines.append(f"s |= {lost:#x} & ~(s << {len(layout.preserved)})" if lost else "")

@@ -40,6 +40,7 @@ EFFECTS = {
     "longer": "deadline: reply, by: 3 days",
     "shorter": "deadline: reply, by: -5 days",
     "meet": "meet: reply",
+    "cancel": "cancel: reply",
     "write": "docket: A letter.",
 }
 GUARDS = {

@@ -98,6 +98,9 @@ def test_time_passes_by_days_or_until_a_day_that_has_not_come(passing, day):
 def test_arguments_that_were_not_picked_are_left_out_only_where_that_forfeits_them():
     assert Picks(("a", "b", "c"), 2, forfeits_rest=True).left_out(("b",)) == ("a", "c")
     assert Picks(("a", "b", "c"), 2).left_out(("b",)) == ()
+    sparing = Picks(("a", "b", "c"), 2, forfeits_rest=True, spares_preserved=True)
+    assert sparing.left_out(("b",), frozenset("c")) == ("a",)
+    assert not sparing.offers_preserved
 
 
 def test_the_cause_of_a_half_is_its_own_before_that_of_its_ruling():

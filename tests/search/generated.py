@@ -136,7 +136,7 @@ class _Author:
             "meters": _block((name, self.meter()) for name in self.meters),
             # The last of four is the rule book's own.
             "facts": _block((name, "{}") for name in self.facts if name != "strict"),
-            "arguments": _block((a, f"{{against: {self.one(self.matters)}}}") for a in self.arguments),
+            "arguments": _block((a, self.argument()) for a in self.arguments),
             "deadlines": "{reply: {label: Reply}, answer: {label: Answer}}",
             "conditions": f"{{strong: {{says: The case is strong, when: [{self.guard(holds=False)}]}}}}",
             "cast": "{judge: {name: Judge Okafor}}",
@@ -174,7 +174,15 @@ class _Author:
             parts.append(f"shown_when: [{self.guard()}]")
         if self.often(0.3):
             picks = ", ".join(self.some(self.arguments))
-            rest = self.one(("", "", ", left_out: forfeited", ", at_least: 0, left_out: forfeited"))
+            rest = self.one(
+                (
+                    "",
+                    "",
+                    ", left_out: forfeited",
+                    ", left_out: forfeited-unless-preserved",
+                    ", at_least: 0, left_out: forfeited",
+                )
+            )
             parts.append(f"picks: {{at_most: {self.chance.randint(1, 2)}, of: [{picks}]{rest}}}")
         if self.often(0.5):
             parts.append(f"outcomes: {self.outcomes(place)}")
@@ -241,7 +249,7 @@ class _Author:
                 f"fines: {matter}, {self.one(['by: 20', 'by: -15', 'to: 7', 'by: 1 day', 'by: 3 days'])}",
                 f"deadline: {self.one(['reply', 'answer'])}, in: {number(1, 20)} days",
                 f"deadline: {self.one(['reply', 'answer'])}, by: {self.one(['-2 days', '1 week'])}",
-                f"meet: {self.one(['reply', self.of_matter('notice')])}",
+                f"{self.one(['meet', 'cancel'])}: {self.one(['reply', self.of_matter('notice')])}",
             ]
         )
         return f"{{{effect}, when: [{self.guard()}]}}" if self.often(0.3) else f"{{{effect}}}"
@@ -271,6 +279,11 @@ class _Author:
                 "{holds: strong}" if holds else f"{{fact: {self.one(self.facts)}}}",
             ]
         )
+
+    def argument(self) -> str:
+        """Return an argument, now and then one that can be raised at any time."""
+        against = f"against: {self.one(self.matters)}"
+        return f"{{{against}, any_time: true}}" if self.often(0.2) else f"{{{against}}}"
 
     def meter(self) -> str:
         """Return a small meter, so that it often comes to its bounds."""

@@ -67,7 +67,7 @@ def build_arguments(document: ScenarioDocument, scope: Scope) -> dict[ids.Argume
             scope.names.known("matter", against, desk, ("arguments", name, "against"))
         cites = scope.cites(one.cites, ("arguments", name))
         argument, label = ids.ArgumentId(name), one.label or in_words(name)
-        arguments[argument] = Argument(argument, label, ids.MatterId(against or ""), cites)
+        arguments[argument] = Argument(argument, label, ids.MatterId(against or ""), cites, one.any_time)
     return arguments
 
 

@@ -120,8 +120,9 @@ def _picks(document: ChoiceDocument, scope: Scope, steps: Steps) -> Picks | None
     if not 0 <= picks.at_least <= picks.at_most or not 1 <= picks.at_most <= 12:
         remedy = "`at_most` is 1 to 12, and `at_least` no more than that."
         scope.error((*here, "at_most"), "S008", "these numbers of picks do not fit together", remedy)
-    named, rest = tuple(map(ArgumentId, of)), picks.left_out == "forfeited"
-    return Picks(named, picks.at_most, picks.at_least, picks.label or "", rest)
+    rest, spares = picks.left_out is not None, picks.left_out == "forfeited-unless-preserved"
+    named = tuple(map(ArgumentId, of))
+    return Picks(named, picks.at_most, picks.at_least, picks.label or "", rest, spares)
 
 
 def _teaching(document: ChoiceDocument, scope: Scope, steps: Steps) -> Teaching:

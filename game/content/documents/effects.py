@@ -21,7 +21,7 @@ from game.content.documents.values import (
     whole_number,
 )
 from game.content.tree import Steps
-from game.model.effects.deadlines import MeetDeadline, MoveDeadline, StartDeadline
+from game.model.effects.deadlines import CancelDeadline, MeetDeadline, MoveDeadline, StartDeadline
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments, WriteDocket
 from game.model.ids import CastId, MeterId
@@ -154,6 +154,12 @@ class MeetEffect(EffectDocument, kind="meet", makes=(MeetDeadline,)):
     """Meets a deadline."""
 
     meet: Text = key("The deadline; nothing happens unless it is open.", names="deadline")
+
+
+class CancelEffect(EffectDocument, kind="cancel", makes=(CancelDeadline,)):
+    """Cancels a deadline, as if it had never been started."""
+
+    cancel: Text = key("The deadline; nothing happens unless it is open.", names="deadline")
 
 
 class DocketEffect(EffectDocument, kind="docket", makes=(WriteDocket,), refers=False):

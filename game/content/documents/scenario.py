@@ -22,6 +22,7 @@ from game.content.documents.values import (
     Text,
     Truth,
     Whole,
+    YesNo,
     listed,
 )
 
@@ -169,6 +170,7 @@ class ArgumentDocument(Document):
 
     label: Text | None = key("The ground, as it is shown; else the id in words.", None)
     against: Text | None = key("The matter, where there are several.", None, names="matter")
+    any_time: YesNo = key("`true` where it is not forfeited when the record closes.", False)
     cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
 
 

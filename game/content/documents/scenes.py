@@ -138,9 +138,9 @@ class PicksDocument(Document):
     at_most: Whole = key("The most that can be selected, 1 to 12.")
     at_least: Whole = key("The least that must be selected, or what is left.", 1)
     label: Text | None = key("The heading over them.", None)
-    left_out: Literal["forfeited"] | None = key(
+    left_out: Literal["forfeited", "forfeited-unless-preserved"] | None = key(
         "`forfeited` where what is not selected is given up for good, as in a brief; then "
-        "preserved ones are on offer, too.",
+        "preserved ones are on offer, too. `forfeited-unless-preserved` spares those.",
         None,
     )
 

@@ -202,6 +202,9 @@ def _sums_and_deadlines(sitting: Sitting, step: Step) -> Iterator[Part]:
         if after.sanction is not None and after.sanction != before.sanction:
             sum_a_day = phrases.words("desktop.a_day", sum=phrases.money(after.sanction.per_day))
             yield ValueRow(phrases.words("desktop.daily_sum"), sum_a_day, value_role="row-bold")
+    for deadline in [name for name in step.before.deadlines if name not in step.after.deadlines]:
+        label = worded(sitting.opened, sitting.opened.scenario.deadlines[deadline])
+        yield ValueRow(label, phrases.words("desktop.deadline.cancelled"), "check")
     for deadline, now in step.after.deadlines.items():
         was = step.before.deadlines.get(deadline)
         if was is None or was.status != now.status:

@@ -1,4 +1,4 @@
-"""Changes of deadlines: started, moved, met."""
+"""Changes of deadlines: started, moved, met, cancelled."""
 
 from datetime import timedelta
 
@@ -79,6 +79,28 @@ class MeetDeadline(Change):
     def lines(self, fields: Fields, keeps: Keeps) -> Lines:
         kept = keeps(fields.statuses[self.deadline])
         return fields.while_open(self.deadline, [fields.ended(self.deadline, MET)]) if kept else []
+
+    def writes(self, fields: Fields) -> int:
+        return fields.statuses[self.deadline].mask | fields.left[self.deadline].mask
+
+    def settles(self, fields: Fields) -> int:
+        return 0
+
+
+@value
+class CancelDeadline(Change):
+    """Cancels a deadline, as if it had never been started; nothing happens unless it is open."""
+
+    deadline: DeadlineId
+
+    def applied_to(self, position: Position) -> Position:
+        deadline = position.deadlines.get(self.deadline)
+        is_open = deadline is not None and deadline.status == "open"
+        return position.without_deadline(self.deadline) if is_open else position
+
+    def lines(self, fields: Fields, keeps: Keeps) -> Lines:
+        kept = keeps(fields.statuses[self.deadline])
+        return fields.while_open(self.deadline, [fields.ended(self.deadline, 0)]) if kept else []
 
     def writes(self, fields: Fields) -> int:
         return fields.statuses[self.deadline].mask | fields.left[self.deadline].mask

@@ -132,6 +132,8 @@ def _deadlines(page: Page, step: Step) -> Iterator[str]:
             yield page.words("terminal.last_day", label=label, date=page.phrases.day(deadline.last_day))
         if deadline.status == "met" and (before is None or before.status != "met"):
             yield page.words("docket.deadline_met", label=label)
+    for name in [name for name in step.before.deadlines if name not in step.after.deadlines]:
+        yield page.words("docket.deadline_cancelled", label=page.phrases.scenario.deadlines[name])
 
 
 def docket_line(page: Page, entry: DocketEntry) -> None:

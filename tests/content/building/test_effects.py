@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.model.effects.deadlines import MeetDeadline, MoveDeadline, StartDeadline
+from game.model.effects.deadlines import CancelDeadline, MeetDeadline, MoveDeadline, StartDeadline
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, ForfeitArguments, LoseFacts, PreserveArguments, WriteDocket
 from game.model.kinds import Change, kinds_of
@@ -22,6 +22,7 @@ KINDS = {
     "deadline: reply, in: 14 days": StartDeadline,
     "deadline: reply, by: -1 week": MoveDeadline,
     "meet: reply": MeetDeadline,
+    "cancel: reply": CancelDeadline,
     "docket: A letter., by: judge, cites: [ryan]": WriteDocket,
 }
 
