@@ -194,26 +194,27 @@ class NotExportedError(GameError):
         super().__init__(f"'{name}' could not be written in {folders}; make one of these folders writable")
 
 
-def export(name: str, text: str, folders: Iterable[Path]) -> Path:
-    """Write a text as a new file in the first folder that takes it, and return it; raise NotExportedError."""
+def export(name: str, content: str | bytes, folders: Iterable[Path]) -> Path:
+    """Write a new file into the first folder that takes it, and return it; raise NotExportedError."""
+    whole = content.encode("utf-8") if isinstance(content, str) else content
     tried: list[tuple[Path, OSError]] = []
     for folder in folders:
         try:
-            return _written_new(folder, name, text)
+            return _written_new(folder, name, whole)
         except OSError as error:
             tried.append((folder, error))
     raise NotExportedError(name, tried)
 
 
-def _written_new(folder: Path, name: str, text: str) -> Path:
+def _written_new(folder: Path, name: str, content: bytes) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     stem, dot, ending = name.rpartition(".")
     number = 1
     while True:
         file = folder / (name if number == 1 else f"{stem}-{number}{dot}{ending}")
         try:
-            with file.open("x", encoding="utf-8", newline="\n") as opened:
-                opened.write(text)
+            with file.open("xb") as opened:
+                opened.write(content)
         except FileExistsError:
             number += 1
         except OSError:

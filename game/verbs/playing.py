@@ -3,16 +3,20 @@
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
+import os
 import secrets
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from game.verbs.command import AsJson, ScenarioName, VariantName, collect_rarely, progress, put, show
 from game.verbs.line import Positional, Switch, ValueOption, stop
 
+if TYPE_CHECKING:
+    from game.workshop.exporting import SavedPlay
+
 PlaybookName = Annotated[str, Positional("PLAYBOOK", "Its name, or a path to it.")]
-EXPORT_FORMATS = ("html", "text")
+EXPORT_FORMATS = ("html", "text", "card")
 
 
 def play(
@@ -84,11 +88,14 @@ def run(scenario: ScenarioName, playbook: PlaybookName, as_json: AsJson = False)
 def export(
     save: Annotated[str, Positional("SAVE", "The name of a save, the id of a case, or a saved file.")],
     format_: Annotated[
-        str, ValueOption("FORMAT", "`html`: the debrief; `text`: the transcript.", name="--format")
+        str,
+        ValueOption(
+            "FORMAT", "`html`: the debrief; `text`: the transcript; `card`: a picture.", name="--format"
+        ),
     ] = "html",
     output: Annotated[Path | None, ValueOption("FILE", "Where to write it.")] = None,
 ) -> None:
-    """Write the debrief of a saved play as a page that prints, or its transcript as text."""
+    """Write the debrief of a saved play as a page that prints, its transcript, or a card of its end."""
     if format_ not in EXPORT_FORMATS:
         stop(f"there is no format '{format_}' of a play: write {' or '.join(EXPORT_FORMATS)}")
     collect_rarely()
@@ -100,6 +107,9 @@ def export(
     of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words())
     if of.stopped:
         print(f"contempt: {of.stopped}", file=sys.stderr)
+    if format_ == "card":
+        _put_card(of, output)
+        return
     if format_ == "text":
         text = exporting.as_text(of)
     else:
@@ -109,3 +119,19 @@ def export(
         sys.stdout.write(text)
     else:
         put(text, output)
+
+
+def _put_card(of: "SavedPlay", output: Path | None) -> None:
+    """Write the card of a play as a new file, and tell where: another file of its name stays as it is."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game import places
+    from game.desktop.screens.desk import OpenedCase
+    from game.desktop.screens.share_card import png_of
+    from game.saves.files import export, export_name
+    from game.workshop.exporting import ending_of
+
+    ending_of(of.play)
+    png = png_of(OpenedCase(of.play.case, of.phrases, of.real, of.folder), of.play)
+    name = output.name if output else f"{export_name(of.play.case.scenario.id)}-card.png"
+    written = export(name, png, (output.parent,) if output else places.exports())
+    print(of.phrases.words("desktop.export.written", name=written.name, folder=written.parent))

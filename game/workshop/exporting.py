@@ -12,6 +12,7 @@ from game.engine.following import follow
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
+from game.model.scene import Ending
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
 from game.pages.lines.telling import transcript
@@ -53,6 +54,7 @@ class SavedPlay:
     phrases: Phrases
     real: Replay | None
     stopped: str = ""
+    folder: Path | None = None  # of the case
 
 
 def saved(asked: str, slots: Slots) -> Saved:
@@ -89,7 +91,7 @@ def reopened(save: Saved, words: Words) -> SavedPlay:
         scene = case.scene(followed.replay.position).title
         counts = {"followed": followed.stopped.number - 1, "turns": len(save.playthrough.turns)}
         stopped = words("problem.save_older", scene=scene, **counts)
-    return SavedPlay(play, phrases, real, stopped)
+    return SavedPlay(play, phrases, real, stopped, loaded.path.parent)
 
 
 def as_text(of: SavedPlay) -> str:
@@ -97,12 +99,18 @@ def as_text(of: SavedPlay) -> str:
     return "\n".join(transcript(of.play, of.phrases, of.real)) + "\n"
 
 
+def ending_of(play: Play) -> Ending:
+    """Return the ending that a play has come to; raise NotOverYetError."""
+    ending = play.case.ending(play.position)
+    if ending is None:
+        raise NotOverYetError(play.case.scene(play.position).title)
+    return ending
+
+
 def as_page(of: SavedPlay, hear: Callable[[int], None] | None = None) -> str:
     """Return the debrief of a play; raise NotOverYetError; `hear` gets the count of positions explored."""
     case, play = of.play.case, of.play
-    ending = case.ending(play.position)
-    if ending is None:
-        raise NotOverYetError(case.scene(play.position).title)
+    ending = ending_of(play)
     found = decisions_of(case, play.replay.turns, progress=hear)
     decisions = {decision.number: decision for decision in found}
     return debrief_page(Finished(play, of.phrases, of.real, decisions), ending)

@@ -13,6 +13,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import argparse
+import io
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import PAGES, PlayerDesk, Sitting
 from game.desktop.screens.library import LibraryScreen
 from game.desktop.screens.panels import PANELS
+from game.desktop.screens.share_card import png_of
 from game.desktop.shelf import KeptShelf
 from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.preferences import Preferences
@@ -129,7 +131,10 @@ def pictures(studio: Studio) -> Iterator[Picture]:
     filing = next(one for one in _along(studio, CASE) if _with_picks(one))
     yield "scene-picks", studio.taken(ways.standing(filing), *_with_picks(filing))
     yield "ruling", studio.taken(after_turn(next(one for one in _along(studio, CASE) if _is_ruled(one))))
-    yield "ending", studio.taken(ways.standing(studio.ended(CASE)))
+    over = studio.ended(CASE)
+    yield "ending", studio.taken(ways.standing(over))
+    yield "card", pygame.image.load(io.BytesIO(png_of(over.opened, over.play)))
+    yield "chapters", studio.taken(briefing, Go("chapters"), Select(HINGE))
     sitting = _strayed(hinge)
     desk.odds.of(sitting.opened.case, sitting.play.replay.turns).over.wait()
     strayed, real = DebriefScreen(sitting), DebriefScreen(studio.ended(CASE))

@@ -176,11 +176,11 @@ def export_button(words: Words, kind: str) -> Button:
     return Button(Target("export", words("desktop.export"), Select("export")), kind)
 
 
-def exported(sitting: Sitting, what: str, text: str) -> str:
+def exported(sitting: Sitting, what: str, content: str | bytes) -> str:
     """Write a file of a play; return a sentence that says where, or why not."""
     name = f"{export_name(sitting.opened.scenario.id)}-{what}"
     try:
-        file = export(name, text, places.exports())
+        file = export(name, content, places.exports())
     except GameError as error:
         return sentence(error)
     return sitting.desk.words("desktop.export.written", name=file.name, folder=file.parent)

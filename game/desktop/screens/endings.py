@@ -9,8 +9,9 @@ from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import FirstThatFits, Foot, OneSheet, UnderMap
 from game.desktop.parts.seals import SealedEnding
-from game.desktop.screens.base import OverlayPage, ScreenOfCase, bar, shared, with_popover
+from game.desktop.screens.base import OverlayPage, ScreenOfCase, bar, exported, shared, with_popover
 from game.desktop.screens.case_text import more_below, naming, paragraphs, prose, scenery
+from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Pairs, Panel, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -32,10 +33,15 @@ class EndingScreen(ScreenOfCase):
     """The ending that a play has come to."""
 
     asked: Explain | None = None
+    said: str = ""  # where the card was written
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
+        if self.said:
+            return replace(self, said="").handle(intent)
         match intent:
+            case Select(name="card"):
+                return replace(self, said=self._card())
             case GoBack():
                 return replace(self, asked=None) if self.asked else shared(self.sitting, self, Go("menu"))
             case Explain():
@@ -70,8 +76,24 @@ class EndingScreen(ScreenOfCase):
         body = TwoColumns(Column((*told, *(() if is_long else lesson)), 1.5), beside, 0.42, 5, 48)
         sheet = OneSheet("sheet", body, foot, room=(8, 5.5))
         named = bar(self.sitting, self.dated_forum(scene, self.position), stands=False)
-        view = View(CaseFolder(named, UnderMap(sheet)), f"ending:{scene.id}", "confirm", "sheet")
+        # To undo is a button of the sheet.
+        named = replace(named, buttons=(self._card_button(), *named.buttons[-2:]))
+        view = View(
+            CaseFolder(named, UnderMap(sheet)), f"ending:{scene.id}", "confirm", "sheet", toast=self.said
+        )
         return with_popover(view, self.sitting, self.asked)
+
+    def _card_button(self) -> Button:
+        words, keys = self.words, self.sitting.desk.preferences.keys
+        pressed = keys.of("card")
+        is_heard = len(pressed) > 1 or keys.letters
+        tip = words("desktop.tip.key", pressed=shown(pressed)) if is_heard else ""
+        return Button(Target("card", words("desktop.card"), Select("card")), "desk", tip=tip)
+
+    def _card(self) -> str:
+        from game.desktop.screens.share_card import png_of
+
+        return exported(self.sitting, "card.png", png_of(self.opened, self.play))
 
     def _told(self, scene: Scene, text: Paragraphs) -> Iterator[Part]:
         found = self.sitting.desk.shelf.found(self.opened.scenario.id) | {scene.id}

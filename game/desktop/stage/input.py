@@ -65,6 +65,7 @@ ACTIONS = (
     Action("procedure", Select("procedure"), "p"),
     Action("documents", Go("documents"), "f5", "e"),
     Action("skip", SkipRead(), "n"),
+    Action("card", Select("card"), "x"),
     Action("help", Go("help"), "f1", "?"),
     Action("settings", Go("settings"), "f2", "t"),
     Action("saves", Go("saves"), "f3"),

@@ -12,7 +12,7 @@ from game.desktop.toolkit.theme import FAMILIES, ROLES, look_of, palette_of
 from game.saves.settings import Settings
 from tests.desktop.pilot import SIZES, Pilot, played, words
 
-SPARE = ("f13", "f14", "insert", "pause", "print screen", *"abfgijklovwxz", *",.-;=[]'/")
+SPARE = ("f13", "f14", "insert", "pause", "print screen", *"abfgijklovwz", *",.-;=[]'/")
 
 
 def at(pilot: Pilot, section: str) -> Pilot:
