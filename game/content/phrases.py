@@ -13,16 +13,7 @@ from game.model.kinds import Guard
 from game.model.position import Position, Standing
 from game.model.procedure import Move
 from game.model.scenario import Scenario
-from game.model.scene import (
-    NO_TIME,
-    Choice,
-    GuardFails,
-    MoveRefused,
-    NoOutcomeOpen,
-    Odds,
-    Reason,
-    TimesUsedUp,
-)
+from game.model.scene import Choice, GuardFails, MoveRefused, NoOutcomeOpen, Odds, Reason, TimesUsedUp
 
 
 class Phrases:
@@ -166,9 +157,10 @@ class Phrases:
     def _time(self, choice: Choice, today: date, say_day: Callable[[date], str]) -> str:
         """Return the time until the next decision, the court's included: until a day, or so many days."""
         own = choice.half.passing
-        after = [outcome.half.passing for outcome in choice.outcomes.values()] or [NO_TIME]
+        after = [outcome.half.passing for outcome in choice.outcomes.values()]
         try:
-            ends = sorted(one.ends_on(own.ends_on(today)) for one in after)
+            mine = own.ends_on(today)
+            ends = sorted(one.ends_on(mine) for one in after) or [mine]
         except OverflowError:  # Past the last day of the calendar; the choice itself says so once it is made.
             return self.words.counted("choice.takes", own.days, days=own.days)
         least, most = ((end - today).days for end in (ends[0], ends[-1]))
@@ -178,7 +170,7 @@ class Phrases:
             return self.words(
                 "choice.takes.between" if least else "choice.takes.up_to", least=least, most=most
             )
-        dated = all(one.until or (own.until and one == NO_TIME) for one in after)
+        dated = all(one.until or (own.until and not one.days) for one in after) if after else own.until
         return (
             self.words("choice.until", date=say_day(ends[0]))
             if dated
