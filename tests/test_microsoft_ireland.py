@@ -390,10 +390,10 @@ def test_every_option_moves_a_meter_and_says_how_true_it_is(loaded):
             assert all(effect.because or choice.half.cause for effect in moved), choice.key
 
 
-def test_everybody_but_the_player_has_a_face(loaded):
+def test_everybody_has_a_face_and_the_player_a_sign(loaded):
     cast = loaded.playable.sources.cast
 
-    assert [name for name in loaded.tree.plain["cast"] if not cast[name].portrait] == ["you"]
+    assert [name for name in loaded.tree.plain["cast"] if not cast[name].portrait] == []
 
 
 def test_the_card_that_was_locked_is_pressed_once_contempt_has_opened_it(real):
