@@ -155,6 +155,7 @@ class OptionResults:
     best_against: str
     unknown_then: str
     reasons: tuple[str, ...]
+    stance: str = ""  # in a word
 
 
 @dataclass(frozen=True, slots=True)

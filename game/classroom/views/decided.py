@@ -76,7 +76,8 @@ def option_results(
 ) -> bodies.OptionResults:
     """Return both polls of an option, and what can be said for and against it."""
     wording, (first, second) = ClassWording.of(session), polls
-    teaching = session.lesson.scenario.choice(option.key).teaching
+    choice = session.lesson.scenario.choice(option.key)
+    teaching = choice.teaching
     return bodies.OptionResults(
         letter=option.letter,
         label=wording.text(label_of(session, option.key)),
@@ -88,6 +89,7 @@ def option_results(
         best_against=wording.text(teaching.best_against),
         unknown_then=wording.text(teaching.unknown_then),
         reasons=reasons_for(session, decision, option.letter),
+        stance=session.lesson.words(f"stance.{choice.stance}") if choice.stance else "",
     )
 
 

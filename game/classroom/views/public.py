@@ -49,6 +49,7 @@ class PageHead:
     decisions: int
     day: str
     code: str
+    minutes: float  # as planned
     left: int | None  # seconds until the limit, where there is one
     warns: bool  # set in the last twenty of them
     paused: bool
@@ -81,6 +82,7 @@ def head(session: Session, context: ViewContext) -> PageHead:
         decisions=len(session.lesson.plan.decisions),
         day=wording.day(session.position.date) if session.here.decision else "",
         code="" if over else session.room.code,
+        minutes=session.here.minutes,
         left=left,
         warns=left is not None and left <= WARNING,
         paused=session.paused,

@@ -21,6 +21,8 @@ from game.desktop.toolkit.prose import PlainText, Prose
 
 # More options than this are not all shown with bars, and longer reasons do not stand side by side.
 _MANY, _SHORT = 5, 240
+# Fewer options than this stand beside their bars in full.
+_NAMED = 3
 # So many turns in a row are worth a line of their own.
 _RUN = 2
 # A space before or after a figure, but for that between a name and its volume.
@@ -39,7 +41,6 @@ class PhaseContent:
     parts: tuple[Part, ...] = ()
     foot: Part | None = None
     quiet: str = ""
-    columns: int = 1
     calm: bool = False
 
 
@@ -62,8 +63,7 @@ class PhaseBuilder:
                 return self._facts(body)
             case bodies.DiscussionBody():
                 talk = PlainText(words("class.p.talk"), "plain", "ink2")
-                options = tuple(self._option(one) for one in body.options)
-                return PhaseContent(_plain(body.prompt), options, talk)
+                return PhaseContent(_plain(body.prompt), tuple(self._options(body.options)), talk)
             case bodies.RevealBody():
                 return self._reveal(body)
             case bodies.ConsequenceBody():
@@ -112,7 +112,7 @@ class PhaseBuilder:
             answers = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
             tally = self._tally("class.p.answered", body.answered, body.of)
             return PhaseContent(_plain(body.ask), answers, tally)
-        options: tuple[Part, ...] = tuple(self._option(one) for one in body.options)
+        options: tuple[Part, ...] = tuple(self._options(body.options))
         quiet, rule = "", ""
         if isinstance(body, bodies.WhatIfBody):
             fact = PlainText(f"{words('seat.changed')} {_plain(body.fact)}", "label", "accent")
@@ -129,6 +129,13 @@ class PhaseBuilder:
         first = PlainText(_plain(body.at_first), "plain", "ink2")
         return PhaseContent(_plain(body.ask), parts, first, self.words("seat.right_answer"))
 
+    def _options(self, every: tuple[bodies.OptionLine, ...]) -> Iterator[Part]:
+        """Yield what can be voted for, and on a page of its own what is not open, and why."""
+        yield from (self._option(one) for one in every if one.open)
+        if shut := [one for one in every if not one.open]:
+            yield NextPage(over=(PlainText(self.words("seat.not_open"), "heading2", says="heading"),))
+            yield from map(self._option, shut)
+
     def _option(self, one: bodies.OptionLine) -> BallotRow:
         # The first reason and its authority; the seats have all of them.
         sources = "; ".join(_bound(source.cite) for source in one.sources[:1])
@@ -144,16 +151,21 @@ class PhaseBuilder:
         return Tally(voted, known, self.words(key, count=voted, of=known), rule)
 
     def _facts(self, body: bodies.FactsBody) -> PhaseContent:
-        parts: list[Part] = [PlainText(body.opened_anew, "plain", "accent")] if body.opened_anew else []
+        parts: list[Part] = []
+        if body.content_note:
+            parts += (PlainText(_plain(body.content_note), "plain", "ink2"), NextPage())
+        if body.opened_anew:
+            parts.append(PlainText(body.opened_anew, "plain", "accent"))
         parts += [self._entry(entry) for entry in body.played]
+        parts += (NextPage(),) if body.opened_anew else ()
         parts += _lines(body.facts)
         parts += self._truth(body.truth)
         parts += _days(body.due)
         for sheet in body.exhibits:
-            parts += (NextPage(), PlainText(_plain(sheet.title), "heading3"), *_lines(sheet.lines))
+            over = (PlainText(_plain(sheet.title), "heading2", says="heading"),)
+            parts += (NextPage(over=over), *_lines(sheet.lines))
             parts += self._truth(sheet.truth)
-        note = PlainText(_plain(body.content_note), "plain", "ink2") if body.content_note else None
-        return PhaseContent(_plain(body.title), tuple(parts), note)
+        return PhaseContent(_plain(body.title), tuple(parts))
 
     def _entry(self, entry: bodies.DocketLine) -> Part:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
@@ -168,7 +180,9 @@ class PhaseBuilder:
         for one in body.options:
             if one not in idle:
                 last = one.first if one_poll else one.second
-                rows.append(SharesRow(one.letter, _plain(one.label), one.first, last, before))
+                # What each says was read twice before it was voted on, and stands on its own page again.
+                label = _plain(one.label) if len(body.options) < _NAMED else one.stance
+                rows.append(SharesRow(one.letter, label, one.first, last, before))
         heading = words("class.p.one_vote" if one_poll else "class.p.both_votes")
         if idle:
             letters = ", ".join(one.letter for one in idle)
@@ -183,8 +197,7 @@ class PhaseBuilder:
         """Yield the page of one option: the best to be said for it and against it, and what was said."""
         if not (one.best_for or one.best_against or one.reasons):
             return
-        yield NextPage()
-        yield BallotRow(one.letter, _plain(one.label), lines=False)
+        yield NextPage(over=(BallotRow(one.letter, _plain(one.label), lines=False),))
         if one.best_for or one.best_against:
             against = self._side("seat.best_against", one.best_against)
             yield side_by_side(self._side("seat.best_for", one.best_for), against)
@@ -213,7 +226,7 @@ class PhaseBuilder:
         words = self.words
         if body.side and body.aside:
             heading = words("seat.side", option=_plain(body.side.option))
-            return PhaseContent(heading, tuple(self._aside(body.side)), columns=2)
+            return PhaseContent(heading, tuple(self._aside(body.side)))
         parts: list[Part] = [*_lines(body.text)]
         if body.odds_drawn:
             parts.append(PlainText(_plain(body.odds_drawn), "plain", "ink2"))
@@ -233,7 +246,7 @@ class PhaseBuilder:
         waits = PlainText(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
         ended = PlainText(_plain(body.ended), "label", "accent") if body.ended else waits
         heading = _plain(body.decided) or words("seat.what_follows")
-        return PhaseContent(heading, tuple(parts), ended, columns=2, calm=not parts)
+        return PhaseContent(heading, tuple(parts), ended, calm=not parts)
 
     def _aside(self, side: bodies.SidePath) -> Iterator[Part]:
         yield from (self._entry(entry) for entry in side.entries)
@@ -259,7 +272,7 @@ class PhaseBuilder:
             cites = "".join(_plain(source.cite) for source in event.sources[:1])
             said = f"**{event.day}**, {event.who}: {event.what} {event.why}".strip()
             parts.append(self._labelled(f"{said} *{cites}*" if cites else said, event.truth))
-        return PhaseContent(_plain(body.title), tuple(parts), columns=2)
+        return PhaseContent(_plain(body.title), tuple(parts))
 
     def _nodes(self, path: bodies.CoursePath, parted: set[str]) -> Iterator[Part]:
         for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):

@@ -20,7 +20,8 @@ from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText
 
 _CLOSE, _BETWEEN = 0.25, 4.0
-_GAPS = (3.0, 2.0, 1.0, 0.5, _CLOSE, 0.0)
+# What is left after that makes the type larger.
+_GAPS = (0.5, _CLOSE, 0.0)
 # A line of an option holds at least so many letters of its size, set beside the mark.
 _NARROWEST = 13
 _CLOSE_MARK = 0.8
@@ -172,7 +173,8 @@ def arranged(kit: Kit, parts: tuple[Part, ...], width: int, height: int) -> tupl
     before, after = parts[:first], parts[first + len(rows) :]
     page, look = Rect(0, 0, width, height), kit.look
     close = tuple(replace(row, close=True) for row in rows if isinstance(row, Row))
-    ways = [rows, tuple(_filled(kit, close, page, _column))]
+    roomy = tuple(row for row in rows if isinstance(row, Row))
+    ways = [tuple(_filled(kit, each, page, _column)) for each in (roomy, close)]
     # In two columns only where a line of a column holds enough letters.
     wide = (width - look.g(_BETWEEN)) // 2 - look.mark
     if all(isinstance(row, BallotRow) for row in rows) and wide >= _NARROWEST * look.size("label"):

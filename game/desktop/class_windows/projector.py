@@ -1,26 +1,30 @@
 """P on a surface: the desk bar, one sheet, as much of the phase as fits it, and the foot."""
 
+# Longer than 250 lines because how a phase is set on its pages stands with what paints them.
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pygame import Rect, Surface
 
-from game.classroom.views.bodies import Body
 from game.classroom.views.public import ClassPage, PageHead
+from game.classroom.views.reading import together
 from game.content.words import Words
 from game.desktop.class_windows.content import PhaseBuilder, PhaseContent
 from game.desktop.class_windows.options import arranged
 from game.desktop.class_windows.pages import (
     GAP,
+    GROWTHS,
     SIZES,
     USUAL_DEPTH,
     Breakable,
+    Excerpt,
     NextPage,
-    even,
+    ProjectorLook,
+    paged,
     projected,
-    shortened,
 )
-from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.boxes import Column, TwoColumns
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.part import Kit, MirrorLine, Part, Pen, Skin
@@ -29,7 +33,6 @@ from game.desktop.toolkit.theme import ROLES, SERIF_ITALIC, SERIF_STRONG, Palett
 
 # Shares of the height, but for the margin at the sides, of the width.
 _BAR, _MARGIN, _EDGE = 0.078, 0.038, 0.025
-_BETWEEN = 5  # g
 # A page of a large display is some three million bytes of lines, and few pages come again.
 _MOST_LINES, _MOST_LAYOUTS = 3_000_000, 120
 # What an alphabet looks like in each face of P is found out before the class comes.
@@ -51,14 +54,14 @@ class ProjectorSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class _LaidOutPhase:
-    """A phase as it is set on its pages: the heading and its place, and the parts of each column."""
+class _LaidOutPage:
+    """A page of a phase as it is set: how much its type has grown, the heading, and the parts."""
 
+    grown: float
     heading: tuple[Part, ...]
     top: Rect
     rest: Rect
-    columns: tuple[tuple[Part, ...], ...]
-    side_by_side: int
+    parts: tuple[Part, ...]
 
 
 class Projector:
@@ -68,7 +71,7 @@ class Projector:
         self._words, self._palette = words, palette
         self._cache = RenderCache(most_lines=_MOST_LINES, most_layouts=_MOST_LAYOUTS)
         self._shown: tuple[tuple[object, ...], PhaseContent] | None = None
-        self._set: tuple[tuple[object, ...], _LaidOutPhase] | None = None
+        self._set: tuple[tuple[object, ...], tuple[_LaidOutPage, ...]] | None = None
         self.pages = 1
         self.pen: Pen | None = None
 
@@ -77,10 +80,7 @@ class Projector:
         look = projected(surface.get_size(), settled.theme, self._palette[settled.theme], settled.depth)
         pen = Pen(surface, Kit(look, self._cache), Hand())
         pen.fill(surface.get_rect(), "desk")
-        content = self._content_of(view.body, settled)
-        if self._crowded(pen, view.head):
-            about = (self._phase(view.head), self._room(view.head), content.quiet)
-            content = replace(content, quiet=" · ".join(one for one in about if one))
+        content = self._content_of(view, settled)
         wide, high = surface.get_size()
         edge, top = round(wide * _EDGE), bar_height(pen)
         sheet = Rect(edge, top, wide - 2 * edge, high - top - round(high * 0.045))
@@ -91,15 +91,12 @@ class Projector:
         key = (view.body, settled, content.quiet, surface.get_size(), foot)
         if self._set is None or self._set[0] != key:
             self._set = (key, _set(pen, box, content))
-        found = self._set[1]
-        Column(found.heading, 0.5).draw(pen, found.top)
-        gap, rest = pen.g(_BETWEEN), found.rest
-        each = (rest.width - gap * (found.side_by_side - 1)) // found.side_by_side
-        self.pages = -(-len(found.columns) // found.side_by_side)
-        first = min(page, self.pages - 1) * found.side_by_side
-        for number, parts in enumerate(found.columns[first : first + found.side_by_side]):
-            left = rest.left + number * (each + gap)
-            Column(parts, GAP).draw(pen, Rect(left, rest.top, each, rest.height))
+        pages = self._set[1]
+        self.pages = len(pages)
+        found = pages[min(page, self.pages - 1)]
+        larger = replace(pen, kit=_grown(pen.kit, found.grown))
+        Column(found.heading, 0.5).draw(larger, found.top)
+        Column(found.parts, GAP).draw(larger, found.rest)
         self._bar(pen, surface, view.head, page)
         self._cache.forget_unwritten()
         self.pen = pen
@@ -109,16 +106,19 @@ class Projector:
         look = projected(size, settled.theme, self._palette[settled.theme], settled.depth)
         for face, role in (*((ROLES[role].face, role) for role in SIZES), *_OTHER_FACES):
             self._cache.text(face, look.size(role), _LETTERS, look.colour("ink"))
+            for grown in GROWTHS:
+                self._cache.font(face, replace(look, grown=grown).size(role))
         self._cache.forget_unwritten()
 
-    def _content_of(self, body: Body, settled: ProjectorSettings) -> PhaseContent:
-        key = (body, settled.address, settled.depth)
+    def _content_of(self, view: ClassPage, settled: ProjectorSettings) -> PhaseContent:
+        key = (view.body, view.head.minutes, settled.address)
         if self._shown is None or self._shown[0] != key:
-            together = shortened(body, settled.depth, settled.address, self._words)
-            content = PhaseBuilder(self._words, settled.address).content(together)
-            if together != body:
-                rest = (content.quiet, self._words("class.p.rest"))
-                content = replace(content, quiet=" · ".join(one for one in rest if one))
+            read = together(view.body, view.head.minutes, self._words)
+            content = PhaseBuilder(self._words, settled.address).content(read)
+            if read != view.body and settled.address:
+                rest = PlainText(self._words("class.p.rest"), "plain", "ink2", align="right")
+                foot = TwoColumns(content.foot, rest, 0.66) if content.foot else rest
+                content = replace(content, foot=foot)
             self._shown = (key, content)
         return self._shown[1]
 
@@ -139,30 +139,32 @@ class Projector:
         high = bar_height(pen)
         left = round(surface.get_width() * (_EDGE + 0.0125))
         y = (high - pen.kit.look.line("row")) // 2
-        crowded = self._crowded(pen, head)
-        right = head.day if crowded else self._right(head)
+        number = ""
         if self.pages > 1:
             number = self._words("class.p.page", page=min(page, self.pages - 1) + 1, of=self.pages)
-            right = f"{number}    {right}" if right else number
-        wide = pen.width(right, "row")
-        title = pen.text((left, y), head.title, "row-bold", "desk_ink")
-        x = left + (title + pen.g(2) if title else 0)
-        if not crowded:
-            pen.text((x, y), self._phase(head), "row", "desk_ink2")
-        pen.text((surface.get_width() - left - wide, y), right, "row", "desk_ink")
-
-    def _crowded(self, pen: Pen, head: PageHead) -> bool:
-        """Return whether phase and room have no place on the desk, so that they stand on the sheet."""
-        page = self._words("class.p.page", page=10, of=10)
-        told = (head.title, f"{page}    {self._right(head)}", self._phase(head))
-        return sum(pen.width(one, "row-bold") for one in told) > 0.86 * pen.surface.get_width()
+        phase, beside = self._phase(head), (self._right(head), self._beside(head), "")
+        rights = ["    ".join(part for part in (number, one) if part) for one in beside]
+        # Where all of it has no place, the title goes first, which everybody knows by then.
+        told = [(head.title, rights[0]), *(("", right) for right in rights)]
+        room, gap = surface.get_width() - 2 * left, pen.g(2)
+        title, right = next(
+            (one for one in told if sum(pen.width(text, "row-bold") + gap for text in (*one, phase)) <= room),
+            told[-1],
+        )
+        x = left
+        if title:
+            x += pen.text((x, y), title, "row-bold", "desk_ink") + gap
+        pen.text((x, y), phase, "row", "desk_ink2")
+        pen.text((surface.get_width() - left - pen.width(right, "row"), y), right, "row", "desk_ink")
 
     def _phase(self, head: PageHead) -> str:
         return f"{self._words('class.p.rehearsal')} · {head.label}" if head.rehearsal else head.label
 
     def _right(self, head: PageHead) -> str:
-        beside = minutes(head.left) if head.left is not None else self._room(head)
-        return "    ".join(part for part in (head.day, beside) if part)
+        return "    ".join(part for part in (head.day, self._beside(head)) if part)
+
+    def _beside(self, head: PageHead) -> str:
+        return minutes(head.left) if head.left is not None else self._room(head)
 
     def _room(self, head: PageHead) -> str:
         if not head.code or head.phase == "join":
@@ -170,30 +172,64 @@ class Projector:
         return self._words("class.p.room", code=f"{head.code[:3]} {head.code[3:]}")
 
 
-def _set(pen: Pen, box: Rect, content: PhaseContent) -> _LaidOutPhase:
-    """Return a phase as it is set in a box of the sheet."""
+def _set(pen: Pen, box: Rect, content: PhaseContent) -> tuple[_LaidOutPage, ...]:
+    """Return the pages of a phase as they are set in a box of the sheet."""
     margin = round(pen.surface.get_width() * _MARGIN)
-    above, below = pen.g(3), pen.g(1)
+    above, below = pen.g(2), pen.g(1)
     inner = Rect(box.left + margin, box.top + above, box.width - 2 * margin, box.height - above - below)
-    if content.calm:
-        # Two fifths down the room that a few sentences leave free.
-        high = Column((*heading_parts(content), *content.parts), GAP).height(pen.kit, inner.width)
-        down = max(0, (inner.height - high - pen.g(2)) * 2 // 5)
-        inner = Rect(inner.left, inner.top + down, inner.width, inner.height - down)
-    heading = heading_parts(content)
-    below = Column(heading, 0.5).height(pen.kit, inner.width) + (pen.g(2) if heading else 0)
-    rest = Rect(inner.left, inner.top + below, inner.width, inner.height - below)
-    parts = arranged(pen.kit, content.parts, rest.width, rest.height)
-    whole = [part for part in parts if not isinstance(part, Breakable | Prose)]
-    if any(part.height(pen.kit, rest.width) > rest.height for part in whole):
-        # What cannot go on over two pages has one without the heading in a deep room.
-        heading, parts, rest, below = (), (*heading, NextPage(), *parts), inner, 0
-    # Two columns of the type of a deep room would be too narrow to read.
-    side_by_side = content.columns if pen.kit.look.size("body") * 40 < rest.width else 1
-    wide = (rest.width - pen.g(_BETWEEN) * (side_by_side - 1)) // side_by_side
-    columns = even(pen.kit, parts, Rect(0, 0, wide, rest.height), side_by_side)
-    top = Rect(inner.left, inner.top, inner.width, below)
-    return _LaidOutPhase(heading, top, rest, tuple(columns), side_by_side)
+    found: list[_LaidOutPage] = []
+    for over, parts in _under_headings(content):
+        heading, rest = over, _below(pen.kit, over, inner)
+        set_out = arranged(pen.kit, parts, rest.width, rest.height)
+        whole = [part for part in set_out if not isinstance(part, Breakable | Prose)]
+        if any(part.height(pen.kit, rest.width) > rest.height for part in whole):
+            # What cannot go on over two pages has one without the heading.
+            heading, set_out, rest = (), (*heading, NextPage(), *set_out), inner
+        pages = paged(pen.kit, set_out, rest.width, rest.height)
+        found += [_page(pen.kit, inner, (heading, one), content.calm) for one in pages]
+    return tuple(found)
+
+
+def _under_headings(content: PhaseContent) -> Iterator[tuple[tuple[Part, ...], tuple[Part, ...]]]:
+    """Yield each heading with the parts that stand under it, on however many pages."""
+    heading, parts = heading_parts(content), list[Part]()
+    for part in content.parts:
+        if isinstance(part, NextPage) and part.over is not None:
+            if parts:
+                yield heading, tuple(parts)
+            heading, parts = part.over, []
+        else:
+            parts.append(part)
+    yield heading, tuple(parts)
+
+
+def _page(kit: Kit, inner: Rect, told: tuple[tuple[Part, ...], tuple[Part, ...]], calm: bool) -> _LaidOutPage:
+    """Return a page, a heading and parts, whose type has grown as far as there is room for all of it."""
+    heading, parts = told
+    # Lines of a paragraph that goes on over pages were parted in the usual type.
+    growths = () if any(isinstance(part, Excerpt) for part in parts) else GROWTHS
+    grown, rest, high = 1.0, inner, 0
+    for grown in (*growths, 1.0):
+        larger = _grown(kit, grown)
+        rest = _below(larger, heading, inner)
+        high = Column(parts, GAP).height(larger, rest.width)
+        if high <= rest.height:
+            break
+    # Of the room that is left a third stands above, so that a sentence or two hang in the middle.
+    down = max(0, rest.height - high) // 3 if calm else 0
+    return _LaidOutPage(grown, heading, inner.move(0, down), rest.move(0, down), parts)
+
+
+def _below(kit: Kit, heading: tuple[Part, ...], inner: Rect) -> Rect:
+    """Return the place below a heading."""
+    high = Column(heading, 0.5).height(kit, inner.width) + (kit.look.g(2) if heading else 0)
+    return Rect(inner.left, inner.top + high, inner.width, inner.height - high)
+
+
+def _grown(kit: Kit, grown: float) -> Kit:
+    """Return what measures and draws a page whose type has grown."""
+    assert isinstance(kit.look, ProjectorLook), "P has a look of its own"
+    return kit if grown == 1.0 else Kit(replace(kit.look, grown=grown), kit.cache)
 
 
 def bar_height(pen: Pen) -> int:

@@ -85,4 +85,4 @@ def test_the_faces_of_p_are_open_before_the_class_comes():
     for _ in rehearsed.go_through():
         painted(ready, rehearsed)
 
-    assert len(ready._cache._fonts) - before <= 4, "figures beside bars have faces of their own"
+    assert len(ready._cache._fonts) - before <= 8, "figures beside bars and the code have faces of their own"
