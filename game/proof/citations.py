@@ -62,7 +62,7 @@ def check_papers(scenario: Scenario, sheet: Sheet) -> None:
         for claim in exhibit.claims:
             if not claim.because:
                 what = f"claim '{claim.id}' of exhibit '{exhibit.id}' has an answer, and no reason for it"
-                remedy = "Add `because:` with what is so instead, or with what shows it."
+                remedy = "Add `because:` with what is true instead, or with what shows it."
                 sheet.warn(("exhibits", exhibit.id, "claims", claim.id), "T017", (what, remedy))
 
 

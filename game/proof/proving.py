@@ -119,8 +119,8 @@ def check_deadlines(evidence: Evidence, sheet: Sheet) -> None:
             continue
         steps: Steps = ("deadlines", deadline)
         if ("deadline", deadline, NO) not in seen:
-            what = f"nobody can miss the deadline '{deadline}'"
+            what = f"no play can miss the deadline '{deadline}'"
             sheet.warn(steps, "D023", (what, "Let time pass while it is open, or take it out."))
         if ("deadline", deadline, YES) not in seen:
-            what = f"nobody can meet the deadline '{deadline}'"
+            what = f"no play can meet the deadline '{deadline}'"
             sheet.warn(steps, "D024", (what, f"Add the effect `{{meet: {deadline}}}` to what fulfils it."))

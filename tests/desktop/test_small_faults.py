@@ -203,13 +203,13 @@ def test_an_ending_says_in_text_what_is_owed_and_nothing_that_runs(pilot):
     text = transcript(of)
     at = text.index("How it ends:")
 
-    assert "more with each day" not in text[at : at + 600]
+    assert "more each day" not in text[at : at + 600]
     case = desk(
         {"fine": "goes_to: end, effects: [{sanction: order, per_day: 10}], moves: [hold], takes: 3 days"}
     )
     play = Play.begin(case, 7).choose("fine")
     told = " ".join(Telling(Phrases(case.scenario, words())).standing(play))
-    assert "more with each day" not in told
+    assert "more each day" not in told
 
 
 def test_after_a_denial_the_founder_is_one_person(pilot):

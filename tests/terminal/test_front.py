@@ -40,7 +40,7 @@ def test_the_beginning_says_who_you_are_and_how_to_play():
 def test_what_is_no_choice_is_told_and_nothing_happens(line):
     (answer, again) = answers(first_steps(line, "t"))
 
-    assert "is no choice here.\nChoose a number from 1 to 4, or ? for help." in answer
+    assert "is not a choice here.\nChoose a number from 1 to 4, or ? for help." in answer
     assert "\x1b" not in answer
     assert again.startswith("Scene 1. Two pages by fax")
 
@@ -243,7 +243,7 @@ def test_the_clock_tells_deadlines_and_what_runs():
     assert "Daily sum: $50,000. Running." in running
     assert "Doubles each day; the next day costs $400,000." in running
     assert "Daily sum: $50,000. Stayed." in stayed
-    assert "$350,000 in fines so far; the $400,000 a day rest." in text
+    assert "$350,000 in fines so far; the $400,000 a day is stayed." in " ".join(text.split())
 
 
 def test_the_procedure_says_where_the_order_stands_and_what_is_not_open():
@@ -331,8 +331,8 @@ def test_an_ending_offers_its_debrief_in_parts():
     ]
 
     assert parts[0].startswith("Luck ledger")
-    assert "is no choice here.\nChoose a number from 1 to 9" in parts[1]
-    assert "is no choice here." in parts[2]
+    assert "is not a choice here.\nChoose a number from 1 to 9" in parts[1]
+    assert "is not a choice here." in parts[2]
     assert parts[3].startswith("The turn is taken back.")
 
 

@@ -103,7 +103,7 @@ def test_a_name_that_cannot_be_one_is_told_and_the_play_goes_on(kept):
     text = printed(begun(), ["s", "...", "s", "", "1"], kept)
 
     assert "A save needs a name with at least one letter or digit in it; nothing was saved." in text
-    assert "Without a name nothing is saved under one." in text
+    assert "No name was given, so nothing is saved under one." in text
     assert "You choose: Wait" in text
     assert [slot.kind for slot in kept.slots.listed(DESK).slots] == ["autosave"]
 

@@ -38,7 +38,7 @@ def _paragraph(document: ParagraphDocument, scope: Scope, steps: Steps) -> Parag
     names, desk = scope.names, scope.desk
     if document.speaker and " " in document.speaker:
         spoken_by = brief(document.speaker)
-        what = f"what comes before the colon is read as who speaks, and '{spoken_by}' is nobody of the cast"
+        what = f"what comes before the colon is read as who speaks, and nobody is called '{spoken_by}'"
         desk.error(steps, "S012", what, "Put quotes around a text that has a colon in it.")
     elif document.speaker:
         names.known("cast member", document.speaker, desk, steps)

@@ -163,7 +163,7 @@ def test_what_is_left_out_is_named_before_it_is(room):
 
     refusal = room.refused(ask.Skip(300, "reveal"))
     assert refusal.says == (
-        "This leaves out “Discuss” and “Second vote”. 31 of 40 have not voted. Go there all the same?"
+        "This leaves out “Discuss” and “Second vote”. 31 of 40 have not voted. Go there anyway?"
     )
     room.do(ask.Skip(300, "reveal", sure=True))
     assert room.session.phase == "reveal"

@@ -45,7 +45,7 @@ from tests.builders import HEAD, RULE_BOOK, desk, failing, read
         ("text: [{jugde: Yes.}]", "S012 unknown cast member 'jugde'"),
         (
             "text: [{It said so: all of it.}]",
-            "S012 what comes before the colon is read as who speaks, and 'It said so' is nobody of the cast",
+            "S012 what comes before the colon is read as who speaks, and nobody is called 'It said so'",
         ),
         ("text: [{exhibit: fxa}]", "S012 unknown exhibit 'fxa'"),
         ("cites: [rayn]", "S012 unknown authority 'rayn'"),

@@ -459,7 +459,7 @@ def test_s16_the_journal_is_gone_as_soon_as_a_class_is_exported_and_only_leaving
         rehearsed.hall.shared = shared
         assert "Close this window" in rehearsed.labels()
         assert "Export" not in rehearsed.labels()
-        assert "The report lies in somewhere" in rehearsed.mirror()
+        assert "The report is in somewhere" in rehearsed.mirror()
 
 
 def test_on_a_shared_display_what_is_told_stands_above_the_buttons_and_covers_none():

@@ -106,7 +106,7 @@ def test_what_has_become_of_a_class_is_told_once_and_covers_no_button():
     come_to(rehearsed, "closed")
     rehearsed.press("Export")
     pen = rehearsed.look()
-    told = [piece for piece in pen.written if "report lies in" in piece.text]
+    told = [piece for piece in pen.written if "report is in" in piece.text]
 
     assert len(told) == 1
     assert pen.hits["offer:0"].seen()
