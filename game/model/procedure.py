@@ -85,6 +85,11 @@ class Move:
         onward = (self.leads.get(one) or self.also.get(one) for one in standing.postures)
         return tuple([one for one in onward if one])
 
+    def made_from(self, standing: Standing) -> Standing:
+        """Return the standing in the postures that the move leads to, where it is allowed."""
+        postures = [self.leads.get(one) or self.also.get(one) or one for one in standing.postures]
+        return Standing(tuple(postures), standing.sanction, standing.accrued_days, standing.fines)
+
     def refused(self, position: Position) -> Refusal | None:
         """Return the first refusal that holds in this position, if the rule book has one."""
         return next((one for one in self.refusals if all_hold(one.when, position)), None)

@@ -58,12 +58,10 @@ def _walked(procedure: Procedure) -> set[Together] | None:
         together = waiting.pop()
         for move in procedure.moves.values():
             if _can_make(move, together):
-                after = Standing(together)
-                for posture in move.entered(after):
-                    after = after.at(procedure.postures[posture].track, posture)
-                if after.postures not in found:
-                    found.add(after.postures)
-                    waiting.append(after.postures)
+                after = move.made_from(Standing(together)).postures
+                if after not in found:
+                    found.add(after)
+                    waiting.append(after)
     return found if len(found) <= MOST else None
 
 

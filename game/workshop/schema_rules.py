@@ -125,6 +125,19 @@ RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "MeterEffect": (_just_one("by", "to"),),
     "FinesEffect": (_just_one("by", "to"),),
     "DeadlineEffect": (_just_one("in", "by"),),
+    "ProcedureDocument": (
+        {
+            "if": {"required": ["tracks"]},
+            "then": {
+                "properties": dict.fromkeys(("opens_in", "postures", "stations"), False),
+                "errorMessage": "This rule book has tracks: put it into the one that it belongs to.",
+            },
+            "else": {
+                "required": ["opens_in", "postures"],
+                "errorMessage": "Add `opens_in:` and `postures:`, or `tracks:` that have them.",
+            },
+        },
+    ),
     "HalfDocument": (_not_both("takes", "until", "Write `takes` or `until`, not both."),),
     "SceneDocument": (
         _not_both("ending", "choices", "An ending has no choices: keep one of the two."),

@@ -8,6 +8,7 @@ from game.desktop.parts.beside import BesideColumn, PanelHead, PanelSheet, TabsB
 from game.desktop.parts.choices import ChoiceColumn, ChoiceFoot
 from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.files import folder_ground
+from game.desktop.parts.lanes import with_lanes
 from game.desktop.parts.layouts import CARD_GAP, GAP, SceneLayout, layout_of
 from game.desktop.parts.leaf_head import LeafHead
 from game.desktop.parts.procedure import MapLine, MapStrip, ProcedureCourse
@@ -101,11 +102,11 @@ class SceneLeaves(WindowPart):
         if layout.columns == 1:
             inside = pen.g(1.5)
             left, wide = box.left + inside, box.width - 2 * inside
-            line = MapLine(self.course, self.count, self.reading.when)
+            line = with_lanes(MapLine(self.course, self.count, self.reading.when), self.course)
             top = box.top + line.put(pen, (left, box.top), wide)
             self._tabbed().draw(pen, Rect(left, top, wide, box.bottom - top - inside))
             return
-        top = box.top + MapStrip(self.course).put(pen, box.topleft, box.width)
+        top = box.top + with_lanes(MapStrip(self.course), self.course).put(pen, box.topleft, box.width)
         inside, gap = pen.g(1.25), pen.g(GAP)
         left, high = box.left + inside, box.bottom - pen.g(0.75) - top
         widths = layout.widths(box.width - 2 * inside, gap, len(self.reading.choices.cards))
@@ -123,11 +124,12 @@ class SceneLeaves(WindowPart):
     def mirror(self, look: Look, /) -> Mirror:
         reading, layout = self.reading, layout_of(look)
         if layout.columns == 1:
-            return read(look, MapLine(self.course, self.count, reading.when), self._tabbed())
+            line = MapLine(self.course, self.count, reading.when)
+            return read(look, with_lanes(line, self.course), self._tabbed())
         sheet = self._over_story(layout)
         story = (reading.head, *reading.text) if sheet is None else (sheet,)
         beside = self._tabs_below() if layout.columns == 2 else self._beside()
-        return read(look, MapStrip(self.course), *story, reading.choices, beside)
+        return read(look, with_lanes(MapStrip(self.course), self.course), *story, reading.choices, beside)
 
     def _story(self, pen: Pen, leaf: Rect, layout: SceneLayout) -> None:
         sheet = self._over_story(layout)

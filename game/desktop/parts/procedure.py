@@ -46,6 +46,8 @@ class ProcedureCourse:
     barred: BarredMove | None = None
     opens: Target | None = None
     opened: OpenedGate | None = None
+    name: str = ""
+    lanes: tuple["ProcedureCourse", ...] = ()
 
     @property
     def here(self) -> int:
@@ -200,7 +202,7 @@ class MapStrip(Part):
 
     def mirror(self, _look: Look, /) -> Mirror:
         course = self.course
-        yield MirrorLine("posture", course.posture)
+        yield MirrorLine("posture", f"{course.name}: {course.posture}" if course.lanes else course.posture)
         yield MirrorLine("stations", ", ".join(stop.label for stop in course.stops), course.opens)
         if course.barred is not None:
             yield MirrorLine("locked move", course.barred.says, course.barred.target)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from game.desktop.parts.folder import CaseFolder
+from game.desktop.parts.lanes import with_lanes
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.parts.procedure import MapStrip
 from game.desktop.parts.rows import CausedRow, ValueRow
@@ -79,7 +80,8 @@ class AfterScreen(ScreenOfCase):
         foot = Foot(buttons, truth=truth(opened, half.truth), more=more_below(words, "sheet"))
         parts = (InColumn(PlainText(forum, "plain", "ink2")), *self._parts(step, half.ruling))
         sheet = OneSheet("sheet", Column(parts, 1.25), foot, 118, (6, 3))
-        strip = MapStrip(replace(course(opened, replay, leading_matter(replay)), barred=None))
+        mapped = replace(course(opened, replay, leading_matter(replay)), barred=None)
+        strip = with_lanes(MapStrip(mapped), mapped)
         body = CaseFolder(bar(self.sitting, forum, stands=False), UnderMap(sheet, strip))
         view = View(body, f"after:{len(replay.steps)}", "confirm", "sheet")
         return with_popover(view, self.sitting, self.asked)

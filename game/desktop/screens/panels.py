@@ -8,7 +8,7 @@ from game.desktop.parts.rows import DatedRow, IconText, ValueRow
 from game.desktop.screens.case_text import exhibits, links_to, prose, truth, worded
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.screens.play_pages import papers
-from game.desktop.screens.procedure_map import sign_of, station_at, stations_of
+from game.desktop.screens.procedure_map import sign_of, station_at
 from game.desktop.screens.weights import moved_here
 from game.desktop.toolkit.boxes import Column, Pairs, parted
 from game.desktop.toolkit.part import Part
@@ -20,6 +20,7 @@ from game.model.docket import MeterChange, Ruled
 from game.model.ids import ArgumentId, DeadlineId, MatterId, MeterId
 from game.model.kinds import all_hold
 from game.model.position import Deadline, Position
+from game.model.procedure import Matter, Posture
 
 
 def docket(opened: OpenedCase, play: Play, labelled: bool = True) -> Part:
@@ -187,17 +188,9 @@ def procedure(opened: OpenedCase, play: Play) -> Part:
     """Return where each matter stands, what that means, and every move with its meaning."""
     words, parts = opened.phrases.words, list[Part]()
     for name, matter in opened.scenario.matters.items():
-        posture = matter.procedure.postures[play.position.matters[name].posture]
-        stations = stations_of(matter.procedure)
-        at = station_at(stations, posture.id)
-        line = words("map.line", station=stations[at].label, number=at + 1, all=len(stations))
-        parts += [
-            PlainText(matter.title, "row-bold", says="heading"),
-            PlainText(words("map.here", posture=posture.label), "row"),
-            IconText(sign_of(matter.procedure, posture.id), PlainText(line, "row", "ink2")),
-        ]
-        if posture.means:
-            parts.append(prose(opened, f"posture:{name}", posture.means, "small"))
+        parts.append(PlainText(matter.title, "row-bold", says="heading"))
+        for posture in matter.procedure.standing_in(play.position.matters[name]):
+            parts += _stands(opened, matter, posture)
         parts.append(PlainText(words("map.open_moves"), "row-bold", says="heading"))
         open_now = {move.id for move in matter.procedure.moves_open(play.position)}
         for move in matter.procedure.moves.values():
@@ -207,6 +200,19 @@ def procedure(opened: OpenedCase, play: Play) -> Part:
         if not open_now:
             parts.append(PlainText(words("map.no_open_moves"), "row", "ink2", "note"))
     return Column(tuple(parts), 0.75)
+
+
+def _stands(opened: OpenedCase, matter: Matter, posture: Posture) -> Iterator[Part]:
+    """Yield a posture in which a matter stands: its station, and what it means."""
+    words, track = opened.phrases.words, matter.procedure.tracks[posture.track]
+    at = station_at(track.stations, posture.id)
+    line = words("map.line", station=track.stations[at].label, number=at + 1, all=len(track.stations))
+    if track.label:
+        yield PlainText(track.label, "row-bold", says="heading")
+    yield PlainText(words("map.here", posture=posture.label), "row")
+    yield IconText(sign_of(matter.procedure, posture.id), PlainText(line, "row", "ink2"))
+    if posture.means:
+        yield prose(opened, f"posture:{matter.id}.{posture.id}", posture.means, "small")
 
 
 # The tabs beside a scene, in their order; the key of each is an action of its name in `stage/input.py`.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.desktop.parts.course_rows import CourseStop, Stub
 from game.desktop.parts.courses import CourseChart, Overview
@@ -11,7 +12,7 @@ from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsKey, Stanc
 from game.desktop.screens.base import ScreenOfCase
 from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
-from game.desktop.screens.procedure_map import between, sign_of, station_at, stations_of
+from game.desktop.screens.procedure_map import between, sign_of, station_at
 from game.desktop.stage.odds_news import OddsWork
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -237,13 +238,16 @@ def _came_to(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
     """Yield for each scene that was passed the stations that the duty came to there, and the last icon."""
     matter = next(iter(replay.opening.matters))
     procedure = opened.scenario.matters[matter].procedure
-    stations = stations_of(procedure)
-    opening = replay.opening.matters[matter].posture
-    before = station_at(stations, opening)
-    yield sign_of(procedure, opening), stations[before].label
+    was = replay.opening.matters[matter].postures
+    first = procedure.tracks[0].stations
+    yield sign_of(procedure, was[0]), first[station_at(first, was[0])].label
     for step in replay.steps:
-        after = step.after.matters[matter].posture
-        passed = [station_at(stations, one) for one in (*between(step, matter), after)]
-        new = [here for here, last in zip(passed, (before, *passed), strict=False) if here != last]
-        before = passed[-1]
-        yield (sign_of(procedure, after), ", ".join(stations[one].label for one in new)) if new else ("", "")
+        passed = [*between(step, matter), *step.after.matters[matter].postures]
+        new: list[tuple[str, str]] = []
+        for track, before in zip(procedure.tracks, was, strict=True):
+            own = [one for one in (before, *passed) if one in track.postures]
+            numbers = [station_at(track.stations, one) for one in own]
+            icon = sign_of(procedure, own[-1])
+            new += [(icon, track.stations[now].label) for last, now in pairwise(numbers) if now != last]
+        was = step.after.matters[matter].postures
+        yield (new[-1][0], ", ".join(label for _, label in new)) if new else ("", "")

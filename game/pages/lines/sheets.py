@@ -10,7 +10,7 @@ from game.model.cites import Cite, authorities_in
 from game.model.ids import AuthorityId
 from game.model.kinds import all_hold
 from game.model.position import Standing
-from game.model.procedure import Move
+from game.model.procedure import Move, Posture, Track
 from game.model.scene import Choice, MoveRefused
 from game.pages.lines.page import Page
 from game.pages.lines.scene import reasons_of, terms_in, whereabouts
@@ -186,17 +186,10 @@ def procedure(page: Page, play: Play) -> None:
     for name in position.matters:
         matter = page.phrases.scenario.matters[name]
         book = matter.procedure
-        posture = book.postures[position.matters[name].posture]
         page.gap()
         page.line(f"{matter.title}. {book.means}".rstrip())
-        here = page.words("map.here", posture=posture.label)
-        page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
-        labels = []
-        for station in book.tracks[0].stations:
-            is_here, label = posture.id in station.postures, station.label
-            labels.append(page.words("terminal.station_here", station=label) if is_here else label)
-        if labels:
-            page.line(page.words("terminal.stations", stations=", ".join(labels)))
+        for posture in book.standing_in(position.matters[name]):
+            _lane(page, book.tracks[posture.track], posture)
         moves = book.moves_open(position)
         page.heading(page.words("map.open_moves"))
         for move in moves:
@@ -213,6 +206,20 @@ def procedure(page: Page, play: Play) -> None:
             locked = page.words("map.locked", move=move.label, reason=said)
             page.line(page.cited(locked, there(page.phrases.cites_of(reason))), indent=2, hang=2)
     page.notes()
+
+
+def _lane(page: Page, track: Track, posture: Posture) -> None:
+    """Add where a matter stands in a track, and the stations of the track in a line."""
+    here = page.words("map.here", posture=posture.label)
+    if track.label:
+        here = page.words("map.locked", move=track.label, reason=posture.label)
+    page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
+    labels = []
+    for station in track.stations:
+        is_here, label = posture.id in station.postures, station.label
+        labels.append(page.words("terminal.station_here", station=label) if is_here else label)
+    if labels:
+        page.line(page.words("terminal.stations", stations=", ".join(labels)))
 
 
 def move_line(page: Page, move: Move) -> str:

@@ -8,17 +8,18 @@ from pygame import Rect, Surface
 
 from game import places
 from game.content.library import Library
+from game.desktop.parts.lanes import with_lanes
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, MapStation, MapStrip, ProcedureCourse
 from game.desktop.screens import ways
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.procedure_map import sign_of
+from game.desktop.screens.procedure_map import course, leading_matter, sign_of
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Hand, Kit
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.theme import look_of, palette_of
 from game.engine.play import Play
-from tests.builders import ROOT
+from tests.builders import ROOT, record
 from tests.desktop.pilot import Pilot
 
 BOOKS = sorted(file.stem for file in (ROOT / "scenarios" / "procedures").glob("*.yaml"))
@@ -153,3 +154,22 @@ def test_the_gate_is_whole_and_moves_once_contempt_has_opened_the_appeal_and_is_
     assert [scene for scene, words in said.items() if "Appeal: open now" in words] == ["the-gate"]
     assert [scene for scene, moves in moved.items() if moves] == ["the-gate"]
     assert said["stay-lifted"], "the same bracket was locked there"
+
+
+def test_tracks_are_lanes_and_the_one_that_moved_last_is_the_map(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.shelf.library = Library([ROOT / "tests" / "cases"])
+    opened = pilot.shelf.open("fine-and-appeal")
+    turns = record(opened.case, "hearing.say-nothing", "ordered.refuse", "fined.appeal")
+    replay = opened.case.replay(turns)
+
+    mapped = course(opened, replay, leading_matter(replay))
+    shown = [line.text for line in with_lanes(MapStrip(mapped), mapped).mirror(pilot.stage.look)]
+
+    stations = [stop.label for stop in mapped.stops]
+    assert stations == ["No appeal", "Appeal pending", "Appeal pending, fine stayed", "Decided above"]
+    assert [stop.form for stop in mapped.stops] == ["passed", "here", "next", "next"]
+    assert shown == [
+        *("The appeal: Appeal pending", ", ".join(stations)),
+        *("The order: Ordered to produce", "The fine: In contempt"),
+    ]
