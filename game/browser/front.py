@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from game.browser.kept import SHOWN, KeptFiles, as_file, of_file
+from game.browser.site_odds import SiteOdds
 from game.browser.views import BrowserViews, PageView
 from game.content.kept_case import KeptCase, from_record
 from game.content.phrases import Phrases
@@ -17,23 +18,29 @@ from game.engine.case import Case, historical_replay
 from game.engine.following import follow
 from game.engine.play import Play
 from game.errors import GameError
-from game.model.ids import ArgumentId, ChoiceId, VariantId
+from game.model.ids import ArgumentId, ChoiceId, ExhibitId, VariantId
+from game.model.prose import Exactness
 from game.pages.lines.page import sentence
 from game.pages.lines.sheets import SheetName
 from game.saves.record import Saved, to_text
 
 Asked = Mapping[str, Any]
 _SHEETS: tuple[str, ...] = get_args(SheetName)
+# The room of a chart, in the pixels of the page.
+_NARROWEST, _WIDEST = 280, 660
+_EXACTNESS: tuple[Exactness, ...] = get_args(Exactness)
 
 
 class BrowserFront:
     """The play on one page as it goes on."""
 
-    def __init__(self, kept_case: KeptCase, words: Words) -> None:
-        self._kept_case, self._words = kept_case, words
+    def __init__(self, kept_case: KeptCase, words: Words, odds: SiteOdds) -> None:
+        self._kept_case, self._words, self._odds = kept_case, words, odds
         self._kept = KeptFiles(kept_case.scenario.id)
         self._notes: tuple[str, ...] = ()
         self._download: tuple[str, str] | None = None
+        self._wants = ""
+        self._marks: dict[tuple[ExhibitId, str], Exactness] = {}
         self._open_case(None)
 
     @property
@@ -43,7 +50,7 @@ class BrowserFront:
 
     def answer(self, asked: Asked) -> dict[str, Any]:
         """Return what the page shows now, and which files it keeps; a mistake is told in a sentence."""
-        self._notes, self._download = (), None
+        self._notes, self._download, self._wants = (), None, ""
         act = _ACTS.get(str(asked.get("do")), BrowserFront.standing)
         try:
             view = act(self, asked)
@@ -56,6 +63,7 @@ class BrowserFront:
             "side": view.side,
             "files": self._kept.changed(),
             "download": self._download,
+            "wants": self._wants,
             "settings": {name: getattr(self._kept.settings, name) for name in SHOWN},
         }
 
@@ -133,7 +141,7 @@ class BrowserFront:
         name = asked.get("name")
         if name not in _SHEETS or not self._begun:
             return self.standing(asked)
-        return self._views.sheet(self._play, name)
+        return self._views.sheet(self._play, name, self._marks)
 
     def transcript(self, _: Asked) -> PageView:
         """Show all text so far."""
@@ -142,6 +150,32 @@ class BrowserFront:
     def menu(self, _: Asked) -> PageView:
         """Show the list of all that can be opened."""
         return self._views.menu()
+
+    def mark(self, asked: Asked) -> PageView:
+        """Mark the claims of the papers of the scene."""
+        exhibits, play = self._play.case.scenario.sources.exhibits, self._play
+        for paper in play.case.papers(play.position):
+            for claim in exhibits[paper].claims:
+                for one in _EXACTNESS:
+                    if asked.get(f"{paper}.{claim.id}") == one:
+                        self._marks[paper, claim.id] = one
+        return self.sheet({"name": "documents"})
+
+    def debrief(self, asked: Asked) -> PageView:
+        """Show the debrief, first without the odds of its decisions where those are not at hand yet."""
+        if self._play.case.ending(self._play.position) is None:
+            return self.standing(asked)
+        odds = self._odds.of(self._play.case)
+        if odds is None:
+            self._wants = self._odds.file(self._play.case)
+        found = odds.decisions(self._play.replay.turns) if odds else () if asked.get("without") else None
+        room = asked.get("width")
+        room = max(_NARROWEST, min(room - 40, _WIDEST)) if isinstance(room, int) else _WIDEST
+        return self._views.debrief(self._play, found, self._marks, room)
+
+    def help(self, _: Asked) -> PageView:
+        """Show how it is played."""
+        return self._views.page_of("help", self._words("help.heading"))
 
     # Saves and settings.
 
@@ -244,6 +278,9 @@ _ACTS: Mapping[str, Callable[[BrowserFront, Asked], PageView]] = {
     "undo": BrowserFront.undo,
     "redo": BrowserFront.undo,
     "sheet": BrowserFront.sheet,
+    "mark": BrowserFront.mark,
+    "debrief": BrowserFront.debrief,
+    "help": BrowserFront.help,
     "transcript": BrowserFront.transcript,
     "menu": BrowserFront.menu,
     "saves": BrowserFront.saves,
@@ -260,5 +297,6 @@ _ACTS: Mapping[str, Callable[[BrowserFront, Asked], PageView]] = {
 def begin_worker(folder: Path, case: str) -> Callable[[str], str]:
     """Return what answers the page's intents, as JSON, with the files that lie in a folder of the worker."""
     kept = from_record((folder / f"{case}.case").read_bytes())
-    front = BrowserFront(kept, Words(json.loads((folder / "words.json").read_text("utf-8"))))
+    words = Words(json.loads((folder / "words.json").read_text("utf-8")))
+    front = BrowserFront(kept, words, SiteOdds(folder))
     return lambda asked: json.dumps(front.answer(json.loads(asked)))

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from game import places
 from game.browser.runtime import FILES, runtime
+from game.browser.site_odds import odds_files
 from game.browser.views import BrowserViews, PageView
 from game.content import kept_case
 from game.content.library import Library
@@ -78,6 +80,9 @@ def _pages(loaded: list[Loaded], words: Words) -> Iterator[tuple[str, bytes]]:
         waiting = views.waiting(Play.begin(Case(scenario), 0))
         yield f"{scenario.id}.html", _page(words, waiting, scenario)
         yield f"cases/{scenario.id}.case", kept_case.to_record(one)
+        with tempfile.TemporaryDirectory(prefix="contempt-") as beside:
+            for file in odds_files(scenario, Path(beside)):
+                yield f"cases/{file.name}", file.read_bytes()
 
 
 def _page(words: Words, view: PageView, scenario: Scenario | None = None) -> bytes:
@@ -92,6 +97,8 @@ def _looks() -> Iterator[tuple[str, bytes]]:
     yield "front.css", render("browser/front.css").encode()
     for name in ("front.js", "worker.js"):
         yield name, resources.files("game.pages").joinpath("static", name).read_bytes()
+    for file in sorted((places.pictures() / "places").glob("*.svg")):
+        yield f"pictures/{file.name}", file.read_bytes()
     yield "app-icon.svg", (places.pictures() / "app-icon.svg").read_bytes()
     for family, names in (("source-serif-4", _FONTS), ("atkinson-hyperlegible-next", _SANS)):
         for name in names:

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from game.content.phrases import Phrases
+from game.engine.debrief import Decision, Marks
 from game.engine.openness import PicksOffer
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.scene import Choice
+from game.pages.debriefed.finished import Finished
+from game.pages.debriefed.page import debrief_page
 from game.pages.lines.page import sentence
 from game.pages.lines.scene import beginning, ending, reason_lines, scene, why_locked
 from game.pages.lines.sheets import SHEETS, SheetName, more_of
@@ -17,6 +22,8 @@ from game.pages.lines.telling import Telling, transcript
 from game.pages.lines.turn import what_followed
 from game.pages.marked import MarkupPage
 from game.pages.rendering import render
+
+Decisions = tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,10 @@ class BrowserViews:
         words.said.terms.update(page.said.terms)
         words.title(self.words("scene.glossary"))
         words.terms()
-        return self._view("scene", page, notes, cards=cards, asks=asks, glossary=words.body)
+        place = play.case.scene(play.position).place or play.case.scenario.words.place
+        # A place is a name of the game's own drawings; the site has those that its cases ask for.
+        shown = place if place.replace("-", "").isalnum() else ""
+        return self._view("scene", page, notes, cards=cards, asks=asks, glossary=words.body, place=shown)
 
     def followed(self, play: Play, notes: tuple[str, ...] = ()) -> PageView:
         """Return what came of the last turn."""
@@ -83,12 +93,13 @@ class BrowserViews:
         asked = {"options": options, "offer": offer, "how_many": how_many, "wrong": asked_again}
         return self._view("picks", page, (), choice=choice.key.choice, **asked)
 
-    def sheet(self, play: Play, name: SheetName) -> PageView:
+    def sheet(self, play: Play, name: SheetName, marks: Marks) -> PageView:
         """Return one of the things that can be looked up."""
         page = MarkupPage(self.phrases, place="side-")
         SHEETS[name](page, play)
         page.terms()
-        return self._view("sheet", page)
+        claims = tuple(self._claims(play, marks)) if name == "documents" else ()
+        return self._view("sheet", page, (), claims=claims)
 
     def transcript(self, play: Play) -> PageView:
         """Return all text of the play so far, in lines, as the terminal prints it."""
@@ -96,6 +107,17 @@ class BrowserViews:
         page = MarkupPage(self.phrases)
         page.title(self.words("browser.transcript"))
         return self._view("transcript", page, text=text)
+
+    def debrief(self, play: Play, found: Decisions | None, marks: Marks, room: int) -> PageView:
+        """Return the debrief; the odds of its decisions come later where they are not `found` yet."""
+        how = play.case.ending(play.position)
+        assert how is not None, "only a play that is over has a debrief"
+        decisions = {decision.number: decision for decision in found or ()}
+        finished = Finished(play, self.phrases, self._real, decisions, marks, room)
+        told = Markup(debrief_page(finished, how, "browser/debriefed.html"))  # noqa: S704 -- made by a template
+        page = MarkupPage(self.phrases)
+        page.title(self.words("debrief.heading"))
+        return self._view("debrief", page, (), told=told, waits=found is None)
 
     def menu(self) -> PageView:
         """Return the list of all that can be opened."""
@@ -108,6 +130,14 @@ class BrowserViews:
         page = MarkupPage(self.phrases)
         page.title(title)
         return self._view(name, page, notes, **values)
+
+    def _claims(self, play: Play, marks: Marks) -> Iterator[Mapping[str, Any]]:
+        """Yield each claim of the papers of the scene, with how it was marked so far."""
+        exhibits, notes = play.case.scenario.sources.exhibits, MarkupPage(self.phrases).said
+        for paper in play.case.papers(play.position):
+            for claim in exhibits[paper].claims:
+                name = f"{paper}.{claim.id}"
+                yield {"name": name, "says": notes.plain(claim.says), "mark": marks.get((paper, claim.id))}
 
     def _cards(self, page: MarkupPage, play: Play) -> Iterator[Mapping[str, Any]]:
         """Yield each choice with its number, its second line, what locks it, and more of it."""
@@ -131,13 +161,6 @@ class BrowserViews:
             }
 
     def _view(self, name: str, page: MarkupPage, notes: tuple[str, ...] = (), **values: object) -> PageView:
-        side = bool(values.pop("side", False))
-        html = render(
-            f"browser/{name}.html",
-            words=self.words,
-            headline=page.headline,
-            body=page.body,
-            notes=notes,
-            **values,
-        )
-        return PageView(html, str(page.headline.striptags()), side)
+        told = {"words": self.words, "headline": page.headline, "body": page.body, "notes": notes}
+        html = render(f"browser/{name}.html", **told, **values)
+        return PageView(html, page.headline.striptags(), side=name == "sheet")

@@ -4,6 +4,7 @@ Whatever tells a play in lines tells it so in a browser too, in the same words a
 """
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from markupsafe import Markup, escape
@@ -16,7 +17,7 @@ from game.pages.lines.page import Page, inside_speech, printed
 from game.pages.prose import Notes
 
 # The number of a note in a text: a link to its authority.
-_NOTE = re.compile(r"\[(\d+)((?:, [^\[\]]*)?)\]")
+_NOTE = re.compile(r"\[(\d+)((?:[,( ][^\[\]]*)?)\]")
 _NUMBERED = re.compile(r"(\d+)\. ")
 
 
@@ -37,9 +38,10 @@ class LinkedNotes(Notes):
         return tuple((number, name) for name, number in self._numbers.items() if number > count)
 
     def _note(self, cite: Cite) -> Markup:
-        return self.link(self.number(cite), f", {cite.pin}" if cite.pin else "")
+        number = str(self.number(cite))
+        return self.link(number, pinned(number, cite.pin).removeprefix(number))
 
-    def link(self, number: int | str, pin: str) -> Markup:
+    def link(self, number: str, pin: str) -> Markup:
         """Return the number of a note, with the pin, as a link to its authority."""
         note = Markup('<sup><a href="#{0}source-{1}">[{1}{2}]</a></sup>')
         return note.format(self._place, number, pin)
@@ -106,6 +108,14 @@ class MarkupPage(Page):
         quoted = self.said.inline(inside_speech(printed(text)))
         said = Markup('<p class="speech prose"><b>{}</b> <span>“{}”</span></p>')
         self._add(said.format(name, quoted))
+
+    def stations(self, stations: Iterable[tuple[str, bool]]) -> None:
+        """Add the line of stations as a list in which one is the present one."""
+        now = Markup(' aria-current="step"')
+        rows = [
+            Markup("<li{}>{}</li>").format(now if here else "", self.linked(one)) for one, here in stations
+        ]
+        self._add(Markup('<ol class="stations">{}</ol>').format(Markup("").join(rows)))
 
     def begin_paper(self, title: str) -> None:
         """Begin a document; what is added until `end_paper` stands in it."""

@@ -114,8 +114,8 @@ class KeptFile(Generic[T]):
         try:
             os.link(self.path, spare)
             spare.replace(self._backup)
-        except OSError:
-            # Not every disk knows two names for one file; reading looks for both.
+        except (OSError, AttributeError):
+            # Not every disk, nor every system, knows two names for one file; reading looks for both.
             with contextlib.suppress(FileNotFoundError):
                 self.path.replace(self._backup)
         finally:

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 from html import unescape
+from pathlib import Path
 
 from game.browser.front import BrowserFront
+from game.browser.site_odds import SiteOdds
 from game.content.kept_case import from_record, to_record
 from game.content.words import load_words
 from tests.terminal.scripts import loaded
@@ -18,9 +20,9 @@ def kept_case(path):
     return from_record(to_record(loaded(path)))
 
 
-def front_of(path):
+def front_of(path, odds=None):
     """Give a front of a case."""
-    return BrowserFront(kept_case(path), WORDS)
+    return BrowserFront(kept_case(path), WORDS, SiteOdds(odds or Path("none")))
 
 
 def begin(front, seed, variant=None):

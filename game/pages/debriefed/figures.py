@@ -15,7 +15,6 @@ from game.pages.style import width
 _TOP, _BOTTOM, _SIDE = 10.0, 26.0, 10.0
 _WIDE, _HIGH = 306, 165
 _TEXT_SIZE = 13
-_ROOM = 660
 
 ValuesFrom = tuple[tuple[int, ...], int]
 """The values of a number along a course, and after how many turns the first of them is."""
@@ -58,7 +57,7 @@ def courses(finished: Finished) -> Values:
     if told.history is not None and has_real:
         drawn.append(_course(finished, told.history, words("debrief.course.history"), "real"))
     rows = list(_rows(finished, drawn, has_real))
-    return {"chart": charts.chart(drawn, _ROOM), "rows": rows, "has_real": has_real}
+    return {"chart": charts.chart(drawn, finished.room), "rows": rows, "has_real": has_real}
 
 
 def _course(finished: Finished, course: Course, name: str, kind: charts.Kind) -> charts.CourseLine:

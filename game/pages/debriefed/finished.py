@@ -28,6 +28,7 @@ class Finished:
     real: Replay | None
     decisions: Mapping[int, Decision]
     marks: Marks = field(default_factory=dict)
+    room: int = 660  # of a chart, in pixels
     notes: Notes = field(init=False)  # in the order in which the parts of the page are gathered
     told: Debrief = field(init=False)
 

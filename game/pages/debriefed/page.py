@@ -15,8 +15,8 @@ from game.pages.rendering import render
 _STANCES = ("comply", "refuse", "contempt", "negotiate", "litigate")
 
 
-def debrief_page(finished: Finished, ending: Ending) -> str:
-    """Return the page of a play that has come to an ending."""
+def debrief_page(finished: Finished, ending: Ending, inside: str = "") -> str:
+    """Return the page of a play that has come to an ending, or what stands of it `inside` another page."""
     scenario, notes, play = finished.scenario, finished.notes, finished.play
     # One after the other in the order of the page: so are its notes numbered.
     head = {
@@ -37,6 +37,8 @@ def debrief_page(finished: Finished, ending: Ending) -> str:
     }
     return render(
         "debrief.html",
+        frame=inside or "base.html",
+        inner="div" if inside else "main",
         language=scenario.words.language,
         finished=finished,
         say=finished.say,

@@ -125,6 +125,12 @@ class Page:
         self.gap()
         self.line(self.words("terminal.speech", name=name, text=said))
 
+    def stations(self, stations: Iterable[tuple[str, bool]]) -> None:
+        """Add the line of stations, each with whether one is there now."""
+        said = [self.words("terminal.station_here", station=one) if here else one for one, here in stations]
+        if said:
+            self.line(self.words("terminal.stations", stations=", ".join(said)))
+
     def begin_paper(self, title: str) -> None:
         """Add the title of a document; what is added until `end_paper` stands in it."""
         self.gap()

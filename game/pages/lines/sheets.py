@@ -214,12 +214,7 @@ def _lane(page: Page, track: Track, posture: Posture) -> None:
     if track.label:
         here = page.words("map.locked", move=track.label, reason=posture.label)
     page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
-    labels = []
-    for station in track.stations:
-        is_here, label = posture.id in station.postures, station.label
-        labels.append(page.words("terminal.station_here", station=label) if is_here else label)
-    if labels:
-        page.line(page.words("terminal.stations", stations=", ".join(labels)))
+    page.stations([(station.label, posture.id in station.postures) for station in track.stations])
 
 
 def move_line(page: Page, move: Move) -> str:

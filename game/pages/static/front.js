@@ -24,7 +24,7 @@
     waits += 1;
     body.setAttribute("aria-busy", "true");
     body.classList.add("working");
-    worker.postMessage({ ask: intent });
+    worker.postMessage({ ask: Object.assign(intent, { width: window.innerWidth }) });
   }
 
   function put(place, view) {
@@ -32,7 +32,7 @@
     place.hidden = false;
     const head = place.querySelector("h1");
     if (place === main) { document.title = view.title; window.scrollTo(0, 0); } else { place.scrollTop = 0; }
-    if (head && !view.first) { head.focus({ preventScroll: true }); }
+    if (head && !view.first) { head.tabIndex = -1; head.focus({ preventScroll: true }); }
     const told = place.querySelector("[role=status], [role=alert]");
     if (told) { said.textContent = told.textContent; }
   }
@@ -64,12 +64,22 @@
   worker.onmessage = function (event) {
     const news = event.data;
     if (news.failed !== undefined) {
-      const at = document.getElementById("waiting") || said;
-      at.textContent = body.dataset.failed.replace("{why}", news.failed);
+      const ready = "ready" in body.dataset, at = document.getElementById("waiting") || document.createElement("p");
+      at.textContent = (ready ? body.dataset.mistake : body.dataset.failed).replace("{why}", news.failed);
+      at.className = "warn";
+      if (!at.parentElement) { main.prepend(at); window.scrollTo(0, 0); }
+      said.textContent = at.textContent;
+      waits = 0;
+      body.classList.remove("working");
       return;
     }
     if (news.kept === false) { said.textContent = body.dataset.notKept; }
     if (news.quietly) { side.innerHTML = news.view.html; return; }
+    if (news.view && news.view.again) {
+      // What was waited for takes the place of what waits, if that is still shown; focus and scrolling stay.
+      if (main.querySelector('[data-again="' + news.view.again + '"]')) { main.innerHTML = news.view.html; }
+      return;
+    }
     if (news.view) {
       waits -= news.view.first ? 0 : 1;
       if (!waits) { body.removeAttribute("aria-busy"); body.classList.remove("working"); }

@@ -3,7 +3,7 @@
 import { loadPyodide } from "./runtime/pyodide.mjs";
 
 const HOME = "/home/player";
-let answer = null, kept = null;
+let answer = null, kept = null, runtime = null;
 
 function opened() {
   return new Promise(function (done) {
@@ -47,7 +47,7 @@ async function bytes(path) {
 
 async function begin(name) {
   const asked = [bytes("game.zip"), bytes("words.json"), bytes("cases/" + name + ".case"), opened()];
-  const runtime = await loadPyodide({ indexURL: "./runtime/" });
+  runtime = await loadPyodide({ indexURL: "./runtime/" });
   const [game, words, record, base] = await Promise.all(asked);
   kept = base;
   runtime.unpackArchive(game, "zip", { extractDir: "/home/game" });
@@ -76,11 +76,21 @@ function fail(error) {
   self.postMessage({ failed: String(error.message || error).trim().split("\n").pop() });
 }
 
+// What a view waits for is fetched, and the view is made once more.
+async function fetched(name, intent) {
+  let more = {};
+  try {
+    runtime.FS.writeFile("/home/game/" + name, new Uint8Array(await bytes("cases/" + name)));
+  } catch (error) { more = { without: true }; }
+  give(Object.assign({}, intent, more), { again: intent.do });
+}
+
 function give(intent, more) {
   const view = JSON.parse(answer(JSON.stringify(intent)));
   keep(view.files);
   delete view.files;
   self.postMessage({ view: Object.assign(view, more), quietly: Boolean(more && more.quietly) });
+  if (view.wants && !(more && more.again)) { fetched(view.wants, intent).catch(fail); }
 }
 
 self.onmessage = function (event) {
