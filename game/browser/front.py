@@ -244,6 +244,7 @@ class BrowserFront:
         try:
             saved = of_file(asked.get("text"))
             self._of_this_case(saved)
+            self._notes = (self._words("browser.import.opened"),)
             view = self._resumed(saved)
         except GameError as error:
             self._notes = (self._words("browser.import.refused", why=sentence(error)),)
