@@ -97,6 +97,11 @@ def odds() -> Path:
     return _kept() / "odds"
 
 
+def homework() -> Path:
+    """Return the folder of what a browser keeps of homework besides the saves."""
+    return _kept() / "homework"
+
+
 def runtime() -> Path:
     """Return the folder of Python for the browser; it can be removed at any time, and is fetched again."""
     return _kept() / "runtime"

@@ -4,11 +4,13 @@
 import json
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, get_args
 
-from game.browser.kept import SHOWN, KeptFiles, as_file, of_file
+from game.browser.course import LONGEST_ALIAS, Homework, marked_scenes, questions, shown, to_course
+from game.browser.kept import SHOWN, KeptFiles, of_file, saved_now
 from game.browser.site_odds import SiteOdds
 from game.browser.views import BrowserViews, PageView
 from game.content.kept_case import KeptCase, from_record
@@ -22,6 +24,7 @@ from game.model.ids import ArgumentId, ChoiceId, ExhibitId, VariantId
 from game.model.prose import Exactness
 from game.pages.lines.page import sentence
 from game.pages.lines.sheets import SheetName
+from game.saves.files import export_name
 from game.saves.record import Saved, to_text
 
 Asked = Mapping[str, Any]
@@ -34,8 +37,10 @@ _EXACTNESS: tuple[Exactness, ...] = get_args(Exactness)
 class BrowserFront:
     """The play on one page as it goes on."""
 
-    def __init__(self, kept_case: KeptCase, words: Words, odds: SiteOdds) -> None:
+    def __init__(self, kept_case: KeptCase, words: Words, odds: SiteOdds, assigned: bool = False) -> None:
+        """Where the case is `assigned` as homework, an alias, reasons and answers are asked for."""
         self._kept_case, self._words, self._odds = kept_case, words, odds
+        self._assigned = marked_scenes(kept_case.scenario) if assigned else None
         self._kept = KeptFiles(kept_case.scenario.id)
         self._notes: tuple[str, ...] = ()
         self._download: tuple[str, str] | None = None
@@ -77,7 +82,8 @@ class BrowserFront:
 
     def briefing(self, _: Asked) -> PageView:
         """Show what is read before the play."""
-        return self._views.briefing(self._play, self._last() is not None, self._notes)
+        asked = None if self._assigned is None else questions(self._kept_case.scenario, "before")
+        return self._views.briefing(self._play, self._last() is not None, self._notes, asked)
 
     def begin(self, asked: Asked) -> PageView:
         """Begin a play, in the variant that was chosen."""
@@ -86,7 +92,16 @@ class BrowserFront:
         seed = asked.get("seed")
         drawn = seed if isinstance(seed, int) else secrets.randbelow(2**31)
         self._play, self._begun = Play.begin(self._play.case, drawn), True
+        if self._assigned is not None:
+            alias = shown(str(asked.get("alias", "")), LONGEST_ALIAS) or self._kept.homework.alias
+            self._kept.note(Homework(alias).answered("before", self._answers(asked, "before")))
         return self.standing(asked)
+
+    def _answers(self, asked: Asked, when: str) -> dict[str, str]:
+        """Return the answers that were given, each as one of those that there are."""
+        known = questions(self._kept_case.scenario, when)
+        given = {name: str(asked.get(f"{when}.{name}", "")) for name in known}
+        return {name: answer for name, answer in given.items() if answer in known[name].answers}
 
     def go_on(self, asked: Asked) -> PageView:
         """Go on with the play that was left, or begin one."""
@@ -95,7 +110,9 @@ class BrowserFront:
 
     def standing(self, asked: Asked) -> PageView:
         """Show where the play stands."""
-        return self._views.standing(self._play, self._notes) if self._begun else self.briefing(asked)
+        if not self._begun:
+            return self.briefing(asked)
+        return self._views.standing(self._play, self._notes, self._assigned is not None)
 
     def choose(self, asked: Asked) -> PageView:
         """Make a choice, or ask for its picks first."""
@@ -108,18 +125,27 @@ class BrowserFront:
         offer = play.case.picks(play.position, named)
         sets = list(islice(offer.sets(), 2)) if offer else []
         if offer is None or len(sets) < 2:
-            return self._turned(play.choose(named, *sets))
+            if self._asks_reason(asked):
+                return self._views.picks(choice, None, asks_reason=True)
+            return self._turned(play.choose(named, *sets), asked)
         if "picks" not in asked:
-            return self._views.picks(choice, offer)
+            return self._views.picks(choice, offer, asks_reason=self._asks_reason(asked))
         ticked = asked["picks"] if isinstance(asked["picks"], list) else [asked["picks"]]
         picks = tuple(ArgumentId(one) for one in offer.options if one in ticked)
         if not offer.takes(picks):
-            return self._views.picks(choice, offer, asked_again=True)
-        return self._turned(play.choose(named, picks))
+            return self._views.picks(choice, offer, asked_again=True, asks_reason="reason" in asked)
+        return self._turned(play.choose(named, picks), asked)
 
-    def _turned(self, play: Play) -> PageView:
+    def _asks_reason(self, asked: Asked) -> bool:
+        return self._play.position.scene in (self._assigned or ()) and "reason" not in asked
+
+    def _turned(self, play: Play, asked: Asked) -> PageView:
         self._play = play
         self._kept.keep(play)
+        if "reason" in asked:
+            turns = play.playthrough.turns
+            reasoned = self._kept.homework.reasoned(len(turns), str(turns[-1].key), str(asked["reason"]))
+            self._kept.note(reasoned)
         return self._views.followed(play, self._notes)
 
     def undo(self, asked: Asked) -> PageView:
@@ -176,6 +202,23 @@ class BrowserFront:
     def help(self, _: Asked) -> PageView:
         """Show how it is played."""
         return self._views.page_of("help", self._words("help.heading"))
+
+    def hand_in(self, asked: Asked) -> PageView:
+        """Ask the questions after the play; with their answers, give the course to hand in."""
+        if self._assigned is None or not self._begun:
+            return self.standing(asked)
+        known, course, homework = questions(self._kept_case.scenario, "after"), "", self._kept.homework
+        if "answered" in asked:
+            if alias := shown(str(asked.get("alias", "")), LONGEST_ALIAS):
+                homework = replace(homework, alias=alias)
+            homework = homework.answered("after", self._answers(asked, "after"))
+            self._kept.note(homework)
+            course = to_course(saved_now(self._play), homework)
+            self._download = export_name(str(self._kept_case.scenario.id), homework.alias) + ".json", course
+        title = self._words("browser.hand_in")
+        return self._views.page_of(
+            "hand-in", title, self._notes, asked=known, course=course, alias=homework.alias
+        )
 
     # Saves and settings.
 
@@ -235,7 +278,7 @@ class BrowserFront:
     def export(self, asked: Asked) -> PageView:
         """Give a save, or the play as it stands, as the file that the desktop reads."""
         slot = self._kept.slot(asked.get("file"))
-        text = to_text(slot.saved) if slot else as_file(self._play)
+        text = to_text(slot.saved) if slot else to_text(saved_now(self._play))
         self._download = f"{self._play.playthrough.scenario}.json", text
         return self.saves(asked)
 
@@ -282,6 +325,7 @@ _ACTS: Mapping[str, Callable[[BrowserFront, Asked], PageView]] = {
     "mark": BrowserFront.mark,
     "debrief": BrowserFront.debrief,
     "help": BrowserFront.help,
+    "hand-in": BrowserFront.hand_in,
     "transcript": BrowserFront.transcript,
     "menu": BrowserFront.menu,
     "saves": BrowserFront.saves,
@@ -295,9 +339,9 @@ _ACTS: Mapping[str, Callable[[BrowserFront, Asked], PageView]] = {
 }
 
 
-def begin_worker(folder: Path, case: str) -> Callable[[str], str]:
+def begin_worker(folder: Path, case: str, assigned: bool = False) -> Callable[[str], str]:
     """Return what answers the page's intents, as JSON, with the files that lie in a folder of the worker."""
     kept = from_record((folder / f"{case}.case").read_bytes())
     words = Words(json.loads((folder / "words.json").read_text("utf-8")))
-    front = BrowserFront(kept, words, SiteOdds(folder))
+    front = BrowserFront(kept, words, SiteOdds(folder), assigned)
     return lambda asked: json.dumps(front.answer(json.loads(asked)))

@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from game import places
+from game.browser.course import Homework, homework_of, homework_to_plain
 from game.engine.play import Play
+from game.errors import GameError
 from game.model.ids import ScenarioId
 from game.saves import settings
 from game.saves.errors import DamagedFileError
 from game.saves.files import MOST_BYTES, FoundContent
 from game.saves.progress import Progress
-from game.saves.record import Bookmark, Saved, from_text, to_text
+from game.saves.record import Bookmark, Saved, block_of, from_text
 from game.saves.slots import Slot, Slots
 
 SHOWN = ("text_size", "theme", "font", "letters")
@@ -25,6 +27,7 @@ class KeptFiles:
     def __init__(self, case: ScenarioId) -> None:
         self._case = case
         self._slots, self._progress = Slots(places.saves()), Progress(places.saves())
+        self._homework = places.homework() / f"{case}.json"
         self._known = dict(self._files())
 
     def keep(self, play: Play) -> None:
@@ -61,6 +64,19 @@ class KeptFiles:
         return len(self._progress.endings(self._case).value or ())
 
     @property
+    def homework(self) -> Homework:
+        """Return what is to be handed in besides the play, as far as it was given."""
+        try:
+            return homework_of(block_of(self._homework.read_text("utf-8")))
+        except (OSError, GameError):
+            return Homework()
+
+    def note(self, homework: Homework) -> None:
+        """Keep what is to be handed in besides the play."""
+        self._homework.parent.mkdir(parents=True, exist_ok=True)
+        self._homework.write_text(json.dumps(homework_to_plain(homework)), "utf-8")
+
+    @property
     def settings(self) -> settings.Settings:
         """Return the settings."""
         return settings.read_settings(places.settings()).value or settings.Settings()
@@ -78,7 +94,7 @@ class KeptFiles:
 
     def _files(self) -> Iterator[tuple[str, str]]:
         home = places.saves().parent
-        for file in (places.settings(), *places.saves().rglob("*")):
+        for file in (places.settings(), self._homework, *places.saves().rglob("*")):
             if file.is_file():
                 yield file.relative_to(home).as_posix(), file.read_text("utf-8", "replace")
 
@@ -88,9 +104,9 @@ def bookmark(play: Play) -> Bookmark:
     return Bookmark(play.case.scene(play.position).title, play.position.date)
 
 
-def as_file(play: Play) -> str:
-    """Return a play as the file that the desktop reads."""
-    return to_text(Saved(play.playthrough, datetime.now(UTC), bookmark=bookmark(play)))
+def saved_now(play: Play) -> Saved:
+    """Return a play as it is saved now."""
+    return Saved(play.playthrough, datetime.now(UTC), bookmark=bookmark(play))
 
 
 def of_file(text: Any) -> Saved:

@@ -5,7 +5,7 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -50,19 +50,33 @@ class WrittenSite:
     packed: int
 
 
-def write_site(folder: Path, cases: Iterable[str], packed_runtime: Path | None = None) -> WrittenSite:
-    """Write a site of some cases; raise GameError where one has mistakes or there is no runtime."""
-    loaded = [Library().load(case) for case in cases]
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What is wanted of a site: its cases, whether they are homework, and a runtime from elsewhere."""
+
+    cases: tuple[str, ...]
+    assigned: bool = False
+    runtime: Path | None = None
+
+
+def site_files(wanted: SiteOptions) -> dict[str, bytes]:
+    """Return the files of a site by their names; raise GameError where a case or the runtime is missing."""
+    loaded = [Library().load(case) for case in wanted.cases]
     texts = all_texts(also=("browser",))
-    files = dict(_pages(loaded, Words(texts)))
+    files = dict(_pages(loaded, Words(texts), wanted.assigned))
     files["words.json"] = json.dumps(texts, ensure_ascii=False).encode()
     files["game.zip"] = game_archive()
     files.update(_looks())
-    for name in FILES:
-        files[f"runtime/{name}"] = (runtime(packed_runtime) / name).read_bytes()
+    folder = runtime(wanted.runtime)
+    files.update((f"runtime/{name}", (folder / name).read_bytes()) for name in FILES)
     build = hashlib.sha256(b"".join(hashlib.sha256(one).digest() for _, one in sorted(files.items())))
     service = render("browser/service.js", build=build.hexdigest()[:12], files=["./", *sorted(files)])
-    files["service.js"] = service.encode()
+    return {**files, "service.js": service.encode()}
+
+
+def write_site(folder: Path, wanted: SiteOptions) -> WrittenSite:
+    """Write a site into a folder; raise GameError as `site_files` does, and OSError."""
+    files = site_files(wanted)
     for name, content in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +84,7 @@ def write_site(folder: Path, cases: Iterable[str], packed_runtime: Path | None =
     return _weighed(files)
 
 
-def _pages(loaded: list[Loaded], words: Words) -> Iterator[tuple[str, bytes]]:
+def _pages(loaded: list[Loaded], words: Words, assigned: bool) -> Iterator[tuple[str, bytes]]:
     """Yield the shelf, and for each case its page and its record."""
     shelf = render("browser/shelf.html", words=words, cases=[one.playable for one in loaded])
     yield "index.html", _page(words, PageView(shelf, words("library.heading")))
@@ -78,18 +92,18 @@ def _pages(loaded: list[Loaded], words: Words) -> Iterator[tuple[str, bytes]]:
         scenario = one.playable
         views = BrowserViews(Phrases(scenario, words))
         waiting = views.waiting(Play.begin(Case(scenario), 0))
-        yield f"{scenario.id}.html", _page(words, waiting, scenario)
+        yield f"{scenario.id}.html", _page(words, waiting, scenario, assigned)
         yield f"cases/{scenario.id}.case", kept_case.to_record(one)
         with tempfile.TemporaryDirectory(prefix="contempt-") as beside:
             for file in odds_files(scenario, Path(beside)):
                 yield f"cases/{file.name}", file.read_bytes()
 
 
-def _page(words: Words, view: PageView, scenario: Scenario | None = None) -> bytes:
+def _page(words: Words, view: PageView, scenario: Scenario | None = None, assigned: bool = False) -> bytes:
     main = Markup(view.html)  # noqa: S704 -- made by a template, which has escaped it
     case, language = (scenario.id, scenario.words.language) if scenario else ("", "en")
-    named = {"title": view.title, "main": main, "case": case, "language": language}
-    return render("browser/page.html", words=words, policy=POLICY, **named).encode()
+    page = {"title": view.title, "main": main, "case": case, "language": language, "assigned": assigned}
+    return render("browser/page.html", words=words, policy=POLICY, **page).encode()
 
 
 def _looks() -> Iterator[tuple[str, bytes]]:

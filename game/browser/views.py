@@ -13,6 +13,7 @@ from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.scene import Choice
+from game.model.teaching import Asking
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
 from game.pages.lines.page import sentence
@@ -24,6 +25,8 @@ from game.pages.marked import MarkupPage
 from game.pages.rendering import render
 
 Decisions = tuple[Decision, ...]
+Notes = tuple[str, ...]
+Questions = Mapping[str, Asking]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,13 @@ class BrowserViews:
         self.phrases, self.words = phrases, phrases.words
         self._real = real
 
-    def briefing(self, play: Play, kept: bool = False, notes: tuple[str, ...] = ()) -> PageView:
-        """Return what is read before the play; `kept` says whether there is one to go on with."""
-        variants = self.phrases.scenario.variants.values()
-        return self._view("briefing", self._briefed(play), notes, kept=kept, variants=variants)
+    def briefing(self, play: Play, kept: bool, notes: Notes, asked: Questions | None = None) -> PageView:
+        """Return what is read before the play; `kept` says whether there is one to go on with.
+
+        Where it is homework, an alias is asked for and some questions.
+        """
+        variants = () if asked is not None else self.phrases.scenario.variants.values()
+        return self._view("briefing", self._briefed(play), notes, kept=kept, variants=variants, asked=asked)
 
     def waiting(self, play: Play) -> PageView:
         """Return the briefing as it stands in the file of the page, before the game is there."""
@@ -57,13 +63,13 @@ class BrowserViews:
         page.terms()
         return page
 
-    def standing(self, play: Play, notes: tuple[str, ...] = ()) -> PageView:
+    def standing(self, play: Play, notes: Notes, assigned: bool = False) -> PageView:
         """Return the scene with its choices, or the ending."""
         page, how = MarkupPage(self.phrases), play.case.ending(play.position)
         if how is not None:
             ending(page, play, how)
             page.terms()
-            return self._view("ending", page, notes)
+            return self._view("ending", page, notes, assigned=assigned)
         scene(page, play)
         cards = tuple(self._cards(page, play))
         asks = play.case.scene(play.position).question or self.words("choice.default_question")
@@ -76,21 +82,32 @@ class BrowserViews:
         shown = place if place.replace("-", "").isalnum() else ""
         return self._view("scene", page, notes, cards=cards, asks=asks, glossary=words.body, place=shown)
 
-    def followed(self, play: Play, notes: tuple[str, ...] = ()) -> PageView:
+    def followed(self, play: Play, notes: Notes = ()) -> PageView:
         """Return what came of the last turn."""
         page = MarkupPage(self.phrases)
         what_followed(page, play)
         page.terms()
         return self._view("after", page, notes)
 
-    def picks(self, choice: Choice, offer: PicksOffer, asked_again: bool = False) -> PageView:
-        """Return the form on which the grounds of a choice are picked."""
+    def picks(
+        self,
+        choice: Choice,
+        offer: PicksOffer | None,
+        *,
+        asked_again: bool = False,
+        asks_reason: bool = False,
+    ) -> PageView:
+        """Return the form on which the grounds of a choice are picked, or its reason is typed, or both."""
         page = MarkupPage(self.phrases)
         page.title(page.said.plain(choice.label))
         arguments = self.phrases.scenario.arguments
-        options = [(name, page.linked(page.plain(arguments[name].label))) for name in offer.options]
-        how_many = Telling(self.phrases).how_many(offer)
+        options = [
+            (name, page.linked(page.plain(arguments[name].label)))
+            for name in (offer.options if offer else ())
+        ]
+        how_many = Telling(self.phrases).how_many(offer) if offer else ""
         asked = {"options": options, "offer": offer, "how_many": how_many, "wrong": asked_again}
+        asked["reason"] = asks_reason
         return self._view("picks", page, (), choice=choice.key.choice, **asked)
 
     def sheet(self, play: Play, name: SheetName, marks: Marks) -> PageView:
@@ -125,7 +142,7 @@ class BrowserViews:
         page.title(self.words("browser.file"))
         return self._view("menu", page)
 
-    def page_of(self, name: str, title: str, notes: tuple[str, ...] = (), **values: object) -> PageView:
+    def page_of(self, name: str, title: str, notes: Notes = (), **values: object) -> PageView:
         """Return a view that tells nothing of the play: saves, settings, help."""
         page = MarkupPage(self.phrases)
         page.title(title)
@@ -160,7 +177,7 @@ class BrowserViews:
                 "more": more.body,
             }
 
-    def _view(self, name: str, page: MarkupPage, notes: tuple[str, ...] = (), **values: object) -> PageView:
+    def _view(self, name: str, page: MarkupPage, notes: Notes = (), **values: object) -> PageView:
         told = {"words": self.words, "headline": page.headline, "body": page.body, "notes": notes}
         html = render(f"browser/{name}.html", **told, **values)
         return PageView(html, page.headline.striptags(), side=name == "sheet")

@@ -1,13 +1,25 @@
 """A solo play: a case, the record of its turns, and the seed from which its chance follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.engine.case import Case
 from game.engine.errors import OutcomeNotOpenError
+from game.engine.openness import OpenOutcome
 from game.engine.replay import Replay, Step
-from game.model.ids import ArgumentId, ChoiceId
+from game.model.ids import ArgumentId, ChoiceId, OutcomeId
 from game.model.position import Position
 from game.model.record import History, Playthrough, Seed, Turn
+
+
+def drawn(seed: Seed, number: int, turn: Turn, odds: Sequence[OpenOutcome]) -> OutcomeId:
+    """Return which of the open outcomes of a turn, of which there is one at least, a seed draws."""
+    left = seed.draw(number, turn.key, turn.picks)
+    for one in odds:
+        left -= one.odds
+        if left < 0:
+            return one.outcome.id
+    raise OutcomeNotOpenError(turn.key, None, (one.outcome.id for one in odds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +63,8 @@ class Play:
         odds = self.case.outcomes(self.position, choice, picks)
         if not odds:
             return self.make(turn)
-        left = Seed(self.playthrough.seed).draw(len(self.replay.steps) + 1, turn.key, picks)
-        for one in odds:
-            left -= one.odds
-            if left < 0:
-                return self.make(replace(turn, outcome=one.outcome.id))
-        raise OutcomeNotOpenError(turn.key, None, (one.outcome.id for one in odds))
+        outcome = drawn(Seed(self.playthrough.seed), len(self.replay.steps) + 1, turn, odds)
+        return self.make(replace(turn, outcome=outcome))
 
     def make(self, turn: Turn) -> "Play":
         """Return the play after a turn as it stands, its outcome included; raise as `Case.advance` does."""

@@ -22,6 +22,8 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "class": ("classes", "class_"),
     "export": ("playing", "export"),
     "site": ("sites", "site"),
+    "collect": ("sites", "collect"),
+    "serve": ("sites", "serve"),
 }
 
 

@@ -20,9 +20,9 @@ def kept_case(path):
     return from_record(to_record(loaded(path)))
 
 
-def front_of(path, odds=None):
+def front_of(path, odds=None, assigned=False):
     """Give a front of a case."""
-    return BrowserFront(kept_case(path), WORDS, SiteOdds(odds or Path("none")))
+    return BrowserFront(kept_case(path), WORDS, SiteOdds(odds or Path("none")), assigned)
 
 
 def begin(front, seed, variant=None):

@@ -73,11 +73,12 @@ class Door:
             return waiting.pop() if waiting else await receive()
 
         async def sent(message: Message) -> None:
-            # Pages are never kept, files with a digest in their name are.
+            # Pages are never kept, files with a digest in their name are. A page may have its own policy.
             if message["type"] == "http.response.start":
                 given = list(message.get("headers", ()))
-                kept = any(name.lower() == b"cache-control" for name, _ in given)
-                message = {**message, "headers": [*given, *_ALWAYS, *(() if kept else (_NEVER_KEPT,))]}
+                named = {name.lower() for name, _ in given}
+                missing = (one for one in (*_ALWAYS, _NEVER_KEPT) if one[0] not in named)
+                message = {**message, "headers": [*given, *missing]}
             await send(message)
 
         await self._pages(scope, give, sent)

@@ -153,5 +153,5 @@
     if (to) { for (let at = to; at; at = at.parentElement) { if (at.tagName === "DETAILS") { at.open = true; } } }
   });
 
-  worker.postMessage({ open: body.dataset.case });
+  worker.postMessage({ open: body.dataset.case, assigned: "assigned" in body.dataset });
 }());

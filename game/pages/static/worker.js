@@ -45,7 +45,7 @@ async function bytes(path) {
   return found.arrayBuffer();
 }
 
-async function begin(name) {
+async function begin(name, assigned) {
   const asked = [bytes("game.zip"), bytes("words.json"), bytes("cases/" + name + ".case"), opened()];
   runtime = await loadPyodide({ indexURL: "./runtime/" });
   const [game, words, record, base] = await Promise.all(asked);
@@ -60,13 +60,14 @@ async function begin(name) {
   runtime.FS.writeFile("/home/game/words.json", new Uint8Array(words));
   runtime.FS.writeFile("/home/game/" + name + ".case", new Uint8Array(record));
   runtime.globals.set("case_name", name);
+  runtime.globals.set("assigned", assigned);
   answer = runtime.runPython(
     "import os, sys\n" +
     "from pathlib import Path\n" +
     "os.environ['CONTEMPT_HOME'] = '" + HOME + "'\n" +
     "sys.path.insert(0, '/home/game')\n" +
     "from game.browser.front import begin_worker\n" +
-    "begin_worker(Path('/home/game'), case_name)"
+    "begin_worker(Path('/home/game'), case_name, assigned)"
   );
   give({ do: "open" }, { first: true });
 }
@@ -96,7 +97,7 @@ function give(intent, more) {
 self.onmessage = function (event) {
   const asked = event.data;
   if (asked.open) {
-    begin(asked.open).catch(fail);
+    begin(asked.open, asked.assigned).catch(fail);
   } else if (answer) {
     try {
       give(asked.ask, asked.quietly ? { quietly: true } : {});

@@ -1,0 +1,109 @@
+"""What a site consists of, without a browser: the runtime is a stand-in, since nothing of it runs here."""
+
+import http.client
+import io
+import json
+import re
+import zipfile
+
+import pytest
+
+from game.browser import runtime
+from game.browser.serving import ServedSite
+from game.browser.site import POLICY, SiteOptions, site_files
+from tests.browser.fronts import kept_case
+from tests.builders import SHIPPED
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CONTEMPT_HOME", str(folder))
+        for name in runtime.FILES:
+            file = folder / "runtime" / f"pyodide-{runtime.VERSION}" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(b"x" * 300_000)
+        yield site_files(SiteOptions(("first-steps",), assigned=True))
+
+
+def test_a_site_asks_for_nothing_outside_itself(site):
+    for name, content in site.items():
+        if name.endswith((".html", ".css", ".js")) and not name.startswith("runtime/"):
+            # Sources are links that a reader may follow; nothing else has an address.
+            text = re.sub(r'<a href="https?://[^"]*"', "", content.decode())
+            assert not re.search(
+                r"""(?:src|href|url\(|fetch\(|import\(?)\s*=?\s*["']?(?:https?:|//|/)""", text
+            ), name
+
+
+def test_the_briefing_stands_in_the_file_of_the_page_and_every_page_has_the_policy(site):
+    page = site["first-steps.html"].decode()
+
+    assert kept_case(SHIPPED[0]).scenario.words.summary.partition(".")[0] in page
+    assert "data-assigned" in page
+    for name in ("index.html", "first-steps.html"):
+        assert POLICY.replace("'", "&#39;") in site[name].decode()
+    assert "unsafe-eval" not in POLICY.replace("'wasm-unsafe-eval'", "")
+
+
+def test_the_game_in_the_site_reads_no_yaml_and_brings_no_window(site):
+    names = zipfile.ZipFile(io.BytesIO(site["game.zip"])).namelist()
+
+    assert "game/browser/front.py" in names
+    assert "transitions/core.py" in names
+    assert not [
+        name for name in names if name.startswith(("yaml/", "pygame", "game/desktop", "game/classroom"))
+    ]
+    assert not [name for name in site if name.endswith(".yaml")]
+
+
+def test_the_service_worker_knows_every_file(site):
+    listed = json.loads(re.search(r"const FILES = (\[.*\]);", site["service.js"].decode())[1])
+
+    assert set(listed) - {"./"} == set(site) - {"service.js"}
+
+
+def test_two_builds_of_the_same_are_the_same(site, monkeypatch, tmp_path):
+    monkeypatch.setattr("game.browser.site.runtime", lambda _: tmp_path)
+    for name in runtime.FILES:
+        (tmp_path / name).write_bytes(b"x" * 300_000)
+
+    again = site_files(SiteOptions(("first-steps",), assigned=True))
+    assert {name for name in site if site[name] != again[name]} == set()
+
+
+def test_a_runtime_that_cannot_be_had_is_told_in_a_sentence(monkeypatch, tmp_path):
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path))
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    with pytest.raises(runtime.NoRuntimeError, match=r"npm is not installed.*--runtime"):
+        runtime.runtime()
+
+    other = tmp_path / "other.tgz"
+    other.write_bytes(b"something else")
+    with pytest.raises(runtime.NoRuntimeError, match="is not pyodide@"):
+        runtime.runtime(other)
+
+
+def test_a_site_is_served_through_the_door_of_the_class(site):
+    served = ServedSite(site)
+    address = served.open("127.0.0.1", 0)
+    try:
+
+        def get(path, **headers):
+            asked = http.client.HTTPConnection(address.host, address.port, timeout=5)
+            asked.request("GET", path, headers=headers)
+            answer = asked.getresponse()
+            content = answer.read()
+            asked.close()
+            return answer.status, answer.headers, content
+
+        status, headers, body = get("/")
+        assert (status, body) == (200, site["index.html"])
+        assert headers.get_all("content-security-policy") == [POLICY]
+        assert get("/", **{"If-None-Match": headers["etag"]})[0] == 304
+        assert get("/runtime/pyodide.asm.wasm")[1]["content-type"] == "application/wasm"
+        assert get("/../README.md")[0] == 404
+        assert get("/", Host="evil.example")[0] == 403
+    finally:
+        served.close()
