@@ -115,7 +115,8 @@ class MarkupPage(Page):
         rows = [
             Markup("<li{}>{}</li>").format(now if here else "", self.linked(one)) for one, here in stations
         ]
-        self._add(Markup('<ol class="stations">{}</ol>').format(Markup("").join(rows)))
+        if rows:
+            self._add(Markup('<ol class="stations">{}</ol>').format(Markup("").join(rows)))
 
     def begin_paper(self, title: str) -> None:
         """Begin a document; what is added until `end_paper` stands in it."""
