@@ -201,7 +201,17 @@ class End:
     how: Literal["exported", "discarded"]
 
 
-PhaseCommand: TypeAlias = Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | HoldTie | End
+@dataclass(frozen=True, slots=True)
+class PickOptions:
+    """Put these choices of a scene to the class, by id, in place of the case's; before its first vote."""
+
+    scene: str
+    choices: tuple[str, ...]
+
+
+PhaseCommand: TypeAlias = (
+    Next | Skip | Back | Pause | GoOn | Limit | Extend | Show | Jump | HoldTie | End | PickOptions
+)
 
 
 @dataclass(frozen=True, slots=True)

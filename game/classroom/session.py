@@ -13,7 +13,7 @@ from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
 from game.classroom.phases import AgendaStop, Devices, Phase
 from game.classroom.polls import Advice, Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds, advice
-from game.model.ids import ChoiceKey
+from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from game.model.position import Position
 from game.model.prose import shown
 
@@ -77,6 +77,7 @@ class Session:
     reasons: Mapping[ReasonId, Reason] = field(default_factory=dict)
     decisions: tuple[ClassDecision, ...] = ()
     rewordings: Mapping[str, str] = field(default_factory=dict)
+    ballots: Mapping[SceneId, tuple[ChoiceId, ...]] = field(default_factory=dict)  # as the teacher picked
     voided: tuple[tuple[int, str], ...] = ()  # turns gone back behind: the decision, the letter chosen there
     left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import date
 
 from game.model.cites import Cite
-from game.model.ids import AuthorityId, SceneId
+from game.model.ids import AuthorityId, ChoiceId, SceneId
 from game.model.value import value
 
 
@@ -109,5 +109,6 @@ class ClassPlan:
 
     content_note: str = ""
     plans: Mapping[str, LessonPlan] = field(default_factory=dict)
+    ballots: Mapping[SceneId, tuple[ChoiceId, ...]] = field(default_factory=dict)
     misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
     themes: tuple[Theme, ...] = ()

@@ -3,6 +3,7 @@
 All of it is asked only of a scenario that has a `class:` or a `mask:` block, and none of it ever stops play.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from game.model.effects.numbers import MoveMeter
 from game.model.effects.record import WriteDocket
 from game.model.ids import SceneId
 from game.model.scenario import Scenario
+from game.model.scene import Choice
 from game.model.teaching import LessonPlan
 from game.proof.citations import halves_with_steps
 from game.proof.findings import Sheet
@@ -22,6 +24,9 @@ from game.search.reading_time import words_in
 
 # The minutes that the end of a class has in fifty: history, debrief, misconceptions, the last question.
 _END = (("history", 5), ("debrief", 8), ("misconceptions", 2), ("question-after", 2))
+_MOST_OPTIONS = 5
+# From the projector, together; a first vote has a minute and more.
+_WORDS_OF_A_VOTE = 100
 _REASONS: Mapping[str, str] = {
     "best_for": "the best reason for it",
     "best_against": "the best reason against it",
@@ -40,8 +45,11 @@ def check_teaching(scenario: Scenario, sheet: Sheet) -> None:
     planned = planned_scenes(scenario)
     _check_decisions(scenario, planned, sheet)
     _check_consequences(scenario, sheet)
+    for scene in planned:
+        _check_ballot(scenario, scene, sheet)
     for plan in scenario.teaching.plans.values():
         _check_minutes(plan, sheet)
+        _check_introduced(scenario, plan, sheet)
     _check_misconceptions(scenario, sheet)
     if not scenario.history.simplified:
         what = "nothing says what the scenario leaves out or changes"
@@ -86,6 +94,47 @@ def _check_decisions(scenario: Scenario, planned: Mapping[SceneId, Steps], sheet
             what = f"no planned decision serves the objective '{objective}'"
             remedy = "Name it under `serves:` of a choice there, or plan the scene that serves it."
             sheet.warn(("objectives", objective), "T052", (what, remedy))
+
+
+def _ballot(scenario: Scenario, scene: SceneId) -> tuple[Choice, ...]:
+    """Return the choices of a scene that a class votes on, but for those that other plays have."""
+    choices, named = scenario.scenes[scene].choices, scenario.teaching.ballots.get(scene)
+    if named:
+        return tuple(choices[name] for name in named)
+    return tuple(one for one in choices.values() if not one.shown_when)
+
+
+def _check_ballot(scenario: Scenario, scene: SceneId, sheet: Sheet) -> None:
+    """Report a vote between more options than a class weighs, or with more words than it reads together."""
+    options, steps = _ballot(scenario, scene), ("scenes", scene, "choices")
+    if len(options) > _MOST_OPTIONS:
+        what = f"a class votes here between {len(options)} options, and {_MOST_OPTIONS} are what it can weigh"
+        remedy = f"Name three to {_MOST_OPTIONS} of them under `ballots:` of `class:`."
+        sheet.warn(steps, "T046", (what, remedy))
+    words = sum(map(words_in, (scenario.scenes[scene].question, *(one.label for one in options))))
+    if words > _WORDS_OF_A_VOTE:
+        what = f"question and options have {words} words, and a class reads {_WORDS_OF_A_VOTE} in a minute"
+        sheet.warn(steps, "T046", (what, "Shorten the labels, or put fewer of them to the class."))
+
+
+def _check_introduced(scenario: Scenario, plan: LessonPlan, sheet: Sheet) -> None:
+    """Report whoever an option of a plan names before the screen has."""
+    names = [one.name.split()[-1] for one in scenario.sources.cast.values() if one.id != "you"]
+    read = ""
+    for scene in plan.decisions:
+        found = scenario.scenes[scene]
+        read = " ".join((read, found.question, *(one.text for one in found.on_screen)))
+        for choice in _ballot(scenario, scene):
+            for name in names:
+                if _says(choice.label, name) and not _says(read, name):
+                    what = f"the option names '{name}', of whom the screen of plan '{plan.id}' says nothing"
+                    remedy = "Say in `on_screen` who that is, or name nobody in the label."
+                    steps: Steps = ("scenes", scene, "choices", choice.key.choice, "label")
+                    sheet.warn(steps, "T047", (what, remedy))
+
+
+def _says(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _check_consequences(scenario: Scenario, sheet: Sheet) -> None:

@@ -34,6 +34,7 @@ def test_a_command_of_an_earlier_version_is_read_by_its_former_name():
 PARTS = dict.fromkeys(("seat", "at", "number", "seconds", "item", "reason", "into"), 1) | {
     "tickets": [],
     "counts": [],
+    "choices": [],
     "pace": "1x",
     "rule": "majority",
     "how": "exported",

@@ -7,8 +7,9 @@ from typing import assert_never
 
 from game.classroom import commands as ask
 from game.classroom.acts.deciding import take_without_chance
+from game.classroom.acts.picking import ballot, picked, without_decision
 from game.classroom.commands import NotNowError
-from game.classroom.decisions import BallotOption, ClassDecision, jumped
+from game.classroom.decisions import ClassDecision, jumped
 from game.classroom.phases import END, AgendaStop
 from game.classroom.polls import LETTERS, Poll
 from game.classroom.session import Clock, Session, poll_of, voters
@@ -44,6 +45,8 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
             if not 0 <= item < pages.get(session.phase, MOST_PAGES):
                 raise NotNowError("page")
             return entered(replace(session, item=item))
+        case ask.PickOptions():
+            return entered(picked(session, command))
         case ask.Pause() | ask.GoOn() | ask.Limit() | ask.Extend():
             return replace(session, clock=_set(session.clock, command))
         case ask.End(how=how):
@@ -109,7 +112,7 @@ def _back(session: Session, command: ask.Back) -> Session:
         number, turn = decision.place
         course = session.courses[number].upto(session.lesson.case, turn)
         for later in [one.number for one in session.decisions if one.number > decision.number]:
-            session = _without_decision(session, later)
+            session = without_decision(session, later)
         voided = (*session.voided, (decision.number, decision.verdict.letter))
         session = replace(session, courses=(*session.courses[:number], course), voided=voided)
         session = session.with_decision(replace(decision, verdict=None, place=None))
@@ -118,7 +121,7 @@ def _back(session: Session, command: ask.Back) -> Session:
             poll.total for name, poll in session.polls.items() if name.startswith(f"{decision.number}.")
         ):
             raise NotNowError("jump_undone", asks=True)
-        session = _without_decision(replace(session, courses=session.courses[:-1]), decision.number)
+        session = without_decision(replace(session, courses=session.courses[:-1]), decision.number)
     return _moved(session, session.stop - 1, command.at)
 
 
@@ -218,12 +221,7 @@ def entered(session: Session) -> Session:
     """Return the session with its present stop made ready: a decision to make, a poll to vote in."""
     number = session.here.decision
     if number and session.decision is None:
-        case, position = session.lesson.case, session.position
-        options = tuple(
-            BallotOption(letter, choice.key, not case.reasons(position, choice.key.choice))
-            for letter, choice in zip(LETTERS, case.choices(position), strict=False)
-        )
-        session = session.with_decision(ClassDecision(number, position.scene, options))
+        session = session.with_decision(ClassDecision(number, session.course.scene, ballot(session)))
     decision = session.decision
     if session.phase == "reveal" and decision:
         session = session.with_decision(replace(decision, tally_seen=True))
@@ -236,17 +234,6 @@ def entered(session: Session) -> Session:
     if decision is not None and decision.tally_seen and not decision.lifted:
         poll = replace(poll, after_tally=True)
     return session.with_poll(poll)
-
-
-def _without_decision(session: Session, number: int) -> Session:
-    """Return the session without a decision, its polls and reasons, so that it can be put anew."""
-    own = f"{number}."
-    return replace(
-        session,
-        decisions=tuple(one for one in session.decisions if one.number != number),
-        polls={name: poll for name, poll in session.polls.items() if not name.startswith(own)},
-        reasons={name: reason for name, reason in session.reasons.items() if not reason.poll.startswith(own)},
-    )
 
 
 def _letters(session: Session) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from game.content.building.scope import Scope
 from game.content.documents import scenario as documents
 from game.content.tree import Steps
 from game.model import teaching
-from game.model.ids import AuthorityId, ObjectiveId, SceneId
+from game.model.ids import AuthorityId, ChoiceId, ObjectiveId, SceneId
 
 
 def build_events(document: documents.ScenarioDocument, scope: Scope) -> tuple[teaching.RealEvent, ...]:
@@ -67,6 +67,7 @@ def build_class(document: documents.ScenarioDocument, scope: Scope) -> teaching.
     return teaching.ClassPlan(
         content_note=lesson.content_note or "",
         plans={name: _plan(name, one, scope) for name, one in lesson.plans.items()},
+        ballots={SceneId(scene): _ballot(scene, names, scope) for scene, names in lesson.ballots.items()},
         misconceptions={
             name: _misconception(name, one, scope, (*steps, name))
             for name, one in lesson.misconceptions.items()
@@ -78,6 +79,15 @@ def build_class(document: documents.ScenarioDocument, scope: Scope) -> teaching.
             for name, one in lesson.themes.items()
         ),
     )
+
+
+def _ballot(scene: str, names: tuple[str, ...], scope: Scope) -> tuple[ChoiceId, ...]:
+    """Return the choices of a scene that a class votes on, those that are there."""
+    steps: Steps = ("class", "ballots", scene)
+    if not scope.known("scene", scene, steps):
+        return ()
+    keys = [scope.choice(f"{scene}.{name}", (*steps, place)) for place, name in enumerate(names)]
+    return tuple(key.choice for key in keys if key is not None)
 
 
 def _plan(name: str, document: documents.PlanDocument, scope: Scope) -> teaching.LessonPlan:

@@ -117,6 +117,9 @@ class ClassDocument(Document):
 
     content_note: Text | None = key("What a class should know before it plays.", None)
     plans: dict[Id, PlanDocument] = key("Lesson plans, by id, such as `fifty`.", {})
+    ballots: dict[Id, OneOrMore] = key(
+        "The three to five choices that a class votes on, by scene; where none are named, all of them.", {}
+    )
     misconceptions: dict[Id, MisconceptionDocument] = key("Common errors, by id.", {})
     themes: dict[Id, ThemeDocument] = key("Debrief questions, by theme.", {})
 

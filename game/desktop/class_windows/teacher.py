@@ -246,6 +246,7 @@ def command_of(hall: Hall, kind: str, what: str) -> ask.Command | None:
         "hands": lambda: ask.Hands(not settings.hands),
         "approval": lambda: ask.Approval(not settings.approval),
         "lift": lambda: ask.LiftTally(what == "on"),
+        "pick": lambda: ask.PickOptions(seat, tuple(one for one in team.split(",") if one)),
         "limit": lambda: ask.Limit(60 * int(what)),
         "skip": lambda: ask.Skip(hall.at_work.now, cast("Phase", what)),
         "unfix": lambda: ask.RewordText(what, ""),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from game.classroom.acts.picking import ballot
 from game.classroom.decisions import RULES
 from game.classroom.keys import qr_code
 from game.classroom.phases import END, Devices
@@ -11,6 +12,7 @@ from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
 from game.classroom.session import reasons_asked, rewordable
 from game.classroom.views.teacher import TeacherView
+from game.classroom.views.wording import ClassWording
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import QrCode, unreadable
 from game.desktop.class_windows.pages import DEPTHS
@@ -172,6 +174,7 @@ class TeacherTabs:
             lift = "off" if decision.lifted else "on"
             acts.append((f"lift:{lift}", words(f"class.t.lift_{lift}")))
         yield _row(*acts)
+        yield from self._options()
         yield self._heading("limit")
         limits = {n: words("class.t.minutes", number=n) if n else words("class.t.no_limit") for n in _MINUTES}
         yield _one_of((f"limit:{n}", text, session.clock.limit == 60 * n) for n, text in limits.items())
@@ -185,6 +188,25 @@ class TeacherTabs:
         yield self._heading("theme")
         themes = {name: words(f"settings.theme.{name}") for name in THEMES}
         yield _one_of((f"theme:{name}", text, name == settled.theme) for name, text in themes.items())
+
+    def _options(self) -> Iterator[Part]:
+        """Yield every choice of the vote that comes, or is just open, to be put to the class or not."""
+        words, session = self.hall.words, self.hall.session
+        decision = session.decision
+        if decision is not None and session.phase not in ("read", "first-poll"):
+            return
+        options = decision.options if decision else ballot(session)
+        on = [one.key.choice for one in options]
+        if session.course.scene not in session.lesson.plan.decisions:
+            return
+        yield self._heading("options")
+        yield PlainText(words("class.t.options_mean"), "row", "ink2")
+        for choice in session.lesson.case.choices(session.position):
+            name = choice.key.choice
+            kept = [one for one in on if one != name] if name in on else [*on, name]
+            label = ClassWording.of(session).text(choice.label)
+            picked = f"pick:{session.course.scene}:{','.join(kept)}"
+            yield _one_of([(picked, label, name in on)])
 
     def _texts(self) -> Iterator[Part]:
         """Yield each text of the present decision, or of all of them, with the button that rewords it."""

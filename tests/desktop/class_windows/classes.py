@@ -61,6 +61,13 @@ class Rehearsed:
     def session(self):
         return self.at_work.session
 
+    def with_all_options(self):
+        """Put every choice of the planned scenes to the class, and not only those of the ballot."""
+        scenario = self.session.lesson.scenario
+        for scene in self.session.lesson.plan.decisions:
+            self.at_work.do(ask.PickOptions(scene, tuple(scenario.scenes[scene].choices)))
+        return self
+
     def vote(self):
         """Let the simulated seats do what is due, and let the teacher moderate."""
         for due in self.cast.due(self.session):

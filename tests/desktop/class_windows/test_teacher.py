@@ -83,7 +83,9 @@ def test_the_key_that_stores_a_count_closes_nothing_however_often_it_is_pressed(
 @pytest.mark.parametrize("size", [(1280, 800), (1280, 720)])
 def test_what_is_being_counted_is_in_sight_however_many_options_there_are(size):
     rehearsed = Rehearsed(size=size)
-    reach(rehearsed, "second-poll")
+    reach(rehearsed, "first-poll")
+    names = tuple(rehearsed.session.lesson.scenario.scenes[rehearsed.session.course.scene].choices)
+    rehearsed.at_work.do(ask.PickOptions(rehearsed.session.course.scene, names))
     assert len(rehearsed.session.decision.open_letters) >= 6
     rehearsed.type("213")
     echo = [piece.box for piece in rehearsed.look().written if piece.text == "B: 13"]

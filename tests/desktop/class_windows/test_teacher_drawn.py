@@ -157,7 +157,7 @@ def test_after_an_override_the_main_button_has_the_keys_and_its_reason_stands_in
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 720)])
 def test_the_options_that_the_votes_have_not_chosen_take_one_row(size):
-    rehearsed = Rehearsed(size)
+    rehearsed = Rehearsed(size).with_all_options()
     come_to(rehearsed, "reveal")
     pen = rehearsed.look()
     offers = rehearsed.hall.teacher().offers

@@ -78,7 +78,7 @@ def test_a_question_has_room_for_its_field_and_its_buttons(shared):
 
 def test_the_way_to_two_windows_stands_before_the_last_offer_so_that_a_narrow_strip_has_it(shared):
     rehearsed, windows = shared
-    come_to(rehearsed, "reveal")
+    come_to(rehearsed.with_all_options(), "reveal")
     look(windows)
     main, *offers = [one.label for one in rehearsed.hall.teacher().offers]
     alone = words()("class.t.two_displays")
