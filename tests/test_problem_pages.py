@@ -71,6 +71,10 @@ def written(example: Example, folder: Path) -> Path:
     scenario, book = folder / "scenario.yaml", folder / "procedures" / "book.yaml"
     book.write_text(RULE_BOOK, "utf-8")
     scenario.write_text(CASE, "utf-8")
+    if "extends" in kinds:
+        (folder / "procedures" / "base.yaml").write_text(RULE_BOOK, "utf-8")
+        book.write_text(text, "utf-8")
+        return book
     if "rule-book" in kinds:
         # Tracks have the postures, so that a book with tracks has none beside them.
         base = re.sub(r"(?ms)^(opens_in|postures):.*?(?=^[a-z])", "", RULE_BOOK)

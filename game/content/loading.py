@@ -14,11 +14,12 @@ from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
+from game.content.extending import extended
 from game.content.loaded import Loaded, LoadedPlaybook
 from game.content.names import STAND_IN, Desk
-from game.content.problems import EnoughError, Findings, Problem, did_you_mean
+from game.content.problems import EnoughError, Findings, Problem, brief, did_you_mean
 from game.content.reading import D, Source, fit
-from game.content.tree import Steps
+from game.content.tree import Steps, Tree
 from game.content.yaml_reader import read_tree
 from game.model.ids import MatterId
 from game.model.procedure import Procedure
@@ -91,8 +92,28 @@ def _load(path: Path, extra_playbook: Path | None, findings: Findings) -> Loaded
     return Loaded(path, scenario, books, findings.in_order(), source.tree)
 
 
+def rule_book_tree(path: Path, findings: Findings) -> Tree | None:
+    """Return what a rule book says, with what it takes from the one that it extends."""
+    own = read_tree(path, findings)
+    if own is None or "extends" not in own.plain:
+        return own
+    name, desk = str(own.plain["extends"]), Desk(own, findings)
+    file = _file_of(path, name, "procedures")
+    if file is None or file.samefile(path):
+        there = [one for one in there_for(path, "procedures") if one != path.stem]
+        desk.error(("extends",), "P001", f"there is no rule book '{brief(name)}'", did_you_mean(name, there))
+        return None
+    base = read_tree(file, findings)
+    if base and "extends" in base.plain:
+        what = f"the rule book '{name}' extends another one itself"
+        desk.error(("extends",), "P016", what, f"Extend '{base.plain['extends']}', or write this one out.")
+        return None
+    return extended(own, base, findings) if base else None
+
+
 def _document(path: Path, kind: type[D], findings: Findings) -> Source[D] | None:
-    tree = read_tree(path, findings)
+    reads = rule_book_tree if kind is ProcedureDocument else read_tree
+    tree = reads(path, findings)
     return fit(tree, kind, findings) if tree else None
 
 
@@ -130,15 +151,20 @@ def _companion(desk: Desk, name: str, steps: Steps, kind: type[D]) -> Source[D] 
     folder, noun = (
         ("procedures", "rule book") if kind is ProcedureDocument else ("common", "file of shared words")
     )
-    # A name that is a path would lead out of the folders in which files are looked for.
-    if name.replace("-", "").isalnum():
-        files = (inside / f"{name}.yaml" for inside in _folders(desk.tree.path, folder))
-        file = next((file for file in files if file.is_file()), None)
-        if file is not None:
-            return _document(file, kind, desk.findings)
+    if file := _file_of(desk.tree.path, name, folder):
+        return _document(file, kind, desk.findings)
     there = there_for(desk.tree.path, folder)
     desk.error(steps, "P001", f"there is no {noun} '{name}'", did_you_mean(name, there))
     return None
+
+
+def _file_of(path: Path, name: str, folder: str) -> Path | None:
+    """Return the file that another one names, looked for in folders such as `procedures`."""
+    # A name that is a path would lead out of the folders in which files are looked for.
+    if not name.replace("-", "").isalnum():
+        return None
+    files = (inside / f"{name}.yaml" for inside in _folders(path, folder))
+    return next((file for file in files if file.is_file()), None)
 
 
 def _folders(path: Path, folder: str) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from game.content.library import FILE
 from game.content.loaded import Loaded
-from game.content.loading import check_common_words, load, read_rule_book
+from game.content.loading import check_common_words, load, read_rule_book, rule_book_tree
 from game.content.phrases import Phrases
 from game.content.problems import Findings, Problem
 from game.content.words import Words
@@ -164,6 +164,7 @@ def _check_file(file: Path, words: Words, options: CheckOptions, result: CheckRe
         _check_case(load(file), words, options, result)
         return
     procedure, problems = read_rule_book(file) if kind == "procedure" else (None, check_common_words(file))
+    tree = rule_book_tree(file, Findings()) if procedure else tree
     sheet = Sheet(tree, [*map(Finding, problems)]) if tree else None
     if sheet and procedure and not problems:
         check_book(sheet)

@@ -76,9 +76,16 @@ def diff(
     limit: Limit = LIMIT,
     as_json: AsJson = False,
 ) -> None:
-    """Show what changed between two editions of a case: its parts, its texts, and the odds of its endings."""
+    """Show what changed between two editions of a case, or what is other in one of two rule books."""
     from game.content.library import Library
+    from game.workshop import book_diff
     from game.workshop import diff as diffs
+
+    books = [book_diff.book_of(one) for one in (old, new)]
+    if books[0] and books[1]:
+        other = book_diff.diff_books(books[0], books[1])
+        show(book_diff.plain(other) if as_json else book_diff.lines(other))
+        return
 
     before, after = (Library().load(one).playable for one in (old, new))
     found = diffs.diff(before, after, variant, limit)

@@ -123,7 +123,8 @@ def _documents_in(hint: Any) -> Iterator[type[Document]]:
 def _unless_written(key: Key) -> str:
     """Return what holds where the key is left out: nothing, a value, or that it must not be."""
     if key.needed:
-        return f", **needed** without `{key.unless}`" if key.unless else ", **needed**"
+        others = " or ".join(f"`{one}`" for one in key.unless)
+        return f", **needed** without {others}" if others else ", **needed**"
     default = key.default
     if isinstance(default, bool):
         return f"; else `{str(default).lower()}`"

@@ -77,6 +77,7 @@ class SchemaWriter:
         """Return a block of keys: each with its meaning, the needed ones, and no other."""
         hints = get_type_hints(document, include_extras=True)
         needed = [name for name, key in document.keys.items() if key.needed and not key.unless]
+        needed = [] if self._rule_book and document.__name__ in rules.PARTS_OF_BOOKS else needed
         bases = [base.__name__ for base in document.__mro__]
         asked = [rule for base in bases for rule in rules.RULES.get(base, ())]
         return {

@@ -119,6 +119,21 @@ _SOME_BOUND: Mapping[str, Any] = {
 }
 _LEADS_ON = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
 
+# Keys that must be there, by the block of a rule book in which they are, unless it extends another one.
+_WHOLE: Mapping[str, tuple[str, ...]] = {
+    "moves": ("from",),
+    "deadlines": ("in", "starts_in"),
+    "stations": ("label", "postures"),
+    "authorities": ("cite",),
+    "glossary": ("term", "means"),
+    "cast": ("name",),
+}
+# The documents of what stands there.
+PARTS_OF_BOOKS = (
+    *("MoveDocument", "DeadlineRuleDocument", "StationDocument"),
+    *("AuthorityDocument", "TermDocument", "CastDocument"),
+)
+
 # What blocks must hold besides their keys.
 RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "RangeDocument": (_SOME_BOUND,),
@@ -127,13 +142,23 @@ RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "DeadlineEffect": (_just_one("in", "by"),),
     "ProcedureDocument": (
         {
+            "if": {"not": {"required": ["extends"]}},
+            "then": {
+                "required": ["title"],
+                "properties": {
+                    name: {"items" if name == "stations" else "additionalProperties": {"required": [*keys]}}
+                    for name, keys in _WHOLE.items()
+                },
+            },
+        },
+        {
             "if": {"required": ["tracks"]},
             "then": {
                 "properties": dict.fromkeys(("opens_in", "postures", "stations"), False),
                 "errorMessage": "This rule book has tracks: put it into the one that it belongs to.",
             },
             "else": {
-                "required": ["opens_in", "postures"],
+                "anyOf": [{"required": ["extends"]}, {"required": ["opens_in", "postures"]}],
                 "errorMessage": "Add `opens_in:` and `postures:`, or `tracks:` that have them.",
             },
         },

@@ -40,7 +40,7 @@ class Key:
     means: str
     written: str
     names: str = ""  # the noun of what its value refers to, such as `fact`
-    unless: str = ""  # the key that can stand in its place, where it must be there
+    unless: tuple[str, ...] = ()  # the keys that can stand in its place, where it must be there
     attribute: str = ""
 
     @property
@@ -50,16 +50,16 @@ class Key:
 
 
 class Unless(NamedTuple):
-    """The default of a key that must be there unless another one is."""
+    """The default of a key that must be there unless one of some others is."""
 
-    other: str
+    others: tuple[str, ...]
     default: Any
 
 
 def key(means: str, default: Any = _NEEDED, *, written: str = "", names: str = "") -> Any:
     """Declare a key of a document: what it means, and its default; without one it must be there."""
     # `written` is its name where Python could not use that; `names` the noun of what it refers to.
-    unless, default = default if isinstance(default, Unless) else ("", default)
+    unless, default = default if isinstance(default, Unless) else ((), default)
     return Key(default, means, written, names, unless)
 
 
@@ -102,7 +102,7 @@ class Document:
                 error.add_to(mistakes, step)
         if needed and not part.keys() >= needed:
             missing = [name for name in cls.keys if name in needed and name not in part]
-            missing = [name for name in missing if cls.keys[name].unless not in part]
+            missing = [name for name in missing if part.keys().isdisjoint(cls.keys[name].unless)]
             mistakes += [Mistake("missing key", part, (name,), _meanings(cls)) for name in missing]
         if mistakes:
             raise MistakesError(*mistakes)

@@ -95,15 +95,19 @@ class ProcedureDocument(WordsDocument):
     """A rule book: the procedure of a kind of matter."""
 
     procedure_format: Text = key("Always `1`.")
-    title: Text = key("What kind of matter it governs.")
+    extends: Id | None = key("The rule book that this one is like, except for what it says.", None)
+    drops: OneOrMore = key(
+        "What is left out of that one: `moves.appeal`, `postures.convicted` and so on.", ()
+    )
+    title: Text = key("What kind of matter it governs.", Unless(("extends",), ""))
     means: Text | None = key("What the procedure is about, in a sentence or two.", None)
-    opens_in: Text = key("The posture in which a matter opens.", Unless("tracks", ""))
+    opens_in: Text = key("The posture in which a matter opens.", Unless(("tracks", "extends"), ""))
     facts: dict[Id, FactDocument] = key("What differs between courts, by id; scenarios find them.", {})
     deadlines: dict[Id, DeadlineRuleDocument] = key("Deadlines that start by themselves, by id.", {})
     tracks: Annotated[dict[Id, TrackDocument], Count(least=1)] = key(
         "Tracks, by id, where several things can be true at once; they have the postures.", {}
     )
-    postures: PostureDocuments = key("The postures, by id.", Unless("tracks", {}))
+    postures: PostureDocuments = key("The postures, by id.", Unless(("tracks", "extends"), {}))
     moves: dict[Id, MoveDocument] = key("The moves, by id.", {})
     stations: StationDocuments = key(
         "The stops of the procedure map, in order, at most seven; every posture in one.", ()

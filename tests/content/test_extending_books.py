@@ -1,0 +1,108 @@
+"""A rule book that extends another one: what it adds, replaces and drops, and where its mistakes are told."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from game.content.loading import read_rule_book
+from game.model.procedure import Procedure
+from game.workshop import book_diff
+from tests.builders import RULE_BOOK
+
+HEAD = "procedure_format: 1\nextends: base\n"
+STOPS = """\
+stations:
+  - {label: Asked, postures: [unserved, served, ordered]}
+  - {label: Held, postures: [contempt, contempt-stayed, on-appeal]}
+  - {label: Over, postures: [purged, vacated]}
+"""
+
+
+def both(own: str, base: str = RULE_BOOK + STOPS) -> tuple[Procedure | None, list[str], list[str]]:
+    """Return what a book makes of the one that it extends, its problems with their places, and the diff."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "procedures"
+        folder.mkdir()
+        (folder / "base.yaml").write_text(base, "utf-8")
+        (folder / "own.yaml").write_text(HEAD + own, "utf-8")
+        book, problems = read_rule_book(folder / "own.yaml")
+        told = [
+            f"{one.place.path.stem}:{one.place.line}:{one.place.column} {one.code} {one.what}"
+            for one in problems
+        ]
+        other = book_diff.diff_books(folder / "base.yaml", folder / "own.yaml") if not problems else None
+        return book, told, book_diff.lines(other) if other else []
+
+
+def leads(book: Procedure, move: str) -> dict[str, str]:
+    return dict(book.moves[move].leads)
+
+
+def test_what_a_book_says_is_added_or_takes_the_place_of_that_key_and_the_rest_stays():
+    book, told, page = both(
+        "deadlines: {notice: {in: 30 days}}\n"
+        "postures: {panel: {label: The panel}, served: {means: It is here.}}\n"
+        "stations: [{label: Asked}, {label: Above, postures: panel}]\n"
+        "moves:\n"
+        "  ask: {from: {ordered: panel}}\n"
+        "  appeal: {refused: {when: [{posture: panel}], says: Wait.}}\n"
+    )
+
+    assert told == []
+    assert (book.title, book.postures["served"].label, book.postures["served"].means) == (
+        *("A small order", "Served", "It is here."),
+    )
+    assert (leads(book, "ask"), len(book.moves["appeal"].leads)) == ({"ordered": "panel"}, 2)
+    assert [one.says for one in book.moves["appeal"].refusals][:2] == ["Wait.", "Too late."]
+    assert [one.label for one in book.tracks[0].stations] == ["Asked", "Above", "Held", "Over"]
+    assert (book.deadlines[0].days, len(book.deadlines[0].starts_in)) == (30, 2)
+    assert "  ~ notice: in: 14 days → 30 days" in page
+    assert "  ~ appeal: refused: + Wait." in page
+    assert "  + ask: from: {ordered: panel}" in page
+
+
+def test_with_a_posture_goes_what_leads_there_and_with_a_deadline_what_waits_for_it():
+    dropped = "postures.on-appeal, postures.unserved, deadlines.notice, moves.purge.from.contempt"
+    book, told, page = both(f"drops: [{dropped}]\n")
+
+    assert told == []
+    assert {"appeal", "serve"}.isdisjoint(book.moves)
+    assert "on-appeal" not in book.postures
+    assert leads(book, "release") == {"contempt": "ordered"}
+    assert leads(book, "purge") == {"contempt-stayed": "purged"}
+    assert [one.postures for one in book.tracks[0].stations][:2] == [
+        ("served", "ordered"),
+        ("contempt", "contempt-stayed"),
+    ]
+    assert {"  - appeal", "  - serve", "  - on-appeal", "  - notice"} <= set(page)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (
+            "drops: moves.apeal\n",
+            "own:3:8 P016 the rule book that this one extends has no 'moves.apeal' to drop",
+        ),
+        (
+            "drops:\n  - facts.strict\n",
+            "own:4:5 P016 'strict' cannot be dropped, since a guard of moves.appeal asks for it",
+        ),
+        ("moves: {serve: {from: {unserved: severd}}}\n", "own:3:34 S012 unknown posture 'severd'"),
+        ("moves: {serve: {form: {}}}\n", "own:3:17 S001 unknown key 'form' in 'moves.serve'"),
+    ],
+)
+def test_a_mistake_is_told_at_its_line_in_the_book_that_made_it(own, told):
+    assert both(own)[1] == [told]
+
+
+def test_a_mistake_of_the_other_book_is_told_there_and_one_that_extends_is_not_extended():
+    base = (RULE_BOOK + STOPS).replace(
+        "release: {from: {contempt: ordered", "release: {from: {contempt: orderd"
+    )
+
+    assert both("title: Mine\n", base)[1] == ["base:25:30 S012 unknown posture 'orderd'"]
+    assert both("title: Mine\n", "procedure_format: 1\nextends: own\n")[1] == [
+        "own:2:10 P016 the rule book 'base' extends another one itself"
+    ]
