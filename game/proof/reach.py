@@ -11,6 +11,7 @@ from game.model.scenario import Scenario
 from game.proof.evidence import NO, YES, Evidence
 from game.proof.findings import Sheet, in_a_line, in_a_row
 from game.proof.probes import Site
+from game.proof.tracks import never_together
 
 # A choice, with the outcome through which it leads somewhere if it has any.
 Way: TypeAlias = tuple[ChoiceKey, OutcomeId | None]
@@ -80,14 +81,16 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
             if choice.key not in reach.choices:
                 if here not in shut:
                     what = f"choice '{choice.key.choice}' is not open in any play"
-                    remedy = "Loosen its guards, or say in `intended:` why it stays locked."
+                    remedy = never_together(choice.when, evidence.scenario)
+                    remedy = remedy or "Loosen its guards, or say in `intended:` why it stays locked."
                     sheet.warn(here, "D012", (what, remedy))
                 continue
             for outcome in choice.outcomes:
                 there: Steps = (*here, "outcomes", outcome)
                 if (choice.key, outcome) not in reach.outcomes and there not in shut:
                     what = f"outcome '{outcome}' does not happen in any play"
-                    remedy = "Look at its `odds`, `when` and `turns_on`, or take it out."
+                    remedy = never_together(choice.outcomes[outcome].when, evidence.scenario)
+                    remedy = remedy or "Look at its `odds`, `when` and `turns_on`, or take it out."
                     sheet.warn(there, "D013", (what, remedy))
 
 
@@ -138,7 +141,8 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
         elif one.kind == "move" and no and not yes and not evidence.bounded:
             move: Move = one.subject.move
             what = f"the rule book never allows the move '{move.id}' here, so this "
-            leads = f"It leads from {in_a_row(list(move.leads))}"
+            needs = f" and needs {in_a_row(sorted(move.needs))}" if move.needs else ""
+            leads = f"It leads from {in_a_row(list(move.leads))}{needs}"
             if "outcomes" in one.steps:
                 remedy = f"{leads}: make the moves that lead there before it, or take it out."
                 sheet.warn(one.steps, "P007", (f"{what}outcome is always shut", remedy))

@@ -14,6 +14,7 @@ from game.model.ids import PostureId, SceneId
 from game.model.kinds import Guard, all_hold, deep
 from game.model.position import Position, Standing
 from game.model.procedure import Move, Procedure
+from game.model.scenario import Scenario
 from game.proof.findings import Sheet, in_a_row
 
 Together: TypeAlias = tuple[PostureId, ...]
@@ -44,6 +45,17 @@ def check_tracks(procedure: Procedure, sheet: Sheet) -> None:
                 what = f"no play stands in {clash} at once, so this is never said"
                 steps = ("moves", move.id, "refused", at)
                 sheet.warn(steps, "P015", (what, "Ask for postures that can be true together."))
+
+
+def never_together(guards: tuple[Guard, ...], scenario: Scenario) -> str:
+    """Return what to do where guards ask for postures that no play holds together, or nothing."""
+    for name, matter in scenario.matters.items():
+        asked = [guard for guard in guards if isinstance(guard, StandsIn)]
+        own = [_named(guard) for guard in asked if {one.matter for one in guard.standpoints} == {name}]
+        held = _walked(matter.procedure) if len(own) > 1 and len(matter.procedure.tracks) > 1 else None
+        if held and (clash := _clash(own, held)):
+            return f"Ask for postures that can be true together: {clash} never are."
+    return ""
 
 
 def _walked(procedure: Procedure) -> set[Together] | None:

@@ -1,7 +1,12 @@
 """What no play comes to is told with what keeps plays from it; what follows from a mistake is not told."""
 
+from shutil import copytree
+
 import pytest
 
+from game.content.words import load_words
+from game.proof.checks import check
+from tests.builders import ROOT
 from tests.messages import faults
 from tests.proof.cases import FACTS, HEAD, at_a_desk, checked, codes, found
 
@@ -157,3 +162,17 @@ def test_points_that_are_always_added_may_stand(tmp_path, day, codes_told):
 """
 
     assert codes(at_a_desk(tmp_path, choices)) == codes_told
+
+
+def test_a_choice_that_asks_for_postures_that_are_never_true_together_is_told_which(tmp_path):
+    case = ROOT / "tests" / "cases" / "fine-and-appeal"
+    copytree(case, tmp_path / case.name)
+    file = tmp_path / case.name / "scenario.yaml"
+    never = "never: {label: Never, when: [{posture: in-contempt}, {posture: produced}], goes_to: lost}"
+    file.write_text(
+        file.read_text("utf-8").replace("      argue:\n", f"      {never}\n      argue:\n"), "utf-8"
+    )
+
+    assert remedies(check([file], load_words()), "D012") == [
+        "Ask for postures that can be true together: 'in-contempt' and 'produced' never are."
+    ]

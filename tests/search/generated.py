@@ -156,7 +156,7 @@ class _Author:
         text = f"    text: ['{fork}', {{text: And some more of them., when: [{self.guard()}]}}]"
         if self.often(0.4):
             # With two spaces, so that the texts of a crowded case are not written there.
-            arrival = ", ".join(self.plain_half()).replace("effects: [", "effects:  [")
+            arrival = ", ".join(self.arrival()).replace("effects: [", "effects:  [")
             text = f"{text}\n    on_arrival: {{{arrival}}}"
         half, following = ", ".join(self.plain_half()), [*self.scenes, ENDS[0]][place + 1]
         choices = {"go-on": f"{half}, goes_to: {following}"}
@@ -227,6 +227,10 @@ class _Author:
         time = self.one(["takes: 1 day", "takes: 9 days", "takes: 3 weeks", "until: 2020-02-10", ""])
         effects = ", ".join(self.effect() for _ in range(self.chance.randint(0, 3)))
         return [*filter(None, [time]), f"effects: [{effects}]"]
+
+    def arrival(self) -> list[str]:
+        """Return what happens on entering a scene."""
+        return self.plain_half()
 
     def move(self) -> str:
         """Return a move, sometimes only under a guard."""
@@ -330,6 +334,10 @@ class _Mover(_Author):
         moves = [self.of_matter(self.one(MOVES)) for _ in range(self.chance.randint(1, 3))]
         guarded = [f"{{move: {move}, when: [{{may: {move}}}]}}" for move in moves]
         return [*super().plain_half(), f"moves: [{', '.join(guarded)}]"]
+
+    def arrival(self) -> list[str]:
+        """Return time and effects alone: on entering a scene nobody moves."""
+        return super().plain_half()
 
 
 def _block(parts) -> str:

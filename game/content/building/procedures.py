@@ -136,7 +136,9 @@ def _tracks_asked(
     document: MoveDocument, book: ProcedureDocument, scope: Scope, steps: Steps
 ) -> tuple[int, ...]:
     """Return the tracks that a move leads in or needs; report pairs of two tracks, and one named twice."""
-    track_of = {name: at for at, one in enumerate(book.lines.values()) for name in one.postures}
+    # Of a posture that stands in two tracks, which is told by itself, the first counts.
+    tracks = reversed([*enumerate(book.lines.values())])
+    track_of = {name: at for at, one in tracks for name in one.postures}
     names = list(book.lines)
     for key, pairs in (("from", document.leads), ("also", document.also)):
         for source, target in pairs.items():

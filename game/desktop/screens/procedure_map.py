@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from game.desktop.parts.gate import OpenedGate
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, BarredMove, MapStation, ProcedureCourse
@@ -99,6 +100,25 @@ def between(step: Step, matter: MatterId) -> Iterator[PostureId]:
         if move.matter == matter and not move.misfits(standing):
             yield from move.entered(standing)
             standing = move.made_from(standing)
+
+
+def stations_passed(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
+    """Yield for each scene that was passed the stations that the duty came to there, and the last icon."""
+    matter = next(iter(replay.opening.matters))
+    procedure = opened.scenario.matters[matter].procedure
+    was = replay.opening.matters[matter].postures
+    first = procedure.tracks[0].stations
+    yield sign_of(procedure, was[0]), first[station_at(first, was[0])].label
+    for step in replay.steps:
+        passed = [*between(step, matter), *step.after.matters[matter].postures]
+        new: list[tuple[str, str]] = []
+        for track, before in zip(procedure.tracks, was, strict=True):
+            own = [one for one in (before, *passed) if one in track.postures]
+            numbers = [station_at(track.stations, one) for one in own]
+            icon = sign_of(procedure, own[-1])
+            new += [(icon, track.stations[now].label) for last, now in pairwise(numbers) if now != last]
+        was = step.after.matters[matter].postures
+        yield (new[-1][0], ", ".join(label for _, label in new)) if new else ("", "")
 
 
 def _opened(opened: OpenedCase, replay: Replay, matter: MatterId, track: Track) -> OpenedGate | None:

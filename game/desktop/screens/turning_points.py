@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from game.desktop.parts.course_rows import CourseStop, Stub
 from game.desktop.parts.courses import CourseChart, Overview
@@ -12,7 +11,7 @@ from game.desktop.parts.odds import HeadingWithNote, MarkedTitle, OddsKey, Stanc
 from game.desktop.screens.base import ScreenOfCase
 from game.desktop.screens.case_text import prose, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
-from game.desktop.screens.procedure_map import between, sign_of, station_at
+from game.desktop.screens.procedure_map import stations_passed
 from game.desktop.stage.odds_news import OddsWork
 from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -209,7 +208,7 @@ def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> Cour
     words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
     names = (words("debrief.course.yours"), words("debrief.course.history"), words("desktop.fork"))
     own = []
-    passed = zip(_stations(opened, replay), _came_to(opened, replay), strict=True)
+    passed = zip(_stations(opened, replay), stations_passed(opened, replay), strict=True)
     for number, ((key, label), came_to) in enumerate(passed, start=1):
         stubs = []
         for road in told.roads_not_taken:
@@ -232,22 +231,3 @@ def _stations(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
         ending = scenes[name].ending
         passed[name] += 1
         yield f"{name}#{passed[name]}", worded(opened, ending.title if ending else scenes[name].title)
-
-
-def _came_to(opened: OpenedCase, replay: Replay) -> Iterator[tuple[str, str]]:
-    """Yield for each scene that was passed the stations that the duty came to there, and the last icon."""
-    matter = next(iter(replay.opening.matters))
-    procedure = opened.scenario.matters[matter].procedure
-    was = replay.opening.matters[matter].postures
-    first = procedure.tracks[0].stations
-    yield sign_of(procedure, was[0]), first[station_at(first, was[0])].label
-    for step in replay.steps:
-        passed = [*between(step, matter), *step.after.matters[matter].postures]
-        new: list[tuple[str, str]] = []
-        for track, before in zip(procedure.tracks, was, strict=True):
-            own = [one for one in (before, *passed) if one in track.postures]
-            numbers = [station_at(track.stations, one) for one in own]
-            icon = sign_of(procedure, own[-1])
-            new += [(icon, track.stations[now].label) for last, now in pairwise(numbers) if now != last]
-        was = step.after.matters[matter].postures
-        yield (new[-1][0], ", ".join(label for _, label in new)) if new else ("", "")

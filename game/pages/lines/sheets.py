@@ -210,9 +210,7 @@ def procedure(page: Page, play: Play) -> None:
 
 def _lane(page: Page, track: Track, posture: Posture) -> None:
     """Add where a matter stands in a track, and the stations of the track in a line."""
-    here = page.words("map.here", posture=posture.label)
-    if track.label:
-        here = page.words("map.locked", move=track.label, reason=posture.label)
+    here = f"{track.label}: {posture.label}" if track.label else page.words("map.here", posture=posture.label)
     page.line(page.cited(f"{here}. {posture.means}".rstrip(), posture.cites))
     page.stations([(station.label, posture.id in station.postures) for station in track.stations])
 

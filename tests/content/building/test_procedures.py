@@ -126,3 +126,58 @@ def test_a_format_is_one_and_nothing_like_it(version):
     (problem,) = failing({"act": ""}, book=RULE_BOOK.replace("format: 1", f"format: {version}"))
 
     assert problem.what == f"this program reads procedure_format 1, not '{version}'"
+
+
+IN_TRACKS = """\
+procedure_format: 1
+title: In tracks
+tracks:
+  order: {opens_in: asked, postures: {unasked: {}, asked: {}, over: {}}}
+  appeal: {opens_in: unheard, postures: {unheard: {}, heard: {}}}
+moves: {settle: {from: {asked: over}, also: {unheard: heard}}, ask: {from: {unasked: asked}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "what"),
+    [
+        (
+            "{asked: over}",
+            "{asked: heard}",
+            "P012",
+            "'asked' is a posture of track 'order', and",
+        ),
+        ("also:", "needs: unasked, also:", "P012", "this move speaks of track 'order' in `needs`"),
+        ("{unheard: heard}", "{unasked: asked}", "P012", "this move speaks of track 'order' in `also`"),
+        ("opens_in: unheard", "opens_in: asked", "P011", "track 'appeal' opens in 'asked'"),
+        ("heard: {}}}", "asked: {}, heard: {}}}", "P011", "posture 'asked' stands in the tracks 'order' and"),
+        (
+            "moves:",
+            "opens_in: asked\nmoves:",
+            "P011",
+            "this rule book has tracks, and `opens_in`",
+        ),
+        ("moves:", "stations: [{label: One, postures: asked}]\nmoves:", "P011", "this rule book has tracks"),
+        (
+            "heard: {}}}",
+            "heard: {}}, stations: [{label: A, postures: [unheard, over]}]}",
+            "P012",
+            "posture 'o",
+        ),
+    ],
+)
+def test_what_stands_in_the_wrong_track_is_told(before, after, code, what):
+    problems = failing({"act": "moves: [settle]"}, book=IN_TRACKS.replace(before, after, 1))
+
+    assert [(one.code, one.what.startswith(what)) for one in problems] == [(code, True)]
+
+
+def test_a_matter_opens_in_one_posture_of_each_track():
+    own = {"matters": "{order: {procedure: book, opens_in: unasked}}"}
+    twice = {"matters": "{order: {procedure: book, opens_in: [unasked, over]}}"}
+
+    opened = desk({"act": "moves: [settle]"}, own, book=IN_TRACKS).opening()
+    (problem,) = failing({"act": ""}, twice, book=IN_TRACKS)
+
+    assert opened.matters["order"].postures == ("unasked", "unheard")
+    assert (problem.code, problem.what) == ("P012", "'unasked' and 'over' are postures of one track")
