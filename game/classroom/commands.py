@@ -347,6 +347,13 @@ class Approve:
 
 
 @dataclass(frozen=True, slots=True)
+class ApproveAll:
+    """Make several reasons fit for P at once; those that say the same stand as one."""
+
+    reasons: tuple[ReasonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hide:
     """Keep a reason out."""
 
@@ -376,6 +383,6 @@ class RewordText:
     text: str
 
 
-TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | Hide | Merge | Approval | RewordText
+TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | ApproveAll | Hide | Merge | Approval | RewordText
 
 Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | DecidingCommand | TextCommand

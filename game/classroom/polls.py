@@ -167,6 +167,7 @@ Fate = Literal["waiting", "approved", "hidden", "merged"]
 
 LONGEST = 280
 MOST_MARKS = 2
+_SAY_NOTHING = frozenset({"because", "the", "a", "an"})
 # Control, format (bidirectional and zero-width characters among them), surrogates, private use, line breaks.
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -187,6 +188,12 @@ class Reason:
     def judged(self, fate: Fate, into: ReasonId | None = None) -> "Reason":
         """Return this reason as the teacher has decided on it."""
         return replace(self, fate=fate, into=into)
+
+
+def same_words(text: str) -> str:
+    """Return what a reason says without what makes no difference: capitals, signs, "because", articles."""
+    words = "".join(one if one.isalnum() else " " for one in text.casefold()).split()
+    return " ".join(one for one in words if one not in _SAY_NOTHING)
 
 
 def cleaned(written: str) -> str:

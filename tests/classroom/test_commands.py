@@ -35,6 +35,7 @@ PARTS = dict.fromkeys(("seat", "at", "number", "seconds", "item", "reason", "int
     "tickets": [],
     "counts": [],
     "choices": [],
+    "reasons": [],
     "pace": "1x",
     "rule": "majority",
     "how": "exported",

@@ -6,7 +6,7 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.acts.room import check_mask, seated
 from game.classroom.commands import NotNowError
-from game.classroom.polls import Fate, Reason, ReasonId, cleaned
+from game.classroom.polls import Fate, Reason, ReasonId, cleaned, same_words
 from game.classroom.session import LONGEST_FIX, Session, reasons_asked, rewordable, vote_of
 
 
@@ -29,6 +29,8 @@ def do_with_texts(session: Session, command: ask.TextCommand) -> Session:
         case ask.Approve(reason=reason):
             check_mask(session, _reason(session, reason).text)
             return session.with_reason(_reason(session, reason).judged("approved"))
+        case ask.ApproveAll(reasons=reasons):
+            return _approved_all(session, reasons)
         case ask.Hide(reason=reason):
             return session.with_reason(_reason(session, reason).judged("hidden"))
         case ask.Merge():
@@ -47,6 +49,27 @@ def do_with_texts(session: Session, command: ask.TextCommand) -> Session:
             return replace(session, rewordings={**kept, place: text} if text else kept)
         case _:
             assert_never(command)
+
+
+def _approved_all(session: Session, reasons: tuple[ReasonId, ...]) -> Session:
+    """Approve reasons, like ones as one; what names the real case before its history goes on waiting."""
+    for name in reasons:
+        one = _reason(session, name)
+        try:
+            check_mask(session, one.text)
+        except NotNowError:
+            continue
+        like = (other for other in session.reasons.values() if other.fate == "approved" and _like(other, one))
+        first = next(like, None)
+        judged = one.judged("merged", first.id) if first else one.judged("approved")
+        session = session.with_reason(judged)
+    return session
+
+
+def _like(one: Reason, other: Reason) -> bool:
+    """Return whether two reasons are for the same option, with the same words."""
+    same_place = (one.poll, one.letter) == (other.poll, other.letter) and one.id != other.id
+    return same_place and same_words(one.text) == same_words(other.text)
 
 
 def _give_reason(session: Session, command: ask.GiveReason) -> Session:

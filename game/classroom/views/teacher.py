@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.classroom.polls import Advice, Bar, Poll, PollId
-from game.classroom.session import Session, advised, reasons_asked, voters
+from game.classroom.polls import Advice, Bar, Poll, PollId, Reason
+from game.classroom.session import Session, advised, reasons_asked, vote_of, voters
 from game.classroom.views.bodies import Body
 from game.classroom.views.notes import TeacherNotes, notes, with_odds
 from game.classroom.views.offers import Offer, OutcomeLine, offers, outcome_lines
@@ -59,12 +59,13 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class QueueLine:
-    """One reason in the queue: its text, its card, and what the teacher made of it; never whose it is."""
+    """One reason in the queue: its text, its card, what the teacher made of it, its option; never whose."""
 
     reason: int
     text: str
     card: str
     fate: str
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,10 @@ def teacher_view(session: Session, context: ViewContext, known: Body | None = No
     )
     name = reasons_asked(session) or PollId(f"{session.here.decision}.reason")
     reasons = [one for one in session.reasons.values() if one.poll == name and one.fate != "merged"]
-    # The waiting ones come first.
-    reasons.sort(key=lambda one: (one.fate != "waiting", one.id))
-    queue = tuple(QueueLine(one.id, one.text, one.card, one.fate) for one in reasons)
+    # By option, those without one last; of each option the waiting ones come first.
+    found = {one.id: _letter_of(session, one) for one in reasons}
+    reasons.sort(key=lambda one: (found[one.id] or "~", one.fate != "waiting", one.id))
+    queue = tuple(QueueLine(one.id, one.text, one.card, one.fate, found[one.id]) for one in reasons)
     return TeacherView(
         head=head(session, context),
         strip=shared,
@@ -127,6 +129,12 @@ def teacher_view(session: Session, context: ViewContext, known: Body | None = No
         notes=None if shared else with_odds(session, notes(session), context.weighed),
         outcomes=() if shared or session.phase != "consequence" else outcome_lines(session),
     )
+
+
+def _letter_of(session: Session, reason: Reason) -> str:
+    """Return the option that a reason is for: as it was written for, else as its seat voted."""
+    decision = session.decision
+    return reason.letter or (vote_of(session, decision, reason.seat) if decision else "")
 
 
 def plan_lines(session: Session, context: ViewContext) -> tuple[PlanLine, ...]:

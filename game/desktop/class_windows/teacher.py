@@ -108,6 +108,10 @@ class TeacherScreen:
             case "page":
                 self.hall.turn(int(what))
                 return self
+            case "group":
+                return self._approved_for(what)
+            case "show":
+                return self._did(ask.Show(int(what)))
             case "reason":
                 act, _, number = what.partition(":")
                 return self._moderated(act, ReasonId(int(number)))
@@ -188,6 +192,13 @@ class TeacherScreen:
                 return replace(self._did(ask.Merge(ReasonId(self.merging), reason)), merging=0)
             case _:
                 return replace(self, merging=reason)
+
+    def _approved_for(self, letter: str) -> "TeacherScreen":
+        """Approve all that waits for one option and can be read here."""
+        queue = self.hall.teacher().queue
+        waiting = (one for one in queue if one.letter == letter and one.fate == "waiting")
+        chosen = tuple(ReasonId(one.reason) for one in waiting if not unreadable(one.text))
+        return self._did(ask.ApproveAll(chosen)) if chosen else self
 
     def _settled(self, kind: str, what: str) -> "TeacherScreen":
         """Return T after a button of the third column."""

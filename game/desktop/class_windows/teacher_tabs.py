@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import get_args
 
 from game.classroom.acts.picking import ballot
@@ -11,12 +12,13 @@ from game.classroom.phases import END, Devices
 from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
 from game.classroom.session import reasons_asked, rewordable
-from game.classroom.views.teacher import TeacherView
+from game.classroom.views.history import questions
+from game.classroom.views.teacher import QueueLine, TeacherView
 from game.classroom.views.wording import ClassWording
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import QrCode, unreadable
 from game.desktop.class_windows.pages import DEPTHS
-from game.desktop.class_windows.teacher_rows import TabButton, reason_card
+from game.desktop.class_windows.teacher_rows import TabButton, WrappingButton, reason_card
 from game.desktop.parts.options import OptionButton
 from game.desktop.toolkit.boxes import Column, Padded, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
@@ -140,7 +142,40 @@ class TeacherTabs:
             yield PlainText(words("class.t.merge_into"), "row-label", "wait")
         if not self.seen.queue:
             yield PlainText(words("class.t.no_reasons"), "row", "ink2")
-        for line in self.seen.queue:
+        yield from self._questions()
+        for letter, lines in groupby(self.seen.queue, key=lambda line: line.letter):
+            yield from self._group(letter, tuple(lines))
+        if reasons_asked(session) is not None:
+            yield PlainText(words("class.t.slips"), "row-bold", says="heading")
+            slips = [("slip:", words("class.t.line"))]
+            if session.decision:
+                letters = session.decision.open_letters
+                slips = [(f"slip:{one}", words("class.t.slip_for", letter=one)) for one in letters]
+            yield _row(*slips)
+
+    def _questions(self) -> Iterator[Part]:
+        """Yield the questions of the debrief, one of which is on P; a digit takes one of the first nine."""
+        words, session = self.hall.words, self.hall.session
+        every = questions(session) if session.phase == "debrief" else ()
+        if not every:
+            return
+        yield self._heading("questions")
+        text, front = ClassWording.of(session).text, session.item % len(every)
+        for number, (theme, question) in enumerate(every):
+            asked = f" · {words('class.t.was_asked')}" if number in session.asked and number != front else ""
+            label = f"{number + 1}. {text(theme.title)}: {text(question.ask)}{asked}"
+            yield WrappingButton(Target(f"show:{number}", label, Select(f"show:{number}")), "quiet")
+
+    def _group(self, letter: str, lines: tuple[QueueLine, ...]) -> Iterator[Part]:
+        """Yield the reasons for one option under its letter, with one button for all that wait."""
+        words = self.hall.words
+        waiting = [line for line in lines if line.fate == "waiting" and not unreadable(line.text)]
+        if letter:
+            yield PlainText(words("class.t.for_option", letter=letter), "row-bold", says="heading")
+        if letter and waiting:
+            label = words("class.t.approve_all", letter=letter, count=len(waiting))
+            yield _row((f"group:{letter}", label))
+        for line in lines:
             card = words(f"class.card.{line.card}") if line.card else ""
             fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
             offered = {"waiting": ("approve", "hide", "merge"), "approved": ("hide",)}
@@ -151,13 +186,6 @@ class TeacherTabs:
             lacks = unreadable(line.text)
             boxes = words("class.t.unreadable", lacks=lacks, of=len(line.text)) if lacks else ""
             yield reason_card(line, " · ".join(part for part in (card, fate, boxes) if part), acts)
-        if reasons_asked(session) is not None:
-            yield PlainText(words("class.t.slips"), "row-bold", says="heading")
-            slips = [("slip:", words("class.t.line"))]
-            if session.decision:
-                letters = session.decision.open_letters
-                slips = [(f"slip:{one}", words("class.t.slip_for", letter=one)) for one in letters]
-            yield _row(*slips)
 
     def _rules(self) -> Iterator[Part]:
         """Yield what the teacher settles: the rule, hands or phones, time, what is left out, how P looks."""

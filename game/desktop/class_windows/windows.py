@@ -12,6 +12,7 @@ import pygame
 from pygame import Rect
 from pygame.event import Event
 
+from game.classroom.polls import LETTERS
 from game.desktop import app
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import Projector, mirror
@@ -24,7 +25,7 @@ from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import View
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.boxes import Space
-from game.desktop.toolkit.intents import Confirm, Erase, Type
+from game.desktop.toolkit.intents import Confirm, Erase, Select, Type
 from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.part import Look, Mirror, MirrorLine, Pen
 from game.desktop.toolkit.theme import Palette
@@ -36,6 +37,7 @@ _FRAME = 1 / 30
 # What only counts on, votes and seats and seconds, is shown four times a second: phones come first.
 _CALM = 0.25
 _STRIP, _ASKED = 9, 42  # g
+_DIGITS = frozenset("123456789")
 _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 
 
@@ -90,6 +92,11 @@ class TeacherStage(WindowStage):
         counts = event.type == pygame.KEYDOWN and not self.writes
         if counts and digit.isdigit() and digit.isascii() and hall.session.open_poll is not None:
             self.mean(Type(digit))
+        elif counts and digit in _DIGITS and hall.session.phase in ("discuss", "debrief"):
+            # No vote is open here: a digit approves what waits for an option, or takes a question.
+            number = int(digit) - 1
+            group = f"group:{LETTERS[number]}"
+            self.mean(Select(group if hall.session.phase == "discuss" else f"show:{number}"))
         elif counts and (self.screen.typed or self.screen.counted) and event.key in _TYPED:
             self.mean(Erase(-1) if event.key == pygame.K_BACKSPACE else Confirm())
         elif event.type == pygame.KEYDOWN and event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):

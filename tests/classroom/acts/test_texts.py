@@ -112,3 +112,26 @@ def test_a_reworded_text_has_single_spaces_a_limit_and_goes_back_when_it_is_empt
     room.do(ask.RewordText("service.obey.label", " "))
 
     assert room.session.rewordings == {"service.on_screen": "Now"}
+
+
+def test_all_that_waits_for_an_option_is_approved_at_once_and_like_ones_stand_as_one(room):
+    room.join(4)
+    room.to("first-poll", 1)
+    room.vote("AABA")
+    room.next()
+    told = (
+        "Because the statute is silent.",
+        "the statute is silent",
+        "because of Bergen",
+        "Northgate did so",
+    )
+    for seat, text in enumerate(told, start=1):
+        room.do(ask.GiveReason(seat, "1.reason", text))
+    assert [(line.letter, line.reason) for line in room.t.queue] == [("A", 1), ("A", 2), ("A", 4), ("B", 3)]
+    room.do(ask.ApproveAll((1, 2, 4)))
+
+    fates = [one.fate for one in room.session.reasons.values()]
+    # What names the real case goes on waiting.
+    assert fates == ["approved", "merged", "waiting", "waiting"]
+    assert room.session.reasons[2].into == 1
+    assert room.refused(ask.ApproveAll((9,))).key == "no_reason"

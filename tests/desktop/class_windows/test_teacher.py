@@ -152,6 +152,28 @@ def test_reasons_are_approved_hidden_and_merged():
     assert rehearsed.session.reasons[queue[1].reason].into == queue[2].reason
 
 
+def test_a_digit_approves_all_that_waits_for_an_option_and_takes_a_question_of_the_debrief():
+    rehearsed = Rehearsed(seats=12)
+    phases = rehearsed.go_through()
+    assert "discuss" in (phase for phase in phases if phase == "discuss")
+    for reason in rehearsed.session.reasons:
+        rehearsed.at_work.do(ask.Hide(reason))
+    for seat in (1, 2):
+        rehearsed.at_work.do(ask.GiveReason(seat, "1.reason", f"because {seat}"))
+    letter = next(line.letter for line in rehearsed.hall.teacher().queue if line.fate == "waiting")
+    rehearsed.key(getattr(pygame, f"K_{'ABCDEFGHI'.index(letter) + 1}"), str("ABCDEFGHI".index(letter) + 1))
+    fates = {one.letter: one.fate for one in rehearsed.session.reasons.values() if one.seat in (1, 2)}
+    assert fates[letter] == "approved"
+    assert rehearsed.session.phase == "discuss"
+
+    assert "debrief" in (phase for phase in phases if phase == "debrief")
+    rehearsed.key(pygame.K_3, "3")
+    assert (rehearsed.session.phase, rehearsed.session.item) == ("debrief", 2)
+    rehearsed.press(words()("class.t.reasons"))
+    rehearsed.press(next(label for label in rehearsed.labels() if label.startswith("5. ")))
+    assert rehearsed.session.item == 4
+
+
 def test_a_reason_in_letters_that_the_windows_lack_is_said_to_be_so_and_not_approved_by_one_key():
     rehearsed = Rehearsed(seats=4)
     reach(rehearsed, "discuss")
