@@ -1,5 +1,6 @@
 """A save of another edition, followed as far as it holds."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from game.engine.case import Case
@@ -52,3 +53,16 @@ def renamed(turn: Turn, scenario: Scenario) -> Turn:
     return replace(
         turn, scene=SceneId(scene), choice=ChoiceId(choice), outcome=OutcomeId(rest[0]) if rest else None
     )
+
+
+def ways_to_chapters(
+    scenario: Scenario, courses: Iterable[Playthrough]
+) -> Iterator[tuple[SceneId, Playthrough]]:
+    """Yield each chapter that a course went on from, with its turns up to there."""
+    for course in courses:
+        seen: set[SceneId] = set()
+        for number, turn in enumerate(course.turns):
+            scene = renamed(turn, scenario).scene
+            if number and scene not in seen and scene in scenario.scenes and scenario.scenes[scene].chapter:
+                yield scene, course.upto(number)
+            seen.add(scene)

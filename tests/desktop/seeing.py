@@ -69,6 +69,12 @@ def tour(pilot: Pilot, thorough: bool = False) -> Iterator[str]:
     pilot.stage.mean(Go("library"))
     pilot.by_keys(words()("desktop.begin_again"))
     yield "library asks"
+    pilot.by_keys(words()("desktop.begin_again"))
+    yield "briefing again"
+    # A play that ended early has come to no chapter.
+    if words()("desktop.chapters.choose") in pilot.labels():
+        pilot.by_keys(words()("desktop.chapters.choose"))
+        yield "chapters"
 
 
 def around(pilot: Pilot, name: str, known: set[str]) -> Iterator[str]:
@@ -78,7 +84,7 @@ def around(pilot: Pilot, name: str, known: set[str]) -> Iterator[str]:
     here = pilot.stage.screen
     for target in pilot.targets():
         kind = f"{type(here).__name__}:{type(target.does).__name__}:{_kind(target)}"
-        writes = target.id in ("export", "export-text", "write")
+        writes = target.id in ("export", "export-text", "write", "card")
         if kind in known or writes or not isinstance(target.does, Explain | Select):
             continue
         known.add(kind)

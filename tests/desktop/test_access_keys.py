@@ -1,13 +1,16 @@
 """A-9 and A-11: everything by keyboard, in the order in which it is read, with keys of one's own choice."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.desktop.screens import ways
 from game.desktop.stage import input as listening
 from game.desktop.stage.input import ACTIONS, FIXED, WITH_CONTROL, Keys
+from game.engine.play import Play
 from tests.desktop.pilot import Pilot, words
 from tests.desktop.seeing import tour, watched
 
@@ -85,6 +88,10 @@ def test_a11_single_letters_can_be_switched_off_and_everything_has_another_way(t
     reached = [target.does for target in pilot.targets()]
     pilot.key(pygame.K_F10)
     reached += [target.does for target in pilot.targets()] + list(WITH_CONTROL.values())
+    opened, sitting = pilot.shelf.open("first-steps"), pilot.stage.screen.sitting
+    over = replace(sitting.play.playthrough, turns=opened.real.turns)
+    ending = ways.standing(sitting.played(Play.resume(opened.case, over)))
+    reached += [target.does for target in ending.view().targets(pilot.stage.look)]
     lettered = [action for action in ACTIONS if len(action.key) == 1 and not len(action.also) > 1]
 
     assert lettered

@@ -57,7 +57,7 @@ class BriefingScreen(ScreenOfCase):
         courses = self.sitting.desk.shelf.courses(scenario.id)
         if not courses:
             return False
-        from game.desktop.screens.chapters import ways_to_chapters
+        from game.engine.following import ways_to_chapters
 
         return any(ways_to_chapters(scenario, courses))
 

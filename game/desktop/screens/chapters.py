@@ -15,7 +15,7 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, GoBack, Intent, Select
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
-from game.engine.following import renamed
+from game.engine.following import ways_to_chapters
 from game.engine.play import Play
 from game.engine.replay import Step
 from game.model.ids import SceneId
@@ -26,19 +26,6 @@ _MOST_WAYS = 6
 _WAY = "way:"
 
 Courses = Mapping[SceneId, tuple[Playthrough, ...]]
-
-
-def ways_to_chapters(
-    scenario: Scenario, courses: Iterable[Playthrough]
-) -> Iterator[tuple[SceneId, Playthrough]]:
-    """Yield each chapter that a course went on from, with its turns up to there."""
-    for course in courses:
-        seen: set[SceneId] = set()
-        for number, turn in enumerate(course.turns):
-            scene = renamed(turn, scenario).scene
-            if number and scene not in seen and scene in scenario.scenes and scenario.scenes[scene].chapter:
-                yield scene, course.upto(number)
-            seen.add(scene)
 
 
 def chapters_reached(scenario: Scenario, courses: Iterable[Playthrough]) -> Courses:
