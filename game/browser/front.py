@@ -89,8 +89,8 @@ class BrowserFront:
         """Begin a play, in the variant that was chosen."""
         variant = VariantId(str(asked.get("variant", "")))
         self._open_case(variant if variant in self._kept_case.scenario.variants else None)
-        seed = asked.get("seed")
-        drawn = seed if isinstance(seed, int) else secrets.randbelow(2**31)
+        seed = str(asked.get("seed", ""))
+        drawn = int(seed) if seed.isdecimal() and len(seed) <= 10 else secrets.randbelow(2**31)
         self._play, self._begun = Play.begin(self._play.case, drawn), True
         if self._assigned is not None:
             alias = shown(str(asked.get("alias", "")), LONGEST_ALIAS) or self._kept.homework.alias

@@ -24,6 +24,9 @@ def play(
     text: Annotated[bool, Switch("Plain lines instead of the window.")] = False,
     seed: Annotated[int | None, ValueOption("N", "The seed of chance; else it is drawn.")] = None,
     resume: Annotated[bool, Switch("Go on from the last autosave.", name="--continue")] = False,
+    file: Annotated[
+        Path | None, ValueOption("FILE", "Go on from a saved file, such as a browser gives.", name="--from")
+    ] = None,
     at: Annotated[str | None, ValueOption("SCENE", "Begin in this scene instead.")] = None,
     variant: VariantName = None,
     settings: Annotated[
@@ -34,6 +37,8 @@ def play(
     """Play, in the window or in plain lines."""
     if at is not None and (scenario is None or resume):
         stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
+    if file is not None:
+        scenario, resume = _taken_in(file), True
     if text:
         from game.terminal.session import PlayOptions, start
 
@@ -43,6 +48,23 @@ def play(
     from game.desktop.start import play as play_in_window
 
     play_in_window(WindowOptions(scenario, seed, resume, variant, at, tuple(settings or ())))
+
+
+def _taken_in(file: Path) -> str:
+    """Make a saved file the last play of its case, and return the case; the play before stays as earlier."""
+    from game import places
+    from game.content.library import Library
+    from game.saves.record import Bookmark
+    from game.saves.slots import Slots
+    from game.workshop.exporting import saved
+
+    if not file.is_file():
+        stop(f"there is no file '{file}': name one that a browser or the game has saved")
+    slots = Slots(places.saves())
+    found = saved(str(file), slots)
+    case = Library().load(found.playthrough.scenario).playable.id
+    slots.autosave(found.playthrough, found.bookmark or Bookmark("", found.at.date()))
+    return case
 
 
 def list_(as_json: AsJson = False) -> None:

@@ -1,16 +1,19 @@
 """The front of a case in a browser, asked as its page asks it."""
 
+import io
 import json
 import random
 
 import pytest
 
+from game import places, verbs
 from game.browser.site_odds import odds_files
 from game.content.phrases import Phrases
 from game.engine.case import Case, historical_replay
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
 from game.saves.record import from_text
+from game.saves.slots import Slots
 from game.search.decisions import decisions_of, file_name
 from tests.browser.fronts import WORDS, begin, choose, front_of, kept_case, text_of
 from tests.builders import SHIPPED
@@ -108,6 +111,23 @@ def test_a_downloaded_play_is_a_save_of_the_desktop_and_the_other_way_round():
     shown = other.answer({"do": "import", "text": text})
     assert other.play.replay == front.play.replay
     assert "How it ends" in shown["html"]
+
+
+def test_the_desktop_goes_on_with_a_downloaded_play(tmp_path, monkeypatch, capsys):
+    front = front_of(TUTORIAL)
+    begin(front, 5)
+    front.answer({"do": "choose", "choice": front.play.case.open_choices(front.play.position)[0].key.choice})
+    file = tmp_path / "play.json"
+    file.write_text(front.answer({"do": "export"})["download"][1])
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    with pytest.raises(SystemExit):
+        verbs.run(["play", "--from", str(file), "--text"])
+
+    assert front.play.case.scene(front.play.position).title in capsys.readouterr().out
+    assert (
+        Slots(places.saves()).last(front.play.playthrough.scenario).value.playthrough
+        == front.play.playthrough
+    )
 
 
 @pytest.mark.parametrize(
