@@ -161,7 +161,7 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], MistakeWording]] = {
     ),
     "too few parts": _has("too few items", "Write at least one (two answers for a question)."),
     "too many parts": _has(
-        "too many items", "Take some out: 12 matters, 12 picks and 7 stations are the limit."
+        "too many items", "Take some out: 12 matters, 12 picks, 7 tracks and 7 stations are the limit."
     ),
     "whole number": _asks("S006", "a whole number", "Write digits only, such as `60` or `-25`."),
     "points": _asks(

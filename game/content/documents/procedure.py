@@ -104,7 +104,7 @@ class ProcedureDocument(WordsDocument):
     opens_in: Text = key("The posture in which a matter opens.", Unless(("tracks", "extends"), ""))
     facts: dict[Id, FactDocument] = key("What differs between courts, by id; scenarios find them.", {})
     deadlines: dict[Id, DeadlineRuleDocument] = key("Deadlines that start by themselves, by id.", {})
-    tracks: Annotated[dict[Id, TrackDocument], Count(least=1)] = key(
+    tracks: Annotated[dict[Id, TrackDocument], Count(least=1, most=7)] = key(
         "Tracks, by id, where several things can be true at once; they have the postures.", {}
     )
     postures: PostureDocuments = key("The postures, by id.", Unless(("tracks", "extends"), {}))
