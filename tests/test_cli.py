@@ -111,7 +111,7 @@ def test_check_gives_place_code_and_remedy(contempt, tmp_path):
 
 
 def test_check_counts_a_warning_as_an_error_only_when_strict(contempt, tmp_path):
-    case = broken_case(tmp_path, "place: counsel-office\n", "place: counsel-ofice\n")
+    case = broken_case(tmp_path, "place: harbour-office\n", "place: harbour-ofice\n")
 
     assert contempt("check", str(case)).status == 0
     assert contempt("check", "--strict", str(case)).status == 1

@@ -167,6 +167,7 @@ def test_a_report_has_its_twelve_parts_less_earlier_sections():
     assert next(iter(built.left)) == "When it can be appealed"
     assert built.reading
     assert built.objectives[0][1] == "1, 2"
+    assert built.objectives[0][2].startswith("For talk: no play shows it by itself. ")
 
 
 def test_only_the_teachers_copy_has_notes_minutes_and_repairs():

@@ -17,10 +17,10 @@ def opened_with(folder, name: str, write) -> Pilot:
     case = folder / "cases" / "first-steps"
     case.mkdir(parents=True)
     text = (ROOT / "scenarios/first-steps/scenario.yaml").read_text("utf-8")
-    old = "    place: counsel-office\n"
+    old = "    place: harbour-office\n"
     assert old in text
     new = f"{old}    picture: {{file: {name}, alt: {SAYS}}}\n"
-    (case / "scenario.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    (case / "scenario.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
     write(case / name)
     pilot = Pilot(folder / "saves")
     pilot.shelf.library = Library([folder / "cases"])
