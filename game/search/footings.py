@@ -15,7 +15,7 @@ from game.model.kinds import Guard
 from game.model.procedure import Move
 from game.model.prose import Prose
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Half, Outcome, PlannedMove
+from game.model.scene import NOTHING_DONE, Choice, Half, Outcome, PlannedMove
 from game.search.days import later, latest_days, soonest_days
 from game.search.judging import Answer, Judge
 from game.search.order import order_of
@@ -215,18 +215,25 @@ class _FootingWalk:
             for addition in outcome.odds.plus if outcome.odds else ():
                 self._asked(addition.when, after.footing)
             ways = self._half(outcome.half, after)
-        days = self._judge.days
+        days, onward = self._judge.days, choice.ways_on(outcome)
         for way in ways:
-            for on in choice.ways_on(outcome):
+            for on in onward:
                 self._judge.days = days
-                holds = self._asked(on.when, way.footing)
-                arrival = self._scenario.scenes[on.scene].arrival
-                for footing, settled in self._half(arrival, way) if holds is not False else ():
-                    self._watch_prose((*choice.half.text, *(outcome.half.text if outcome else ())), footing)
-                    there = footing & ~self._layout.scene.mask | self._numbers[on.scene]
-                    yield FootingBranch(there, settled)
+                holds = self._asked(on.when, way.footing) if on.when else True
+                if holds is not False:
+                    yield self._arrived(choice, outcome, way, on.scene)
                 if holds:
                     break
+
+    def _arrived(
+        self, choice: Choice, outcome: Outcome | None, way: FootingBranch, scene: SceneId
+    ) -> FootingBranch:
+        """Return where a turn ends that goes on to a scene; no move is made on arrival."""
+        arrival = self._scenario.scenes[scene].arrival
+        footing, settled = way if arrival is NOTHING_DONE else self._half(arrival, way)[0]
+        self._watch_prose(choice.half.text, footing)
+        self._watch_prose(outcome.half.text if outcome else (), footing)
+        return FootingBranch(footing & ~self._layout.scene.mask | self._numbers[scene], settled)
 
     def _half(self, half: Half, begun: FootingBranch) -> list[FootingBranch]:
         """Return every way that a half can go; those that are refused are none."""

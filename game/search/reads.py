@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.model.fields import Reads, union
 from game.model.kinds import Guard, all_reads
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Half, Outcome
+from game.model.scene import NOTHING_DONE, Choice, Half, Outcome
 from game.search.packing import PackedLayout
 
 
@@ -28,7 +28,8 @@ class Reader:
         read = Reads()
         for way in choice.ways_on(outcome):
             arrival = self.scenario.scenes[way.scene].arrival
-            read |= self.asked(way.when) | self.waiting(arrival) | self.deeds(arrival)
+            if way.when or arrival is not NOTHING_DONE:
+                read |= self.asked(way.when) | self.waiting(arrival) | self.deeds(arrival)
         return read
 
     def openness(self, choice: Choice) -> Reads:
