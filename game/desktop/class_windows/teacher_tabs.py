@@ -163,7 +163,8 @@ class TeacherTabs:
         text, front = ClassWording.of(session).text, session.item % len(every)
         for number, (theme, question) in enumerate(every):
             asked = f" · {words('class.t.was_asked')}" if number in session.asked and number != front else ""
-            label = f"{number + 1}. {text(theme.title)}: {text(question.ask)}{asked}"
+            told = " ".join(block.text for block in blocks(text(question.ask)))
+            label = f"{number + 1}. {text(theme.title)}: {told}{asked}"
             yield WrappingButton(Target(f"show:{number}", label, Select(f"show:{number}")), "quiet")
 
     def _group(self, letter: str, lines: tuple[QueueLine, ...]) -> Iterator[Part]:
@@ -232,9 +233,10 @@ class TeacherTabs:
         for choice in session.lesson.case.choices(session.position):
             name = choice.key.choice
             kept = [one for one in on if one != name] if name in on else [*on, name]
-            label = ClassWording.of(session).text(choice.label)
+            way = "on" if name in on else "off"
+            label = words(f"class.t.option_{way}", label=ClassWording.of(session).text(choice.label))
             picked = f"pick:{session.course.scene}:{','.join(kept)}"
-            yield _one_of([(picked, label, name in on)])
+            yield WrappingButton(Target(picked, label, Select(picked)), "quiet")
 
     def _texts(self) -> Iterator[Part]:
         """Yield each text of the present decision, or of all of them, with the button that rewords it."""

@@ -204,3 +204,17 @@ def test_a_paused_class_is_told_on_t_until_it_goes_on():
 
     rehearsed.press(words()("class.offer.go_on"))
     assert words()("class.t.paused") not in rehearsed.mirror()
+
+
+def test_every_choice_of_a_vote_stands_whole_in_its_button_in_rules():
+    rehearsed = Rehearsed((1280, 800))
+    come_to(rehearsed, "first-poll")
+    rehearsed.press(words()("class.t.rules"))
+    pen = rehearsed.look()
+    picks = [hit.box for name, hit in pen.hits.items() if name.startswith("pick:")]
+    labels = [piece.box for piece in pen.written if piece.box.left > 800]
+
+    assert picks
+    for box in picks:
+        inside = [piece for piece in labels if piece.colliderect(box)]
+        assert all(box.left <= piece.left and piece.right <= box.right for piece in inside)
