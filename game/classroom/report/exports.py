@@ -6,12 +6,15 @@ import json
 from typing import Any
 
 from game.classroom.decisions import ClassDecision
+from game.classroom.lesson import Lesson
 from game.classroom.report.content import Report
 from game.classroom.report.deciding import SMALLEST_GROUP
 from game.classroom.session import Session
+from game.classroom.views.wording import ClassWording
 from game.pages.rendering import render
 
 REPORT_FORMAT = 1
+_GIFT_SIGNS = frozenset("~=#{}:\\")
 # What a spreadsheet would take for a formula, or for the end of the cell (S-14).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -25,10 +28,13 @@ def html(session: Session, report: Report) -> str:
 
 
 def totals_csv(report: Report) -> str:
-    """Return the totals of every poll as CSV by RFC 4180, a row for each option."""
+    """Return the totals of every poll as CSV by RFC 4180, a row for each option; and who answered right."""
     written = io.StringIO(newline="")
     rows = csv.writer(written, lineterminator="\r\n")
-    rows.writerow(["decision", "title", "poll", "letter", "option", "votes", "percent", "decided"])
+    rows.writerow(
+        ["decision", "title", "poll", "letter", "option", "votes", "percent", "decided", "day", "present"]
+    )
+    when = [cell(report.head.day), report.head.present]
     for part in report.decisions:
         for poll in ("first", "second"):
             for row in part.options:
@@ -38,8 +44,37 @@ def totals_csv(report: Report) -> str:
                     # Of equal counts the shares are equal, though on a screen they are rounded to make 100.
                     total = part.first_total if poll == "first" else part.second_total
                     percent = f"{100 * bar.count / total:.1f}" if total else "0.0"
-                    rows.writerow([part.number, *map(cell, shown), bar.count, percent, int(row.chosen)])
+                    counts = [bar.count, percent, int(row.chosen)]
+                    rows.writerow([part.number, *map(cell, shown), *counts, *when])
+    for claim in report.claims:
+        for poll, asked in (("before", claim.before), ("after", claim.after)):
+            if asked is not None and asked.right is not None:
+                shown = [asked.question, poll, "", asked.right_answer]
+                percent = f"{100 * asked.right / asked.asked:.1f}"
+                rows.writerow(["", *map(cell, shown), asked.right, percent, "", *when])
     return written.getvalue()
+
+
+def gift(lesson: Lesson) -> str:
+    """Return the questions of every misconception in GIFT, as learning platforms import them."""
+    wording = ClassWording.of_lesson(lesson, lifted=True)
+    found = []
+    for name, one in lesson.scenario.teaching.misconceptions.items():
+        for when, asked in (("before", one.before), ("after", one.after)):
+            if asked is not None:
+                answers = (
+                    f"  {'=' if answer == asked.right else '~'}{_escaped(wording.text(text))}"
+                    for answer, text in asked.answers.items()
+                )
+                title, ask = _escaped(f"{name} {when}"), _escaped(wording.text(asked.ask))
+                why = _escaped(wording.text(f"{one.in_fact} {one.because}"))
+                found.append("\n".join((f"::{title}::[plain]{ask} {{", *answers, f"  ####{why}", "}")))
+    return "\n\n".join(found) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """Return a text in which no character means anything to GIFT."""
+    return "".join(f"\\{one}" if one in _GIFT_SIGNS else one for one in " ".join(text.split()))
 
 
 def cell(text: str) -> str:

@@ -14,7 +14,7 @@ from game.classroom.odds import weighed_courses
 from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.report.building import report
-from game.classroom.report.exports import html, session_json, totals_csv
+from game.classroom.report.exports import gift, html, session_json, totals_csv
 from game.classroom.room.server import PhoneRoom
 from game.classroom.session import Session
 from game.classroom.views.bodies import Body, JoinBody
@@ -178,6 +178,7 @@ def saved(session: Session) -> Path:
         "report-teacher.html": html(session, teachers),
         "report-students.html": html(session, students),
         "totals.csv": totals_csv(students),
+        "questions.gift": gift(session.lesson),
         "session.json": session_json(session, day.date().isoformat()),
     }
     return _somewhere(lambda folder: write_pages(texts, folder / f"class-{day:%Y-%m-%d-%H%M}"))

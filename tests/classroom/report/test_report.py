@@ -11,7 +11,7 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
-from game.classroom.report.exports import cell, html, session_json, totals_csv
+from game.classroom.report.exports import cell, gift, html, session_json, totals_csv
 from game.classroom.working import begun
 from tests.classroom.rooms import Room, lesson, plain
 
@@ -262,7 +262,7 @@ def test_s12_s14_what_a_student_writes_stays_text_in_every_file(text):
     assert "49" not in re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL) or "{{ 7*7 }}" not in text
     assert page.count("</style>") == 1
     rows = list(csv.reader(io.StringIO(table)))
-    assert {len(row) for row in rows} == {8}
+    assert {len(row) for row in rows} == {10}
     assert not any(one.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for one in row)
     assert json.loads(document)["report_format"] == 1
 
@@ -338,11 +338,52 @@ def test_csv_is_by_rfc_4180():
     assert table.endswith("\r\n")
     assert "\n" not in table.replace("\r\n", "")
     header, *rows = csv.reader(io.StringIO(table))
-    assert header == ["decision", "title", "poll", "letter", "option", "votes", "percent", "decided"]
+    assert header == [
+        "decision",
+        "title",
+        "poll",
+        "letter",
+        "option",
+        "votes",
+        "percent",
+        "decided",
+        "day",
+        "present",
+    ]
     first = [row for row in rows if row[0] == "1" and row[2] == "first"]
     assert abs(sum(float(row[6]) for row in first) - 100) < 0.3
     shares = {row[5]: {one[6] for one in first if one[5] == row[5]} for row in first}
     assert all(len(alike) == 1 for alike in shares.values()), "equal counts have equal shares"
+
+
+def test_the_table_says_when_how_many_and_who_answered_right():
+    built = report(rehearsed(), DAY, "students")
+    rows = list(csv.reader(io.StringIO(totals_csv(built))))[1:]
+    asked = {row[2]: row for row in rows if row[0] == ""}
+    answered = (built.claims[0].before, built.claims[0].after)
+
+    assert {tuple(row[8:]) for row in rows} == {(built.head.day, str(built.head.present))}
+    assert [asked[poll][5] for poll in ("before", "after")] == [str(one.right) for one in answered]
+
+
+def test_the_questions_are_written_as_a_learning_platform_reads_them():
+    taught = lesson("fifty", "microsoft-ireland")
+    written = gift(taught)
+    # A reader of GIFT: a title, a text, and answers of which one is right; a sign after a backslash is plain.
+    plain = re.sub(r"\\[~=#{}:\\]", "", written)
+    blocks = re.findall(r"::[^:]+::\[plain\][^{}~=#]+\{([^{}]+)\}", plain)
+    asked = [
+        one
+        for each in taught.scenario.teaching.misconceptions.values()
+        for one in (each.before, each.after)
+        if one is not None
+    ]
+
+    assert len(blocks) == len(asked) > 4
+    assert plain.count("{") == plain.count("}") == len(asked)
+    for block, one in zip(blocks, asked, strict=True):
+        answers = block.split("####")[0]
+        assert (answers.count("="), answers.count("~")) == (1, len(one.answers) - 1)
 
 
 @pytest.mark.parametrize(("size", "told"), [(3, False), (4, False), (5, True), (9, True)])
