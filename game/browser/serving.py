@@ -9,7 +9,7 @@ from game.browser.site import POLICY
 from game.classroom.room.door import Address, refuse
 from game.classroom.room.server import FIRST_PORT, ServedPages, Server, interfaces
 
-_KINDS = {
+_KINDS: Mapping[str, str] = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
