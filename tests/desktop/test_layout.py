@@ -16,6 +16,7 @@ from game.desktop.screens.panels import PANELS
 from game.desktop.toolkit.intents import Go, Select
 from game.desktop.toolkit.pen import Pen
 from tests.desktop.pilot import SIZES, Pilot, played, squeezed, words
+from tests.desktop.seeing import DRAWN
 
 
 def looked_at(pilot: Pilot):
@@ -133,11 +134,10 @@ def test_all_that_the_mirror_says_can_be_brought_into_sight(tmp_path, size, scal
 def _read_out(pilot: Pilot) -> list[str]:
     """The mirror, without what a picture or a sign says: the stamp, the map, the number of a locked card."""
     lines = pilot.stage.view.lines(pilot.stage.look)
-    drawn = ("stations", "posture", "fork", "stamp", "stub")
     return [
         line.target.label if line.role == "locked choice" and line.target else line.text
         for line in lines
-        if line.role not in drawn
+        if line.role not in DRAWN
     ]
 
 

@@ -1,5 +1,7 @@
 """The third column of T: the room, the seats, the reasons, the rules, and texts that T rewords."""
 
+# Longer than 250 lines because a tab of T stands beside the others, with the buttons that they share.
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
