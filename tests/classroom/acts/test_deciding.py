@@ -244,7 +244,7 @@ def test_a_class_draws_what_one_player_with_its_seed_draws(make_room, seed):
 @pytest.mark.parametrize(("outcome", "chance"), [(1, "chosen"), (0, "drawn")])
 def test_a_turn_that_t_takes_for_the_class_says_whether_its_outcome_was_chosen(outcome, chance):
     room = Room(lesson("fifty", "microsoft-ireland"))
-    room.decided({"E": 30})
+    room.decided({"D": 30})
     offered = next(one.command for one in room.t.offers if isinstance(one.command, ask.PlayFor))
     before = len(room.session.course.taken)
     room.do(replace(offered, outcome=outcome))

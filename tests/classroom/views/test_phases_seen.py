@@ -115,6 +115,7 @@ def test_discuss(room):
             "text": "because A is lawful",
             "card": "statute",
             "fate": "waiting",
+            "letter": "A",
         }
     ]
     assert len(t(room)["notes"]["prompts"]) == 6
