@@ -323,7 +323,8 @@ def test_the_class_has_all_that_was_written():
         "variants": "{mild: {}}",
         "class": "{content_note: Mild., "
         "plans: {fifty: {minutes: 50, decisions: [desk], asks: one, moot: desk, what_if: mild, "
-        "phases: {read: 5}}}, misconceptions: {one: {claim: A., in_fact: B., because: C., cites: [ryan], "
+        "phases: {read: 5}}}, ballots: {desk: [act]}, "
+        "misconceptions: {one: {claim: A., in_fact: B., because: C., cites: [ryan], "
         f"before: {asking.format('First', 'yes')}, after: {asking.format('Then', 'no')}}}}}, "
         "themes: {law: {title: The law, questions: [{ask: Why?, answer: So.}]}}}",
     }
@@ -332,6 +333,7 @@ def test_the_class_has_all_that_was_written():
     assert desk({"act": ""}, head).scenario.teaching == ClassPlan(
         "Mild.",
         {"fifty": LessonPlan("fifty", 50, ("desk",), "one", "desk", "mild", {"read": 5})},
+        {"desk": ("act",)},
         {
             "one": Misconception(
                 *("one", "A.", "B.", "C.", (Cite("ryan"),)),
