@@ -88,7 +88,8 @@ class Projector:
         foot = self._foot(pen, sheet, content)
         box = Rect(sheet.left, sheet.top, sheet.width, sheet.height - foot)
         # Each second of the clock paints P again: what stands on its pages is found out once.
-        key = (view.body, settled, content.quiet, surface.get_size(), foot)
+        # So does each vote: only the foot tells how many there are.
+        key = (replace(content, foot=None), settled, surface.get_size(), foot)
         if self._set is None or self._set[0] != key:
             self._set = (key, _set(pen, box, content))
         pages = self._set[1]
@@ -208,13 +209,19 @@ def _page(kit: Kit, inner: Rect, told: tuple[tuple[Part, ...], tuple[Part, ...]]
     heading, parts = told
     # Lines of a paragraph that goes on over pages were parted in the usual type.
     growths = () if any(isinstance(part, Excerpt) for part in parts) else GROWTHS
-    grown, rest, high = 1.0, inner, 0
-    for grown in (*growths, 1.0):
-        larger = _grown(kit, grown)
-        rest = _below(larger, heading, inner)
-        high = Column(parts, GAP).height(larger, rest.width)
-        if high <= rest.height:
-            break
+    sizes, fits = (1.0, *reversed(growths)), 0
+    beyond = len(sizes)
+    # Halved each time, since each size that is tried is a page to measure.
+    while beyond - fits > 1:
+        middle = (fits + beyond) // 2
+        larger = _grown(kit, sizes[middle])
+        room = _below(larger, heading, inner)
+        is_room = Column(parts, GAP).height(larger, room.width) <= room.height
+        fits, beyond = (middle, beyond) if is_room else (fits, middle)
+    grown = sizes[fits]
+    larger = _grown(kit, grown)
+    rest = _below(larger, heading, inner)
+    high = Column(parts, GAP).height(larger, rest.width)
     # Of the room that is left a third stands above, so that a sentence or two hang in the middle.
     down = max(0, rest.height - high) // 3 if calm else 0
     return _LaidOutPage(grown, heading, inner.move(0, down), rest.move(0, down), parts)
