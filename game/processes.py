@@ -6,20 +6,19 @@ Nothing depends on the other process: if there is none, or it is lost, the one t
 import contextlib
 import gc
 import inspect
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.errors import GameError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Tell = Callable[[Any], None]
 # Yields an answer of its own accord, and then one to each question that it is sent.
@@ -79,7 +78,9 @@ def _may_fork() -> bool:
 
 def _copied(work: Questioned) -> "tuple[int, Connection] | None":
     """Return the number of a copy of this process that does the work, with the pipe to it."""
-    here, there = multiprocessing.Pipe()
+    from multiprocessing import Pipe
+
+    here, there = Pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     try:
@@ -101,7 +102,7 @@ def _copied(work: Questioned) -> "tuple[int, Connection] | None":
 class _Worker(NamedTuple):
     """A process that does what it is sent through its pipe, and ends."""
 
-    process: BaseProcess
+    process: "BaseProcess"
     pipe: "Connection"
 
     def end(self) -> None:
@@ -172,7 +173,10 @@ class Background:
 
 def _started() -> _Worker | None:
     """Return a process that waits for a request, or None if the system gives none."""
-    context = multiprocessing.get_context("spawn")
+    # Imported here: a window that has not asked for anything yet is shown sooner without it.
+    from multiprocessing import get_context
+
+    context = get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(there,), daemon=True)
     try:

@@ -19,6 +19,8 @@ from game.saves.record import Bookmark
 from game.saves.slots import Listing, Slot, Slots, goes_on
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.engine.play import Play
     from game.model.ids import ChoiceKey
     from game.model.record import Playthrough
@@ -65,13 +67,17 @@ class KeptShelf(CaseShelf):
             from game.content.phrases import Phrases
             from game.engine.case import Case, historical_replay
 
-            head = next((head for head in self.heads() if head.id == name), None)
-            loaded = self.library.load(str(head.path) if head else name)
+            loaded = self.library.load(str(self._file(name) or name))
             case = Case(loaded.playable, variant)
             real = historical_replay(case, loaded.historical)
             phrases = Phrases(loaded.playable, self.words)
             self._opened[name, variant] = OpenedCase(case, phrases, real, loaded.path.parent)
         return self._opened[name, variant]
+
+    def _file(self, name: str) -> "Path | None":
+        """Return the file of the case with an id; all heads are read only where that needs them."""
+        plain = None if self._heads else self.library.plainly_named(name)
+        return plain or next((head.path for head in self.heads() if head.id == name), None)
 
     def resumed(self, opened: OpenedCase) -> "Resumed | None":
         """Return the play that was kept of a case, in its own variant, as far as it holds."""

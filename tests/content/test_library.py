@@ -29,6 +29,16 @@ def test_a_case_is_found_by_a_path(shelf: Path) -> None:
     assert Library([]).find(str(file.parent)) == Library([]).find(str(file)) == file
 
 
+def test_a_case_named_plainly_is_found_without_parsing_any(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window that a case is opened in shows its first frame sooner."""
+    monkeypatch.setattr("game.content.library.read_head", None)
+
+    assert Library([shelf]).plainly_named("school-mail") == shelf / "my first case" / "scenario.yaml"
+    assert Library([shelf]).plainly_named("school") is None
+
+
 def test_a_case_that_is_not_there_is_told_with_those_that_are(shelf: Path) -> None:
     """The nearest one is named."""
     with pytest.raises(NoScenarioError, match="my first case"):
