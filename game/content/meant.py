@@ -70,7 +70,7 @@ def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
     """Return where an effect or a guard stands that was written as a key of its own."""
     if key == "meters" and isinstance(inside, dict):
         meter, by = next(iter(inside.items()), ("ID", "N"))
-        number = by if isinstance(by, str) and re.fullmatch(r"[+-]?\d+", by) else "N"
+        number = by.lstrip("+") if isinstance(by, str) and re.fullmatch(r"[+-]?\d+", by) else "N"
         home = "`effects`" if "effects" in there else "`effects` of a choice or an outcome"
         return f"Changes go in {home}: `{{meter: {meter}, by: {number}}}`."
     name = inside if isinstance(inside, str) and _NAME.match(inside) and key != "meter" else "..."
@@ -119,7 +119,7 @@ def kind_meant(noun: str, mistake: Mistake) -> str:
         return f"`{key}` is a guard; an effect that brings it about is `{instead}`."
     number = isinstance(value, str) and re.fullmatch(r"[+-]?\d+", value)
     if number and _NAME.match(key) and key not in EFFECTS:
-        return f"Write `{{meter: {key}, by: {value}}}`, if '{key}' is a meter."
+        return f"Write `{{meter: {key}, by: {str(value).lstrip('+')}}}`, if '{key}' is a meter."
     return ""
 
 

@@ -39,6 +39,8 @@ def told(mistake: Mistake) -> MistakeWording:
                 shown = inside_a_block(mistake)
             elif kind == "text":
                 shown = instead_of_a_list(_key(mistake.steps), mistake.given)
+            elif kind in ("whole number", "points", "share", "duration"):
+                shown = _with_its_sign(mistake.given)
             return worded._replace(remedy=shown) if shown else worded
 
 
@@ -191,3 +193,13 @@ _SENTENCES: Mapping[str, Callable[[Steps, str], MistakeWording]] = {
 def remedy_of(kind: str) -> str:
     """Return what an author is advised where a value is not of a kind."""
     return _SENTENCES[kind]((), "").remedy
+
+
+def _with_its_sign(given: Any) -> str:
+    """Return how to write a number that has a sign other than a hyphen, or nothing."""
+    found = re.match(r"\s*([+\uff0b\u2010-\u2015\u2212])\s*(\d[\d./]*( days?| weeks?)?)\s*\Z", str(given))
+    if found is None:
+        return ""
+    if found[1] in "+\uff0b":
+        return f"Write `{found[2]}`, without the plus sign."
+    return f"Write `-{found[2]}`, with the hyphen of the keyboard."

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from game.content.problems import Place, Problem
+from game.content.typography import sign_on_line
 from game.model.value import value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -48,6 +49,8 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
     if tab:
         what = "there is a tab here, and YAML indents with spaces"
         return Problem(Place(path, stop.line, tab), "Y005", what, "Replace each tab with two spaces.")
+    if (typed := _typed(stop)) is not None:
+        return typed
     if "nesting depth" in stop.reason:  # The reader looks ahead of the limit that is ours.
         what = f"this is nested more than {DEEPEST} levels deep"
         return Problem(stop.place, "Y011", what, REMEDIES["Y011"])
@@ -60,6 +63,16 @@ def syntax_problem(error: Exception, text: str, path: Path) -> Problem:
         "Look at this line and the one above; put quotes around text that begins with a special character."
     )
     return Problem(stop.place, "Y004", what, remedy)
+
+
+def _typed(stop: "_Stop") -> Problem | None:
+    """A sign of a word processor, in the line where the reader stopped or where that text began."""
+    before = stop.text_before
+    begun = {stop.opened.line, stop.line} | ({before.begins.line} if before else set())
+    found = (
+        sign_on_line(stop.lines[one - 1], one, stop.path) for one in sorted(begun) if one <= len(stop.lines)
+    )
+    return next((one for one in found if one is not None), None)
 
 
 @value

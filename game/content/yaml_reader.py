@@ -15,6 +15,7 @@ from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 from game.content.problems import MOST_ERRORS, EnoughError, Findings, Place, Problem, brief
 from game.content.text_file import odd_character, read_text
 from game.content.tree import Marks, Steps, Tree, packed
+from game.content.typography import may_have_signs, typed_signs
 from game.content.yaml_mistakes import DEEPEST, REMEDIES, syntax_problem
 from game.model.value import uncollected, value
 
@@ -50,6 +51,12 @@ def parse(text: str, path: Path, findings: Findings) -> Tree | None:
             reading.read(_LOADER(text).get_event)
         if _ESCAPE.search(text):
             reading.report_odd_escapes(_LOADER(text).get_event)
+        signs = list(typed_signs(text, path, _LOADER(text).get_event)) if may_have_signs(text) else []
+        for problem in signs:
+            findings.add(problem)
+        if any(sign.severity == "error" for sign in signs):
+            # What follows from them would be told as mistakes of its own.
+            return None
         return reading.finished(marks, text)
     except EnoughError:
         return None

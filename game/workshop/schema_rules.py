@@ -19,9 +19,9 @@ def _text(pattern: str, said: str, **more: Any) -> Schema:
 
 _NAME = _text(r"^[a-z0-9]+(-[a-z0-9]+)*$", remedy_of("id"), maxLength=64)
 _DAY = r"^(1[6-9]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-_TIME = r"^[+-]?[0-9]{1,6} (day|week)s?$"
-_DECIMAL = r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?"
-_FRACTION = r"[+-]?[0-9]{1,6}/[1-9][0-9]{0,5}"
+_TIME = r"^-?[0-9]{1,6} (day|week)s?$"
+_DECIMAL = r"-?[0-9]{1,6}(\.[0-9]{1,6})?"
+_FRACTION = r"-?[0-9]{1,6}/[1-9][0-9]{0,5}"
 
 # Short forms, by what they are called in the page on the format.
 TEXTS: Mapping[str, Schema] = {
@@ -49,7 +49,7 @@ TEXTS: Mapping[str, Schema] = {
 
 # Kinds of value that are known by their type.
 SIMPLE: Sequence[tuple[Any, Schema]] = (
-    (Whole, {**_text("^[+-]?[0-9]{1,15}$", remedy_of("whole number")), "type": ["integer", "string"]}),
+    (Whole, {**_text("^-?[0-9]{1,15}$", remedy_of("whole number")), "type": ["integer", "string"]}),
     (Points, {**_text(f"^({_DECIMAL}|{_FRACTION})$", remedy_of("points")), "type": ["number", "string"]}),
     (
         Share,
@@ -71,7 +71,7 @@ _FORMAT: Mapping[str, Any] = {
     "default": 1,
     "errorMessage": "Write `1`.",
 }
-_NO_LESS = "^[+]?[0-9]{1,6} (day|week)s?$"
+_NO_LESS = "^[0-9]{1,6} (day|week)s?$"
 
 # What single keys ask for besides.
 LIMITS: Mapping[str, Mapping[str, Any]] = {
@@ -88,7 +88,7 @@ LIMITS: Mapping[str, Mapping[str, Any]] = {
     "SanctionEffect.cap": {"minimum": 1},
     "FinesEffect.by": {
         "type": ["integer", "string"],
-        "pattern": r"^[+-]?[0-9]{1,15}$|^[+]?[0-9]{1,6} (day|week)s?$",
+        "pattern": r"^-?[0-9]{1,15}$|^[0-9]{1,6} (day|week)s?$",
         "patternErrorMessage": "Write a sum such as `10000`, or a time such as `2 days`.",
     },
     "OddsDocument.base": {"minimum": 0, "maximum": 100},

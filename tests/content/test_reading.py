@@ -94,6 +94,8 @@ def test_a_wrong_value_at_the_top_hides_no_other_mistake(tmp_path: Path, key: st
         ("at_least: 5", "atleast: 5", "unknown key 'atleast' in 'choices.refuse.when'"),
         ("{meter: trust, at_least: 5}", "ready", "this is not a guard: 'ready'"),
         ("by: 5", "by: +5%", "'by' needs a whole number, not '+5%'"),
+        ("by: 5", "by: +5", "'by' needs a whole number, not '+5'"),
+        ("by: 5", "by: \u22125", "'by' needs a whole number, not '\u22125'"),
         ("in: 14 days", "in: a fortnight", "'in' needs a length of time, not 'a fortnight'"),
     ],
 )

@@ -273,3 +273,16 @@ def test_each_kind_of_mistake_has_its_code_and_names_its_key(mistake, code, what
 )
 def test_each_kind_of_mistake_has_its_remedy(mistake, remedy):
     assert told(mistake).remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("given", "remedy"),
+    [
+        ("+10", "Write `10`, without the plus sign."),
+        ("\u221225", "Write `-25`, with the hyphen of the keyboard."),
+        ("\u201325", "Write `-25`, with the hyphen of the keyboard."),
+        ("+5%", "Write digits only, such as `60` or `-25`."),
+    ],
+)
+def test_a_number_with_another_sign_is_shown_as_it_is_written(given, remedy):
+    assert told(Mistake("whole number", given, ("by",))).remedy == remedy

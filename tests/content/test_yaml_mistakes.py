@@ -6,6 +6,7 @@ import pytest
 
 from game.content.problems import Findings, Problem
 from game.content.yaml_reader import parse
+from tests.messages import faults
 
 MISTAKES = {
     "a quote that never closes": ('a: 1\nb: "two\nc: 3\n', 2, 4, "a quotation mark opens here"),
@@ -15,7 +16,7 @@ MISTAKES = {
     "an apostrophe in single quotes": ("a: 'It's Norway'\n", 1, 8, "the quotes close here"),
     "a backslash without a meaning": ('a: "the \\quay"\n', 1, 9, "this backslash has no meaning"),
     "no space after a colon": ("a:\n  b:one\n  c: two\n", 2, 3, "runs on into line 3"),
-    "a full-width colon": ("a:\n  b\uff1aone\n  c: two\n", 2, 3, "runs on into line 3"),
+    "a full-width colon": ("a:\n  b\uff1aone\n  c: two\n", 2, 4, "a full-width colon stands here"),
     "a key one step too far right": ("a:\n   b: one\n    c: two\n", 2, 7, "runs on into line 3"),
     "a colon in a text": ("a: one: two\n", 1, 7, "what comes before this colon is read as a key"),
     "a text that does not belong to its key": ("a: |\none\nb: two\n", 2, 1, "this line is not `key: value`"),
@@ -50,6 +51,57 @@ def test_a_mistake_of_yaml_is_told_where_it_was_made(text: str, line: int, colum
 
     assert (problem.place.line, problem.place.column) == (line, column)
     assert what in problem.what
+
+
+# Each with the line and the column of the sign; what YAML can read has them told all the same.
+SIGNS = {
+    "curly quotes around a colon": ("a: \u201ctwo: words\u201d\n", 1, 4, "Y020"),
+    "curly quotes around a text": ("a: \u201ctwo words\u201d\n", 1, 4, "Y020"),
+    "curly quotes around an apostrophe": ("a: \u201cit\u2019s here\u201d\n", 1, 4, "Y020"),
+    "curly quotes around a comma": ("a: {b: \u201cc, d\u201d}\n", 1, 8, "Y020"),
+    "a no-break space that indents": ("a:\n\u00a0 b: x\n  c: y\n", 2, 1, "Y019"),
+    "a whole line of them": ("a:\n  b: x\n\u00a0\u00a0c: y\n", 3, 1, "Y019"),
+    "one before a list mark": ("a:\n  - b\n\u00a0\u00a0- c\n", 3, 1, "Y019"),
+    "one after a list mark": ("a:\n  -\u00a0b\n", 2, 4, "Y019"),
+    "one after a colon": ("a:\u00a0b\nc: d\n", 1, 3, "Y019"),
+    "one without width after a key": ("a\u200b: b\n", 1, 2, "Y019"),
+    "an en dash as list mark": ("a:\n  \u2013 b\n  \u2013 c\n", 2, 3, "Y019"),
+    "an en dash before a key": ("a:\n  \u2013 b: c\n    d: e\n", 2, 3, "Y019"),
+    "a bullet after a hyphen": ("a:\n  - b\n  \u2022 c\n", 3, 3, "Y019"),
+    "full-width colons only": ("a\uff1ab\nc\uff1ad\n", 1, 2, "Y019"),
+    "a full-width colon inside": ("a:\n  b\uff1ac\n", 2, 4, "Y019"),
+    "a sign that turns a title": ("title: x\u202ey\n", 1, 9, "Y019"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "column", "code"), SIGNS.values(), ids=SIGNS)
+def test_a_sign_of_a_word_processor_is_named_at_its_column(text, line, column, code) -> None:
+    """One problem, whether YAML can read the file or not."""
+    findings = Findings()
+    parse(text, Path("scenario.yaml"), findings)
+
+    (problem,) = findings.problems
+    assert (problem.place.line, problem.place.column, problem.code) == (line, column, code)
+    assert not faults(problem.what, problem.remedy)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  \u2022 one\n  \u2013 two\n  \u201call\u201d\n",
+        "a: \u201cYes,\u201d she said, \u201cand no.\u201d\n",
+        'a: "\u201cAll of it.\u201d"\n',
+        "a: 10\u00a0days \u2013 no more\n",
+        "a: It went on\n  \u2013 and then it stopped.\n",
+        "a: \u6ce8\u610f\uff1ab\n",
+    ],
+)
+def test_a_sign_inside_a_text_belongs_to_it(text: str) -> None:
+    """What a player is to read is the author's, in any of these signs."""
+    findings = Findings()
+
+    assert parse(text, Path("scenario.yaml"), findings)
+    assert not findings.problems
 
 
 def test_a_large_file_is_not_read_twice_for_the_sake_of_a_better_sentence() -> None:

@@ -110,7 +110,7 @@ def test_a_mistake_in_a_playbook_is_marked(mistake):
     "written",
     [
         'minutes: "3"',
-        "minutes: +3",
+        "minutes: 03",
         "disclaimer: 1984",
         "disclaimer: no",
         "simplified: The tide is left out.",

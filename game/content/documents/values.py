@@ -53,13 +53,13 @@ Read: TypeAlias = Callable[[Any], T]
 LONGEST_DURATION = 36_525
 EARLIEST, LATEST = date(1600, 1, 1), date(2999, 12, 31)
 
-_WHOLE = re.compile(r"[+-]?\d{1,15}\Z", re.ASCII)
-_DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
-_FRACTION = re.compile(r"([+-]?\d{1,6})/([1-9]\d{0,5})\Z", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,15}\Z", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{1,6}(\.\d{1,6})?\Z", re.ASCII)
+_FRACTION = re.compile(r"(-?\d{1,6})/([1-9]\d{0,5})\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 # A cite that ends where its pin should stand, or that goes on without `at`.
 _UNPINNED = re.compile(r"\S+\s+at\s*\Z|[a-z0-9-]+,?\s+[\d(§¶][^,]*\Z")
-_DURATION = re.compile(r"([+-]?\d{1,6}) (day|week)s?\Z", re.ASCII)
+_DURATION = re.compile(r"(-?\d{1,6}) (day|week)s?\Z", re.ASCII)
 # Fractions take long to make, and a case has few different ones.
 _exactly = lru_cache(maxsize=1_000)(Fraction)
 

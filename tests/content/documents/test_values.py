@@ -38,7 +38,7 @@ def kind_of(read: Callable[[Any], Any], written: Any) -> str:
     [
         (whole_number, "60", 60),
         (whole_number, "-25", -25),
-        (whole_number, "+5", 5),
+        (whole_number, "5", 5),
         (whole_number, "9" * 15, 10**15 - 1),
         (points, "35", 35),
         (points, "2.5", Fraction(5, 2)),
