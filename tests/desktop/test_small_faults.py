@@ -220,3 +220,11 @@ def test_after_a_denial_the_founder_is_one_person(pilot):
 def test_no_scene_says_that_it_is_the_day_after_on_the_day_itself(pilot):
     scenes = pilot.shelf.open(IRELAND).scenario.scenes
     assert scenes["won"].title == "The day of the win"
+
+
+def test_the_reason_over_the_map_has_printed_apostrophes(pilot):
+    at(pilot, "magistrate-no")
+
+    said = [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "locked move"]
+
+    assert said == ["Appeal: a magistrate judge’s order goes to the district judge first"]

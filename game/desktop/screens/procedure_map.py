@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from game.desktop.parts.gate import OpenedGate
 from game.desktop.parts.procedure import AHEAD, HERE, NEXT, PASSED, BarredMove, MapStation, ProcedureCourse
+from game.desktop.screens.case_text import worded
 from game.desktop.screens.desk import OpenedCase
 from game.desktop.toolkit.intents import Choose, Select
 from game.desktop.toolkit.part import Target
@@ -149,7 +150,7 @@ def _barred(opened: OpenedCase, position: Position, matter: MatterId, track: Tra
                 continue
             to = max((station_at(stations, one) for one in _of(track, reason.move.leads.values())), default=0)
             if to > here + 1:
-                says = reason.refusal.says.rstrip(".") if reason.refusal else ""
+                says = worded(opened, reason.refusal.says).rstrip(".") if reason.refusal else ""
                 said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
                 barred = BarredMove(
                     to, said, Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))

@@ -17,6 +17,7 @@ from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Select
 from game.desktop.toolkit.marks import LETTERS
+from game.desktop.toolkit.markup import NO_BREAK
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.engine.debrief import Chances, Debrief, Decision, Fork, RoadNotTaken, points_apart
@@ -199,8 +200,8 @@ class TurningPoints(ScreenOfCase):
 
 
 def dotted(chances: Chances) -> str:
-    """Return the odds of a good, a mixed and a bad ending in one line."""
-    return " · ".join(map(str, chances.points))
+    """Return the odds of a good, a mixed and a bad ending, which no end of a line takes apart."""
+    return f"{NO_BREAK}·{NO_BREAK}".join(map(str, chances.points))
 
 
 def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:

@@ -9,10 +9,11 @@ import pytest
 
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.turning_points import TurningPoints
+from game.desktop.screens.turning_points import TurningPoints, dotted
 from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.odds_news import NEWS
 from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.markup import NO_BREAK
 from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay
@@ -61,6 +62,14 @@ def test_the_odds_before_and_after_a_decision_are_told_in_whole_points(debriefed
     shown = sorted(sorted(decisions, key=lambda one: -one.careful.moved)[:4], key=lambda one: one.number)
     first = shown[0].careful
     assert values[:2] == [" · ".join(map(str, chances.points)) for chances in (first.before, first.after)]
+
+
+def test_no_end_of_a_line_takes_the_points_of_an_average_apart(debriefed):
+    debriefed.reckoned()
+    screen = debriefed.stage.screen
+    odds = screen.sitting.desk.odds.of(screen.sitting.opened.case, screen.sitting.play.replay.turns)
+
+    assert not any(piece.isspace() and piece != NO_BREAK for piece in dotted(odds.decisions[0].average.after))
 
 
 def test_every_number_and_every_mark_is_explained_beside_it(debriefed):
