@@ -37,7 +37,7 @@ HEARD = (
     ASKED,
 )
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
-_SLOWEST_LOOK = 0.016
+_SLOWEST_LOOK = 0.033
 
 # What a title bar and a desktop's own bar take of a display's height, in pixels.
 _BARS = 64
