@@ -41,6 +41,8 @@ class CaseOdds:
     careful: OpeningTones
     average: OpeningTones
     one_sided: tuple[OneSided, ...]
+    stuck: Fraction
+    undecided: Fraction
 
 
 def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> CaseOdds:
@@ -60,7 +62,9 @@ def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> CaseOdds:
         tones = careful_tones(careful), weighed_tones(even), one_sided(careful, even)
         minutes, fines = reading_minutes(steps), for_fines.first()
     odds, count = weighing.probabilities(), explored.positions
-    return CaseOdds(count, bounded, name, odds, ranges, meters, fines, minutes, decisive, *tones)
+    return CaseOdds(
+        count, bounded, name, odds, ranges, meters, fines, minutes, decisive, *tones, *weighing.unended()
+    )
 
 
 def _fines(steps: Steps, policy: Policy, limit: int) -> Questioned:
@@ -82,6 +86,8 @@ def plain(odds: CaseOdds) -> dict[str, Any]:
             ending: _plain_ending(probability, odds.extremes[ending])
             for ending, probability in odds.probabilities.items()
         },
+        "stuck": str(odds.stuck),
+        "undecided": str(odds.undecided),
         "meters": {meter: _plain_spread(spread) for meter, spread in odds.meters.items()},
         "fines": {matter: _plain_spread(spread) for matter, spread in odds.fines.items()},
         "minutes": odds.minutes.plain,
@@ -125,6 +131,8 @@ def lines(odds: CaseOdds) -> list[str]:
         f"{odds.positions:,} positions{bounded}; policy: {odds.policy}",
         *("", "Endings (odds; least and most of any play)"),
         *(line for ending in _likeliest_first(odds) for line in _ending_lines(odds, ending)),
+        *([f"  {_percent(odds.stuck)}  stuck, with no open choice"] if odds.stuck else ()),
+        *([f"  {_percent(odds.undecided)}  undecided within the limit"] if odds.undecided else ()),
         *("", "Ends well · mixed · badly, of 100 (careful counsel; every choice as likely)"),
         *_tone_lines(odds),
         *("", "At the end (expected; lowest and highest)"),
@@ -142,6 +150,9 @@ def _ending_lines(odds: CaseOdds, ending: SceneId) -> list[str]:
     range_ = odds.extremes[ending]
     chance, least, most = map(_percent, (odds.probabilities[ending], range_.minimum, range_.maximum))
     said = [f"  {chance}  {ending}  ({least} to {most})"]
+    if odds.bounded:
+        highest = _percent(odds.probabilities[ending] + odds.undecided)
+        return [f"  {chance}  {ending}  (found; at most {highest.strip()} with what is undecided)"]
     return [*said, " " * 12 + " > ".join(map(_short, range_.play))] if range_.play else said
 
 

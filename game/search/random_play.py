@@ -27,6 +27,11 @@ class Sample:
     seconds: float
     endings: dict[SceneId, int]
 
+    @property
+    def stuck(self) -> int:
+        """Return how many ended in none, since no choice was open."""
+        return self.plays - sum(self.endings.values())
+
 
 def sample(steps: Steps, plays: int, seed: int, clock: Callable[[], float] = perf_counter) -> Sample:
     """Play at random: each open choice, then each set of its picks, with equal chance; alike for a seed."""
@@ -103,6 +108,7 @@ def plain(found: Sample) -> dict[str, Any]:
         "seed": found.seed,
         "seconds": round(found.seconds, 3),
         "endings": dict(found.endings),
+        "stuck": found.stuck,
     }
 
 
@@ -111,4 +117,6 @@ def lines(found: Sample) -> list[str]:
     said = [f"{found.plays:,} random plays, seed {found.seed}, in {found.seconds:.2f} seconds"]
     for ending, count in sorted(found.endings.items(), key=lambda each: -each[1]):
         said.append(f"  {ending}: {count:,} ({count / found.plays:.2%})")
+    if found.stuck:
+        said.append(f"  stuck, with no open choice: {found.stuck:,} ({found.stuck / found.plays:.2%})")
     return said

@@ -81,6 +81,15 @@ class Weighing:
                 totals[scene] += reached
         return {ending: Fraction(total, self.one) for ending, total in totals.items()}
 
+    def unended(self) -> tuple[Fraction, Fraction]:
+        """Return how likely a play is to be stuck without an open choice, and to pass what was explored."""
+        explored, endings = self.explored, set(self.endings)
+        ends = (n for n, targets in enumerate(explored.targets) if not targets)
+        open_ended = [n for n in ends if explored.scene(n) not in endings]
+        cut = sum(self.reached[n] for n in open_ended if n in explored.cut)
+        stuck = sum(self.reached[n] for n in open_ended) - cut
+        return Fraction(stuck, self.one), Fraction(cut, self.one)
+
     @cached_property
     def kinds(self) -> tuple[list[WayKind], dict[Pattern, tuple[int, ...]]]:
         """The kinds of ways; for each pattern the number of the kind of each way."""

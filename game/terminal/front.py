@@ -116,7 +116,7 @@ class Front:
     def _again(self, play: Play) -> str:
         parts = self._views.parts(play)
         last = len(parts) + 1 if parts else len(play.case.choices(play.position))
-        return self._words("terminal.again", last=last)
+        return self._words("terminal.again", last=last) if last else self._words("terminal.nothing_open")
 
     def _numbered(self, play: Play, number: int, asks: bool) -> TextAnswer:
         parts, there = self._views.parts(play), play.case.choices(play.position)

@@ -65,6 +65,8 @@ def test_every_number_is_exact(found):
             "over": {"probability": "7/8", "minimum": "3/4", "maximum": "1", "play": SETTLED},
             "won": {"probability": "1/8", "minimum": "0", "maximum": "1/4", "play": PLAY},
         },
+        "stuck": "0",
+        "undecided": "0",
         "meters": {
             "trust": {"expected": "49", "lowest": 40, "highest": 58},
             "calm": {"expected": "5", "lowest": 5, "highest": 5},
@@ -162,6 +164,7 @@ def test_a_sample_is_told_with_the_commonest_ending_first():
         "seed": 7,
         "seconds": 0.123,
         "endings": {"won": 250, "over": 1750},
+        "stuck": 0,
     }
 
 

@@ -8,10 +8,11 @@ import pytest
 
 from game import cli
 from game.content.loading import load
+from game.search import odds, random_play
 from game.search.explore import LIMIT, explore
 from game.search.odds import odds_of
 from game.search.order import EndlessLoopError
-from game.search.policy import policy_named
+from game.search.policy import policy_named, uniform
 from game.search.random_play import sample
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
@@ -88,7 +89,19 @@ def test_odds_answers_with_exact_fractions(contempt):
 
     assert status == 0
     assert set(answer) == {
-        *("positions", "bounded", "policy", "endings", "meters", "fines", "minutes", "decisive", "policies"),
+        *(
+            "positions",
+            "bounded",
+            "policy",
+            "endings",
+            "stuck",
+            "undecided",
+            "meters",
+            "fines",
+            "minutes",
+            "decisive",
+            "policies",
+        ),
     }
     assert sum(Fraction(one["probability"]) for one in answer["endings"].values()) == 1
     assert set(answer["endings"]["quiet-file"]) == {"probability", "minimum", "maximum", "play"}
@@ -141,5 +154,36 @@ def test_sample_counts_every_play(contempt):
     _, out, _ = contempt("sample", "first-steps", "--plays", "300", "--json")
     answer = json.loads(out)
 
-    assert set(answer) == {"plays", "seed", "seconds", "endings"}
+    assert set(answer) == {"plays", "seed", "seconds", "endings", "stuck"}
     assert sum(answer["endings"].values()) == 300
+
+
+def test_plays_that_get_stuck_are_told_by_odds_and_sample():
+    once = "when: [{not: [{fact: copied}]}], times: 1"
+    case = desk(
+        {"go": f"goes_to: end, {once}", "stay": f"{once}, effects: [{{find: copied}}]"},
+        {"facts": "{copied: {label: It is copied}}"},
+    )
+    steps = compile_steps(case.scenario)
+
+    found, played = odds_of(steps, lambda _: uniform, "uniform", LIMIT), sample(steps, 1_000, 1)
+
+    assert (found.stuck, found.undecided) == (Fraction(1, 2), 0)
+    assert odds.plain(found)["stuck"] == "1/2"
+    assert "   50.00%  stuck, with no open choice" in odds.lines(found)
+    assert played.stuck == 1_000 - played.endings["end"] > 0
+    assert random_play.plain(played)["stuck"] == played.stuck
+    assert "stuck, with no open choice" in random_play.lines(played)[-1]
+
+
+def test_bounded_odds_are_what_was_found_up_to_that_and_what_is_undecided():
+    steps = compile_steps(FIRST_STEPS.playable)
+    exact = odds_of(steps, lambda _: uniform, "uniform", LIMIT)
+
+    found = odds_of(steps, lambda _: uniform, "uniform", 50)
+
+    assert sum(found.probabilities.values()) + found.stuck + found.undecided == 1
+    for ending, chance in exact.probabilities.items():
+        least = found.probabilities[ending]
+        assert least <= chance <= least + found.undecided
+    assert any("at most" in line for line in odds.lines(found))

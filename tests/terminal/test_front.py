@@ -15,6 +15,9 @@ from tests.terminal.scripts import WORDS, loaded, printed, script
 FIRST_STEPS = ROOT / "scenarios" / "first-steps" / "scenario.yaml"
 
 
+COPIED = {"facts": "{copied: {label: It is copied}}"}
+
+
 def first_steps(*typed, seed=7):
     case = script(FIRST_STEPS, "historical").case
     return printed(Play.begin(case, seed), typed)
@@ -43,6 +46,12 @@ def test_what_is_no_choice_is_told_and_nothing_happens(line):
     assert "is not a choice here.\nChoose a number from 1 to 4, or ? for help." in answer
     assert "\x1b" not in answer
     assert again.startswith("Scene 1. Two pages by fax")
+
+
+def test_where_nothing_can_be_chosen_no_number_is_asked_for():
+    (answer,) = answers(typed(desk({"go": "goes_to: end, shown_when: [{fact: copied}]"}, COPIED), ""))
+
+    assert answer.startswith("Nothing can be chosen here.")
 
 
 def test_an_empty_line_says_what_can_be_typed():
