@@ -79,7 +79,13 @@ def most_of(scenario: Scenario):
 
 
 @pytest.mark.parametrize(
-    "file", [one for one in CASES if one.parent.name != "every-key"], ids=lambda one: one.parent.name
+    "file",
+    [
+        pytest.param(one, marks=pytest.mark.long) if one.parent.name == "contempt-gate" else one
+        for one in CASES
+        if one.parent.name != "every-key"
+    ],
+    ids=lambda one: one.parent.name,
 )
 def test_each_turn_of_the_play_keeps_the_most_that_can_be_made_of_its_ending(file):
     scenario = load(file).playable
