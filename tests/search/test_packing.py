@@ -104,7 +104,8 @@ def test_positions_that_differ_in_anything_are_packed_into_other_numbers(seed):
                 for name, held in position.deadlines.items()
             }
             seen = (position.scene, position.date, position.matters, position.meters, position.facts)
-            seen = (*seen, position.preserved, position.forfeited, deadlines)
+            counted = frozenset(one for one in position.chosen.items() if one[0] in layout.chosen)
+            seen = (*seen, position.preserved, position.forfeited, deadlines, counted)
             told = repr([sorted(one, key=str) if isinstance(one, frozenset) else one for one in seen])
             assert known.setdefault(layout.pack(position), told) == told
             options = [one for one in options_by_the_engine(case, position) if one[2]]

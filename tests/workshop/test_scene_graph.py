@@ -56,7 +56,7 @@ def test_the_odds_under_an_ending_are_those_of_uniform_play():
         ("ordered", "need-gone", "stall", "12"),
         ("ordered", "meter", "stall", "88"),
         ("ordered", "meter", "refuse-alone", ""),  # whatever the court says, it comes to the same scene
-        ("appeal", "border-holds", "lead-statute", "50\N{EN DASH}65"),
+        ("appeal", "border-holds", "lead-statute", "50\N{EN DASH}80"),
         ("service", "motion", "call-her", ""),
     ],
 )
