@@ -23,7 +23,6 @@ _QUOTES: Mapping[str, str] = {
 _OPENING = "".join(_QUOTES)
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _COLON = "\uff1a"
-_SIGNS = "".join(dict.fromkeys(_SPACES + _DASHES + _OPENING + _TURNING + _COLON))
 
 # Each where it stands in the place of a sign of YAML: in a line, or in a text that YAML has not read as more.
 _BEFORE_IT = rf"- |-(?=[{_SPACES}])|[a-z_][\w-]*:(?=[{_SPACES}])|[a-z_][\w-]*(?=[{_SPACES}]+:?$)"
@@ -32,6 +31,12 @@ _MARK = re.compile(rf"[ ]*([{_DASHES}])[ {_SPACES}]")
 _FULL_COLON = re.compile(rf"[ ]*(?:- )?[a-z_][a-z0-9_-]* ?({_COLON})")
 _CURLY = re.compile(rf"[ ]*(?:- )?[a-z_][\w-]*: +([{_OPENING}])", re.ASCII)
 _TURN = re.compile(f"[{_TURNING}]")
+# Where a value or a line begins, or a key ends: prose may have the same signs inside.
+_ANYWHERE = re.compile(
+    rf"[{_TURNING}{_COLON}]|(?:^|[-:\[{{,])[ ]*[{_SPACES}{_OPENING}]"
+    rf"|^[ ]*[{_DASHES}][ {_SPACES}]|[{_SPACES}]+[ ]*(?::|$)",
+    re.MULTILINE,
+)
 
 
 def typed_signs(text: str, path: Path, next_event: Callable[[], Any]) -> Iterator[Problem]:
@@ -59,8 +64,8 @@ def sign_on_line(line: str, number: int, path: Path) -> Problem | None:
 
 
 def may_have_signs(text: str) -> bool:
-    """Return whether a text has any of these signs at all: most files have none, which is seen at once."""
-    return not text.isascii() and any(sign in text for sign in _SIGNS)
+    """Return whether a file may have such a sign in the place of one of YAML: most have none."""
+    return not text.isascii() and _ANYWHERE.search(text) is not None
 
 
 def _misread(written: str, begins: bool) -> int | None:
