@@ -112,7 +112,11 @@ class OneSheet(WindowPart):
         high = self.foot.height(pen.kit, inner.width)
         if high > sheet.height // 5:
             # Where the text is so large that the foot would leave no room, it scrolls with the rest.
+            line = pen.kit.look.line("row") if self.foot.more else 0
+            inner.height -= line
             Scroll(self.name, Column((self.body, self.foot), 2.0)).overhang(pen, inner, overhang)
+            if self.foot.more and (span := pen.spans.get(self.name)) and span.offset < span.furthest:
+                below(pen, (inner.left, inner.bottom), self.foot.more.words, self.foot.more.key)
             return
         top = sheet.bottom - max(pen.g(3.5), above // 2) - high
         inner.height = top - pen.g(1) - inner.top

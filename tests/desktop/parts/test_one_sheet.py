@@ -18,9 +18,9 @@ def sheet(more: MoreBelow | None = None, buttons: int = 1) -> OneSheet:
     return OneSheet("leaf", BODY, Foot(Buttons(row), more=more))
 
 
-def says_more(scrolled: int) -> bool:
+def says_more(scrolled: int, buttons: int = 1) -> bool:
     kit = kit_of()
-    part = sheet(MoreBelow("leaf", "More below", "PgDn"))
+    part = sheet(MoreBelow("leaf", "More below", "PgDn"), buttons)
     drawn(part, BOX, Hand(scrolled={"leaf": scrolled}), kit)
     return any("More below" in key for key in kit.cache._lines._kept)
 
@@ -28,6 +28,11 @@ def says_more(scrolled: int) -> bool:
 def test_the_foot_says_that_there_is_more_until_the_end():
     assert says_more(0)
     assert not says_more(10**6)
+
+
+def test_where_the_foot_scrolls_with_the_rest_it_is_said_as_well():
+    assert says_more(0, buttons=20)
+    assert not says_more(10**6, buttons=20)
 
 
 def test_the_foot_stays_while_it_leaves_room_and_scrolls_where_it_would_not():
