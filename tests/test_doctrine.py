@@ -141,6 +141,12 @@ def test_the_gagged_provider_is_affirmed_and_the_gag_upheld():
     assert posture(done, "gag") == "upheld-on-appeal"
 
 
+def test_a_gag_that_has_run_out_is_not_brought_back_by_the_answer_of_a_court():
+    """18 U.S.C. § 2705(b): silence for the time that the order says, and no longer."""
+    for move in ("uphold", "lift"):
+        assert leads("gagged-warrant", "gag", move)["on-appeal-lapsed"] in {"expired", "lifted"}
+
+
 def test_fines_that_are_due_keep_the_dispute_from_being_moot():
     position = after("gagged-warrant", "judgment.await-the-ruling")
 
@@ -579,7 +585,7 @@ def test_a_court_that_is_bound_on_the_law_may_still_acquit():
 
 
 def test_a_belgian_fine_keeps_within_the_ceiling_of_the_article():
-    """Ten thousand euros, times the multiplier of 5.5 for offences from March 2004 to 2011."""
+    """Ten thousand euros, times the multiplier of 5.5 for offences in the years up to 2011."""
     assert fines(after("belgian-request", "trial.defend"), "request") == int(10_000 * Fraction(11, 2))
 
 

@@ -96,6 +96,28 @@ WAITING = {
     "us-nondisclosure-order": {"unissued"},
     "us-production-order": {"unserved", "uncharged"},
 }
+# Where an order, a gag or a judgment stands, and the words that deny it.
+STANDS = {
+    "be-criminal-prosecution": "convicted enforced convicted-on-appeal",
+    "fisa-directive": "ordered in-contempt on-review affirmed bound upheld certiorari",
+    "us-assistance-order": (
+        "ordered objected unopposed enforceable in-contempt still-refusing on-appeal in-contempt-on-appeal"
+        " still-refusing-on-appeal affirmed contempt-affirmed charged convicted convicted-on-appeal"
+        " conviction-affirmed acquitted"
+    ),
+    "us-nondisclosure-order": (
+        "in-force narrowed announced warned taken-back challenged upheld on-appeal upheld-on-appeal breached"
+        " charged punished punished-on-appeal punishment-affirmed acquitted"
+    ),
+    "us-production-order": (
+        "ordered-below under-objection unreviewed ordered coerced in-contempt on-appeal affirmed certiorari"
+        " upheld charged convicted convicted-on-appeal conviction-affirmed certiorari-convicted"
+        " conviction-upheld acquitted"
+    ),
+}
+DENIES = re.compile(
+    r"(?i)\bno (order|demand|gag|judgment)\b(?! yet)|nothing binds|you may speak|nobody asks for"
+)
 ONE_SENTENCE = re.compile(r"[A-Z“\"].*[^.!?][.]\Z", re.DOTALL)
 INNER_END = re.compile(r"(?<!U\.S)(?<!\bv)[.!?] +[A-Z]")
 
@@ -269,6 +291,20 @@ def test_every_refusal_is_shown_to_somebody(matter):
         shown = {move.refused(position) for position in shut}
 
         assert [refusal.says for refusal in move.refusals if refusal not in shown] == [], move.id
+
+
+def test_no_refusal_denies_an_order_that_stands(matter):
+    """The last refusal of a move is written for the common posture, and answers every other one too."""
+    moves, stands = matter.procedure.moves.values(), STANDS[matter.procedure.id].split()
+    told = {
+        (move.id, posture, move.refused(position).says)
+        for move in moves
+        for position in positions(matter, move)
+        for posture in position.matters[matter.id].postures
+        if posture in stands and not move.allowed(position)
+    }
+
+    assert {one for one in told if DENIES.search(one[2])} == set()
 
 
 def test_an_authority_has_one_citation_wherever_it_is_declared(tmp_path):
