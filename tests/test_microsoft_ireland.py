@@ -58,6 +58,7 @@ REAL_NAMES = (
 QUOTED = frozenset(
     {
         "any authorized law enforcement officer",
+        "has decided to store that material abroad",
         "stored at premises owned, maintained, controlled, or operated by",
         "possession, custody, or control",
         "a hybrid: part search warrant and part subpoena",
@@ -669,7 +670,7 @@ def test_what_a_newspaper_had_imprecise_is_put_right(loaded):
         "The chief judge overruled the company's objections",
         "found its notice of appeal premature",
         "what it lacked was a final order",
-        "It was the same case and the same docket",
+        "It was the same case: the appeal noted in August was amended to take in the contempt",
         "on changed circumstances even before the appeal was decided",
         "No letter from the White House is known",
         "Having handed over the non-content records kept in the United States",
