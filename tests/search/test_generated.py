@@ -29,7 +29,7 @@ ALL, EVERY_RUN = 2_000, 200
 SEEDS = [seed if seed < EVERY_RUN else pytest.param(seed, marks=pytest.mark.long) for seed in range(ALL)]
 
 # Those that also play everything; eight hundred by hand, with `-m long`.
-FEW = [seed if seed < 20 else pytest.param(seed, marks=pytest.mark.long) for seed in range(800)]
+FEW = [seed if seed < 10 else pytest.param(seed, marks=pytest.mark.long) for seed in range(800)]
 
 # With more plays than this, playing everything by the engine takes too long for a test.
 FEW_PLAYS = 250
