@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game.classroom.decisions import ClassCourse
 from game.classroom.session import Session
 from game.classroom.views.wording import ClassWording
-from game.engine.debrief import Chances, Decision
+from game.engine.debrief import Decision
 from game.errors import GameError
 
 
@@ -49,12 +49,8 @@ def turn_odds(session: Session, course: ClassCourse, decisions: tuple[Decision, 
         yield TurnOdds(
             wording.text(scenes[step.turn.scene].title),
             wording.text(step.choice.label),
-            _dotted(one.careful.before),
-            _dotted(one.careful.after) if one.careful.moved else words("class.report.same"),
-            words("class.odds.average", before=_dotted(average.before), after=_dotted(average.after)),
+            one.careful.before.dotted,
+            one.careful.after.dotted if one.careful.moved else words("class.report.same"),
+            words("class.odds.average", before=average.before.dotted, after=average.after.dotted),
             words(f"desktop.certain.{one.turned}") if one.turned else "",
         )
-
-
-def _dotted(chances: Chances) -> str:
-    return " · ".join(map(str, chances.points))

@@ -34,6 +34,11 @@ class Chances:
                 whole[at] += 1
         return tuple(whole)
 
+    @property
+    def dotted(self) -> str:
+        """Return the points as they are written in a text, where no end of a line takes them apart."""
+        return "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}".join(map(str, self.points))
+
     def moved(self, other: "Chances") -> Fraction:
         """Return how far these odds lie from others, from 0 to 1."""
         apart = (abs(own - theirs) for own, theirs in zip(self.shares, other.shares, strict=True))

@@ -16,6 +16,9 @@ from tests.classroom.rooms import lesson
 
 DAY = date(2026, 11, 24)
 
+# Between the points of odds: no end of a line takes them apart.
+BESIDE = "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}"
+
 
 @pytest.fixture(scope="module")
 def session():
@@ -36,8 +39,8 @@ def test_each_turn_that_the_class_made_has_its_odds_under_careful_counsel_and_on
 
     assert len(told) == len(course.taken)
     for line, one in zip(told, decisions, strict=True):
-        assert line.before == " · ".join(map(str, one.careful.before.points))
-        assert " · ".join(map(str, one.average.before.points)) in line.average
+        assert line.before == BESIDE.join(map(str, one.careful.before.points))
+        assert BESIDE.join(map(str, one.average.before.points)) in line.average
 
 
 def test_turns_of_history_are_not_told_as_the_class_s(session, weighed):
@@ -53,7 +56,7 @@ def test_the_report_has_them_with_a_line_that_explains_every_number(session, wei
 
     assert words("class.report.odds") in page
     assert words("class.report.odds_means") in page
-    assert " · ".join(map(str, weighed[0][0].careful.before.points)) in page
+    assert BESIDE.join(map(str, weighed[0][0].careful.before.points)) in page
 
 
 def test_a_report_of_which_no_odds_are_known_says_nothing_of_them(session):

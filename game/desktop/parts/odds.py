@@ -1,5 +1,6 @@
 """The odds of the endings as bars of 100: good whole, mixed striped, bad dark, with their numbers."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -100,13 +101,13 @@ class SymbolKey(Part):
         for word in self.words:
             yield MirrorLine("note", word)
 
+    @abstractmethod
     def _side(self, kit: Kit) -> int:
         """Return how long a side of a symbol is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _symbol(self, pen: Pen, box: Rect, number: int) -> None:
         """Draw the symbol of a word."""
-        raise NotImplementedError
 
     def _line(self, kit: Kit) -> int:
         return max(kit.look.line("row"), self._side(kit) + kit.look.g(0.25))

@@ -17,10 +17,9 @@ from game.desktop.toolkit.boxes import Column, Panel, Rule, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import Confirm, Select
 from game.desktop.toolkit.marks import LETTERS
-from game.desktop.toolkit.markup import NO_BREAK
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
-from game.engine.debrief import Chances, Debrief, Decision, Fork, RoadNotTaken, points_apart
+from game.engine.debrief import Debrief, Decision, Fork, RoadNotTaken, points_apart
 from game.engine.replay import Replay
 from game.model.ids import ChoiceId
 from game.model.scene import TONES
@@ -125,7 +124,7 @@ class TurningPoints(ScreenOfCase):
         if careful.moved:
             named = words("desktop.turned.before"), words("desktop.turned.after")
             yield from bars(tuple(zip(named, (careful.before.points, careful.after.points), strict=True)))
-            points = {"before": dotted(average.before), "after": dotted(average.after)}
+            points = {"before": average.before.dotted, "after": average.after.dotted}
             yield PlainText(words("desktop.turned.average", **points), "row", "ink2", "note")
             yield PlainText(words.counted("export.moved", careful.moved), "row", says="note")
         else:
@@ -149,7 +148,7 @@ class TurningPoints(ScreenOfCase):
                 choice, name = road.choice, road_name(road)
                 target = Target(f"list:{name}", worded(self.opened, choice.label), Select(name))
                 odds = decision.careful.behind.get(choice.key.choice) if decision else None
-                said = dotted(odds) if odds else ""
+                said = odds.dotted if odds else ""
                 yield RoadCard(target, said, choice.stance or "")
         if said := self._luck(decisions):
             yield PlainText(said, "row", says="note")
@@ -195,13 +194,8 @@ class TurningPoints(ScreenOfCase):
             return
         named = words("desktop.turned.yours"), words("desktop.turned.behind")
         yield from bars(tuple(zip(named, (careful.after.points, behind.points), strict=True)))
-        both = {"yours": dotted(average.after), "behind": dotted(average.behind[choice])}
+        both = {"yours": average.after.dotted, "behind": average.behind[choice].dotted}
         yield PlainText(words("desktop.turned.average_behind", **both), "row", "ink2", "note")
-
-
-def dotted(chances: Chances) -> str:
-    """Return the odds of a good, a mixed and a bad ending, which no end of a line takes apart."""
-    return f"{NO_BREAK}·{NO_BREAK}".join(map(str, chances.points))
 
 
 def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:

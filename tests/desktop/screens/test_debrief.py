@@ -9,7 +9,7 @@ import pytest
 
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import Sitting
-from game.desktop.screens.turning_points import TurningPoints, dotted
+from game.desktop.screens.turning_points import TurningPoints
 from game.desktop.stage.background_odds import BackgroundOdds
 from game.desktop.stage.odds_news import NEWS
 from game.desktop.toolkit.intents import Select
@@ -69,7 +69,7 @@ def test_no_end_of_a_line_takes_the_points_of_an_average_apart(debriefed):
     screen = debriefed.stage.screen
     odds = screen.sitting.desk.odds.of(screen.sitting.opened.case, screen.sitting.play.replay.turns)
 
-    assert not any(piece.isspace() and piece != NO_BREAK for piece in dotted(odds.decisions[0].average.after))
+    assert not any(piece.isspace() and piece != NO_BREAK for piece in odds.decisions[0].average.after.dotted)
 
 
 def test_every_number_and_every_mark_is_explained_beside_it(debriefed):
