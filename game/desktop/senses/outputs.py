@@ -14,6 +14,8 @@ from game.desktop.toolkit.part import MirrorLine
 
 # What is said with a thing that can be pressed when the focus comes to it.
 _WITH_IT = frozenset({"note", "reason", "tick", "value", "written"})
+# Figures, which mean nothing without the heading that they stand under.
+_FIGURES = frozenset({"row", "value"})
 # How far some work has come is shown twice a second, and would be heard as often.
 _UNSAID = frozenset({"progress"})
 # What changes by itself all the time in a class: read in its turn, and not each time that it changes.
@@ -101,7 +103,7 @@ class VoiceReader:
             self._say(range(len(lines)))
             return
         # What has the focus now, then what was not there before.
-        fresh = list(_fresh(before.lines, lines))
+        fresh = list(_headed(lines, list(_fresh(before.lines, lines))))
         focused = _focused(now) if before.focus != now.focus else ()
         wanted = [*(number for number in focused if number not in fresh), *fresh]
         if wanted and before.meant == now.meant and before.focus == now.focus:
@@ -157,6 +159,18 @@ def _fresh(before: Sequence[MirrorLine], now: Sequence[MirrorLine]) -> Iterator[
             known[key] -= 1
         elif line.role not in _RESTLESS:
             yield number
+
+
+def _headed(lines: Sequence[MirrorLine], fresh: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of new lines; before figures that come under an old heading, that of the heading."""
+    said = set(fresh)
+    for number in fresh:
+        if lines[number].role in _FIGURES:
+            over = next((at for at in range(number, -1, -1) if lines[at].role == "heading"), None)
+            if over is not None and over not in said:
+                said.add(over)
+                yield over
+        yield number
 
 
 def _focused(now: Heard) -> Iterator[int]:

@@ -193,7 +193,7 @@ class TabRow(Part):
 class Tabbed(Part):
     """A sheet under tabs, the words that name it, one of them in front; it scrolls where it is longer.
 
-    `foot` stays below what scrolls.
+    `foot` stays below what scrolls; `more` says, with the key that shows it, that something lies below.
     """
 
     tabs: tuple[Target, ...]
@@ -201,6 +201,7 @@ class Tabbed(Part):
     body: Part
     room: tuple[float, float] = (2.0, 0.75)
     foot: Part | None = None
+    more: tuple[str, str] = ("", "")
 
     def height(self, kit: Kit, width: int, /) -> int:
         wide = width - 2 * kit.look.g(self.room[0])
@@ -223,7 +224,7 @@ class Tabbed(Part):
         inner.width += beside - pen.g(0.5)
         if self.body.height(pen.kit, inner.width - beside + pen.g(0.5)) <= inner.height:
             inner.width -= beside - pen.g(0.5)
-        Scroll(f"sheet:{self.front}", self.body).draw(pen, inner)
+        Scroll(f"sheet:{self.front}", self.body, *self.more).draw(pen, inner)
         if self.foot is not None:
             self.foot.draw(pen, Rect(inner.left, inner.bottom, sheet.width - 2 * beside, foot))
 

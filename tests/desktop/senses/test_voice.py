@@ -14,6 +14,7 @@ from game.desktop.screens import settings
 from game.desktop.senses.outputs import VoiceReader
 from game.desktop.senses.voice import ChildVoice, Manner, Program, found, programs
 from game.desktop.stage.odds_news import NEWS
+from game.desktop.stage.screen import View
 from game.desktop.toolkit.intents import Select, Speak
 from game.desktop.toolkit.kit import MirrorLine
 from tests.desktop.pilot import Pilot, words
@@ -177,6 +178,23 @@ def test_what_comes_by_itself_waits_until_what_is_read_is_over(tmp_path):
 
     assert pilot.stage.meant == before
     assert voice.taken() == [*whole[3:], "The disk is full."]
+
+
+def test_odds_that_arrive_are_said_under_the_choice_that_they_are_of(tmp_path, monkeypatch):
+    """Alone, a row of figures says nothing: its heading, heard before, is said once more."""
+    heading, other = MirrorLine("heading", "Refuse openly"), MirrorLine("heading", "The road not taken")
+    figures = MirrorLine("row", "before"), MirrorLine("value", "20 · 50 · 30")
+    pilot = Pilot(tmp_path)
+    reader, voice = reading(pilot)
+    shown = [heading, other]
+    monkeypatch.setattr(View, "lines", lambda *_: iter(shown))
+    reader.follow()
+    voice.taken()
+
+    shown[1:1] = figures
+    reader.follow()
+
+    assert voice.taken()[-3:] == ["Refuse openly", "before", "20 · 50 · 30"]
 
 
 def test_progress_of_some_work_is_not_heard(tmp_path):
