@@ -77,7 +77,7 @@ class AfterScreen(ScreenOfCase):
         half = step.outcome.half if step.outcome else step.choice.half
         forum = self.dated_forum(opened.case.scene(step.before), step.after)
         buttons = Buttons((Button(Target("confirm", words("ruling.go_on"), Confirm()), "main"),))
-        foot = Foot(buttons, truth=truth(opened, half.truth), more=more_below(words, "sheet"))
+        foot = Foot(buttons, truth=truth(opened, half.truth), more=more_below(self.sitting.desk, "sheet"))
         parts = (InColumn(PlainText(forum, "plain", "ink2")), *self._parts(step, half.ruling))
         sheet = OneSheet("sheet", Column(parts, 1.25), foot, 118, (6, 3))
         mapped = replace(course(opened, replay, leading_matter(replay)), barred=None)

@@ -108,7 +108,7 @@ class OverlayPage(Below, ABC):
     def listed(self, name: str, items: Iterable[Part], detail: Part, front: str = "back") -> View:
         """Return the view of a page with a list under its name, and beside it what is in front."""
         heading = PlainText(self.words(f"desktop.page.{name}"), "heading2", says="heading")
-        foot = Foot(Buttons((self.back(),)), more=more_below(self.words, "sheet"))
+        foot = Foot(Buttons((self.back(),)), more=more_below(self.desk, "sheet"))
         body = Ledger((heading, *items), detail, foot)
         return replace(
             self.framed(name, body, front), place=f"page:{name}:{front.partition(':')[2]}".removesuffix(":")

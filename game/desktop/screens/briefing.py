@@ -75,7 +75,7 @@ class BriefingScreen(ScreenOfCase):
             Column(tuple(self._paper()), 1.5),
             Foot(Buttons(tuple(buttons)), about),
             words("desktop.more_below"),
-            words("desktop.page_key"),
+            words(self.sitting.desk.preferences.page_key),
         )
         folder = CaseFolder(bar(self.sitting, words("desktop.page.briefing"), stands=False), leaves)
         return with_popover(View(folder, "briefing", "confirm", "leaf"), self.sitting, self.asked)

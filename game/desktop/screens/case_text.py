@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from game.content.words import Words
 from game.desktop.parts.leaf import ExhibitCard, Speech
 from game.desktop.parts.one_sheet import MoreBelow
-from game.desktop.screens.desk import OpenedCase
+from game.desktop.screens.desk import OpenedCase, PlayerDesk
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.intents import Explain, GoBack
@@ -66,9 +65,9 @@ def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
     return Scenery(place, str(opened.folder / scene.picture.file), scene.picture.alt)
 
 
-def more_below(words: Words, reads: str) -> MoreBelow:
+def more_below(desk: PlayerDesk, reads: str) -> MoreBelow:
     """Return what stands in a foot while a region goes on below what is in sight."""
-    return MoreBelow(reads, words("desktop.more_below"), words("desktop.page_key"))
+    return MoreBelow(reads, desk.words("desktop.more_below"), desk.words(desk.preferences.page_key))
 
 
 def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose:

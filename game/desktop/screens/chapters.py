@@ -80,7 +80,7 @@ class ChaptersScreen(ScreenOfCase):
         back = Button(Target("back", words("desktop.back"), GoBack()), key="Esc")
         buttons = Buttons((begin, back) if self.ways else (back,))
         told = Column(tuple(self._told()), 1.0)
-        body = Ledger(tuple(items), told, Foot(buttons, more=more_below(words, "sheet")))
+        body = Ledger(tuple(items), told, Foot(buttons, more=more_below(self.sitting.desk, "sheet")))
         folder = CaseFolder(bar(self.sitting, words("desktop.chapters"), stands=False), body)
         return View(folder, f"chapters:{chosen}", f"chapter:{chosen}", "sheet", shows=f"chapter:{chosen}")
 

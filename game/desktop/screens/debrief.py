@@ -112,7 +112,7 @@ class DebriefScreen(ScreenOfCase):
         heading = words("desktop.debrief.of", ending=told.ending.title if told.ending else "")
         named = bar(self.sitting, heading, stands=False)
         named = replace(named, buttons=(export_button(words, "desk"), *named.buttons[-2:]))
-        more = words("desktop.more_below"), words("desktop.page_key")
+        more = words("desktop.more_below"), words(self.sitting.desk.preferences.page_key)
         sheet = Tabbed(tabs, front, bodies[front](), (3.5, 2), more=more)
         body = CaseFolder(named, UnderMap(sheet))
         view = View(body, f"debrief:{front}", f"tab:{front}", f"sheet:{front}", toast=self.said)

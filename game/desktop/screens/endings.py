@@ -64,7 +64,7 @@ class EndingScreen(ScreenOfCase):
         ending = self.opened.case.ending(self.position)
         historical = bool(ending and ending.historical)
         note = words("ending.historical") if historical else ""
-        more = more_below(words, "sheet")
+        more = more_below(self.sitting.desk, "sheet")
         foot = Foot(Buttons(buttons), note, "ribbon" if historical else "", more=more)
         # A long text leaves its lesson to stand under the figures, where it is seen at once.
         text, lesson = self.opened.case.text(self.position), tuple(self._lesson())

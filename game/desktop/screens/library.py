@@ -141,7 +141,7 @@ class LibraryScreen:
             buttons = [on, Button(Target("begin", words("desktop.begin_again"), Go("begin")))]
         if shelf.found(head.id):
             buttons.append(Button(Target("endings", words("desktop.endings"), Go("endings"))))
-        more = MoreBelow("case", words("desktop.more_below"), words("desktop.page_key"))
+        more = MoreBelow("case", words("desktop.more_below"), words(self.desk.preferences.page_key))
         return Foot(Buttons(tuple(buttons)), words("desktop.simulation"), more=more)
 
     def _over(self) -> Dialog | None:

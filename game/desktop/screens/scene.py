@@ -158,7 +158,7 @@ class SceneScreen(ScreenOfCase):
             ChoiceColumn(question, made, counts(words, len(made))),
             words("clock.date", date=phrases.day(today), day=number),
             words("desktop.more_below"),
-            words("desktop.page_key"),
+            words(self.sitting.desk.preferences.page_key),
             hint,
         )
 

@@ -173,16 +173,8 @@ class ScrollPage:
 Act: TypeAlias = MoveFocus | MoveAcross | Press | ScrollPage | Intent
 
 
-HEARD = frozenset(
-    {
-        pygame.KEYDOWN,
-        pygame.TEXTINPUT,
-        pygame.TEXTEDITING,
-        pygame.CONTROLLERBUTTONDOWN,
-        pygame.JOYBUTTONDOWN,
-        pygame.JOYHATMOTION,
-    }
-)
+PADS = frozenset({pygame.CONTROLLERBUTTONDOWN, pygame.JOYBUTTONDOWN, pygame.JOYHATMOTION})
+HEARD = PADS | {pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING}
 _ACTS: Mapping[int, Act] = {
     pygame.K_TAB: MoveFocus(1),
     pygame.K_DOWN: MoveFocus(1),

@@ -34,11 +34,17 @@ class Preferences:
         self._kept = self.now
         self._write = write
         self.system_is_still = False
+        self.by_pad = False
 
     @property
     def are_still(self) -> bool:
         """Return whether nothing may move: as the player has set, else as the system asks."""
         return self.system_is_still if self.now.reduced_motion is None else self.now.reduced_motion
+
+    @property
+    def page_key(self) -> str:
+        """Return the key of the words that name what turns a page: a button while a gamepad is in use."""
+        return "desktop.page_button" if self.by_pad else "desktop.page_key"
 
     @property
     def keys(self) -> Keys:

@@ -7,7 +7,7 @@ import pygame
 from pygame import Surface
 from pygame.event import Event
 
-from game.desktop.stage.input import HEARD, Act, MoveAcross, MoveFocus, Press, ScrollPage, heard
+from game.desktop.stage.input import HEARD, PADS, Act, MoveAcross, MoveFocus, Press, ScrollPage, heard
 from game.desktop.stage.motion import Motion
 from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
@@ -84,6 +84,10 @@ class WindowStage(Viewport):
     def event(self, event: Event) -> None:
         """Take one event; afterwards `wants_paint` says whether anything looks different."""
         if event.type in HEARD:
+            if self.preferences.by_pad is not (event.type in PADS):
+                self.preferences.by_pad = event.type in PADS
+                self._show_screen()
+                self.wants_paint = True
             act = heard(event, self.preferences.keys, self.writes, self.view.captures)
             if act is not None:
                 self._do(act)

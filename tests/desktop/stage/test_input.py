@@ -249,3 +249,17 @@ def test_what_is_sought_is_brought_to_the_top_once_and_not_held_there(tmp_path):
 
     assert there > 0
     assert pilot.stage.hand.scrolled[region] == 0
+
+
+def test_the_window_names_the_button_of_a_gamepad_while_one_is_in_use(tmp_path):
+    """What lies below is told with a key to who types, and with a button to who holds a gamepad."""
+    pilot = Pilot(tmp_path, scale=200)
+    pilot.begin()
+    shown = [repr(pilot.stage.view)]
+    pilot.stage.event(pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, button=99, instance_id=0))
+    shown.append(repr(pilot.stage.view))
+    pilot.stage.event(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F15, mod=0, unicode=""))
+    shown.append(repr(pilot.stage.view))
+
+    named = [("'PgDn'" in one, "'RB'" in one) for one in shown]
+    assert named == [(True, False), (False, True), (True, False)]
