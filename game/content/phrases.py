@@ -6,14 +6,13 @@ from fractions import Fraction
 from functools import partial
 
 from game.content.words import Words, long_day, money, short_day
-from game.model import docket, ids
+from game.model import docket, ids, scene
 from game.model.cites import Cite, pinned
 from game.model.ids import CastId, MatterId, PostureId
 from game.model.kinds import Guard
 from game.model.position import Position, Standing
 from game.model.procedure import Move
 from game.model.scenario import Scenario
-from game.model.scene import Choice, GuardFails, MoveRefused, NoOutcomeOpen, Odds, Reason, TimesUsedUp
 
 
 class Phrases:
@@ -72,28 +71,33 @@ class Phrases:
         """Return the title of a choice's scene, and the label of the choice."""
         return self.scenario.scenes[choice.scene].title, self.scenario.choice(choice).label
 
-    def reasons(self, reasons: tuple[Reason, ...], position: Position) -> tuple[str, ...]:
+    def reasons(self, reasons: tuple[scene.Reason, ...], position: Position) -> tuple[str, ...]:
         """Return the sentences that say why a choice is locked, each a line of its own."""
         return tuple(line for reason in reasons for line in self.reason(reason, position))
 
-    def reason(self, reason: Reason, position: Position) -> tuple[str, ...]:
+    def reason(self, reason: scene.Reason, position: Position) -> tuple[str, ...]:
         """Return the sentences for one reason: what fails, then what opens it or would have."""
         match reason:
-            case MoveRefused():
+            case scene.MoveRefused():
                 return self._refused(reason)
-            case TimesUsedUp(times=times):
+            case scene.TimesUsedUp(times=times):
                 return (self.words.counted("reason.times", times, times=times),)
-            case NoOutcomeOpen():
-                return (self.words("reason.no_outcome"),)
-            case GuardFails(guard=guard, earned_by=earned_by):
+            case scene.NotPreserved(arguments=arguments):
+                said = self.joined([self.argument(one) for one in arguments], "and")
+                return (self.words.counted("reason.not_preserved", len(arguments), arguments=said),)
+            case scene.NoChance():
+                return (self.words("reason.no_chance"),)
+            case scene.NoOutcomeOpen(reasons=reasons):
+                return self.words("reason.no_outcome"), *self.reasons(reasons, position)
+            case scene.GuardFails(guard=guard, earned_by=earned_by):
                 lines = [self.words("reason.guard", guard=self.said(guard, position))]
-                for scene, choice in map(self.choice, earned_by[:2]):
-                    lines.append(self.words("reason.earned_by", choice=choice, scene=scene))
+                for there, choice in map(self.choice, earned_by[:2]):
+                    lines.append(self.words("reason.earned_by", choice=choice, scene=there))
                 return tuple(lines)
 
-    def cites_of(self, reason: Reason) -> tuple[Cite, ...]:
+    def cites_of(self, reason: scene.Reason) -> tuple[Cite, ...]:
         """Return the cites behind a reason."""
-        if isinstance(reason, MoveRefused) and reason.refusal:
+        if isinstance(reason, scene.MoveRefused) and reason.refusal:
             return reason.refusal.cites
         return ()
 
@@ -146,7 +150,7 @@ class Phrases:
         by = change.after - change.before
         return self.words("meter.rose" if by > 0 else "meter.fell", by=abs(by))
 
-    def meta(self, choice: Choice, today: date, short: bool = False) -> str:
+    def meta(self, choice: scene.Choice, today: date, short: bool = False) -> str:
         """Return the line under a choice: its stance and the time that it takes, a date in short if asked."""
         stance = self.words(f"stance.{choice.stance}") if choice.stance else ""
         time = self._time(choice, today, self.short_day if short else self.day)
@@ -154,7 +158,7 @@ class Phrases:
             return self.words("choice.meta", stance=stance, time=time)
         return stance or time
 
-    def _time(self, choice: Choice, today: date, say_day: Callable[[date], str]) -> str:
+    def _time(self, choice: scene.Choice, today: date, say_day: Callable[[date], str]) -> str:
         """Return the time until the next decision, the court's included: until a day, or so many days."""
         own = choice.half.passing
         after = [outcome.half.passing for outcome in choice.outcomes.values()]
@@ -197,7 +201,7 @@ class Phrases:
         """Return odds in points of 100, such as `35` or `2.5`."""
         return f"{float(odds * 100):.4g}"
 
-    def additions(self, odds: Odds | None, position: Position) -> tuple[tuple[str, str], ...]:
+    def additions(self, odds: scene.Odds | None, position: Position) -> tuple[tuple[str, str], ...]:
         """Return what adds to odds in a position or takes from them: the reason, and its points."""
         rows = []
         for part in odds.held(position) if odds else ():
@@ -206,7 +210,7 @@ class Phrases:
             rows.append((said[:1].upper() + said[1:], f"{sign}{float(abs(part.points)):.4g}"))
         return tuple(rows)
 
-    def _refused(self, reason: MoveRefused) -> tuple[str, ...]:
+    def _refused(self, reason: scene.MoveRefused) -> tuple[str, ...]:
         label = reason.move.label
         says = reason.refusal.says if reason.refusal else self.words("reason.refused.plain", move=label)
         opens = list(filter(None, (self._once(reason.move, posture) for posture in reason.postures)))

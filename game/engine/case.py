@@ -7,7 +7,7 @@ from game.engine.openness import Openness, OpenOutcome, PicksOffer
 from game.engine.replay import Replay, Step
 from game.errors import GameError
 from game.model.expected import ExpectedTurn, Playbook
-from game.model.ids import ArgumentId, ChoiceId, ExhibitId, Standpoint, VariantId
+from game.model.ids import ArgumentId, ChoiceId, ExhibitId, OutcomeId, Standpoint, VariantId
 from game.model.kinds import all_hold
 from game.model.position import Position, Standing
 from game.model.prose import Prose, shown
@@ -96,6 +96,13 @@ class Case:
         """Return the open outcomes with their odds; raise PicksError, ChoiceNotOpenError or OddsError."""
         chosen = self._choice(position, choice)
         return self._odds(position, chosen, self._counsel(position, chosen, picks))
+
+    def shut(
+        self, position: Position, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()
+    ) -> dict[OutcomeId, tuple[Reason, ...]]:
+        """Return why each outcome cannot happen, no reason for one that can; raise as `drawn_in` does."""
+        chosen = self._choice(position, choice)
+        return self._openness.shut(chosen, self._counsel(position, chosen, picks).position)
 
     def drawn_in(self, position: Position, choice: ChoiceId, picks: tuple[ArgumentId, ...] = ()) -> Position:
         """Return where the outcome is drawn, which is after counsel's half; raise as `outcomes` does."""

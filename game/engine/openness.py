@@ -7,7 +7,7 @@ from itertools import combinations
 
 from game.engine.errors import OddsError, PicksError
 from game.engine.half_turn import HalfTurns, Unfolding
-from game.model.ids import ArgumentId, ChoiceKey, Standpoint
+from game.model.ids import ArgumentId, ChoiceKey, OutcomeId, Standpoint
 from game.model.kinds import Deeds, Guard, all_hold
 from game.model.position import Position
 from game.model.scenario import Scenario
@@ -16,7 +16,9 @@ from game.model.scene import (
     Choice,
     GuardFails,
     MoveRefused,
+    NoChance,
     NoOutcomeOpen,
+    NotPreserved,
     Outcome,
     Reason,
     TimesUsedUp,
@@ -107,11 +109,7 @@ class Openness:
 
     def reasons(self, position: Position, choice: Choice) -> tuple[Reason, ...]:
         """Return every reason why the choice is locked, or none where it is open."""
-        found: list[Reason] = [
-            GuardFails(guard, earned_by(guard, self._scenario, position))
-            for guard in choice.when
-            if not guard.holds(position)
-        ]
+        found: list[Reason] = [*self._guards_failing(choice.when, position)]
         if choice.times is not None and position.chosen.get(choice.key, 0) >= choice.times:
             found.append(TimesUsedUp(choice.times))
         shut = self._shut(position, choice)
@@ -128,10 +126,34 @@ class Openness:
             elif choice.outcomes and not any(
                 self._court(outcome, counsel.position) for outcome in choice.outcomes.values()
             ):
-                first = first or NoOutcomeOpen()
+                shut = self.shut(choice, counsel.position)
+                nearest = min(shut, key=lambda outcome: len(shut[outcome]))
+                first = first or NoOutcomeOpen(nearest, shut[nearest])
             else:
                 return None
         return first
+
+    def shut(self, choice: Choice, after_counsel: Position) -> dict[OutcomeId, tuple[Reason, ...]]:
+        """Return every reason why each outcome cannot happen, none for one that can."""
+        return {name: tuple(self._why_shut(one, after_counsel)) for name, one in choice.outcomes.items()}
+
+    def _why_shut(self, outcome: Outcome, after_counsel: Position) -> Iterator[Reason]:
+        guards = tuple(self._guards_failing(outcome.when, after_counsel))
+        yield from guards
+        turns_on = outcome.half.ruling.turns_on if outcome.half.ruling else ()
+        if missing := tuple(one for one in turns_on if one not in after_counsel.preserved):
+            yield NotPreserved(missing)
+        if outcome.odds and outcome.odds.points(after_counsel) == 0:
+            yield NoChance()
+        # What follows a guard may be told only where the guard holds.
+        court = None if guards else self._halves.carry_out(outcome.half, after_counsel)
+        if isinstance(court, MoveRefused):
+            yield court
+
+    def _guards_failing(self, guards: tuple[Guard, ...], position: Position) -> Iterator[GuardFails]:
+        for guard in guards:
+            if not guard.holds(position):
+                yield GuardFails(guard, earned_by(guard, self._scenario, position))
 
     def _court(self, outcome: Outcome, after_counsel: Position) -> Unfolding | None:
         """Return what the court's half leads to, or None where the outcome cannot happen."""

@@ -272,8 +272,26 @@ class TimesUsedUp:
 
 
 @value
+class NotPreserved:
+    """An outcome turns on arguments that are not preserved."""
+
+    arguments: tuple[ids.ArgumentId, ...]
+
+
+@value
+class NoChance:
+    """The odds of an outcome come to nothing."""
+
+
+@value
 class NoOutcomeOpen:
-    """No outcome of the choice is open here, which is a mistake of the scenario."""
+    """No outcome of the choice is open here, which is a mistake of the scenario.
+
+    `reasons` say why the outcome is shut that is nearest to being open.
+    """
+
+    nearest: ids.OutcomeId
+    reasons: "tuple[Reason, ...]"
 
 
-Reason: TypeAlias = GuardFails | MoveRefused | TimesUsedUp | NoOutcomeOpen
+Reason: TypeAlias = GuardFails | MoveRefused | TimesUsedUp | NotPreserved | NoChance | NoOutcomeOpen

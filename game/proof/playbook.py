@@ -15,6 +15,7 @@ from game.model.ids import OutcomeId
 from game.model.kinds import Guard
 from game.model.position import Position, Standing
 from game.model.procedure import Procedure
+from game.model.scene import NoOutcomeOpen
 from game.proof.findings import in_a_row, plain_turn
 
 _MOST_NAMED = 6
@@ -95,8 +96,11 @@ def _instead(run: PlaybookRun, expected: ExpectedTurn, error: GameError, phrases
     if error.choice not in {one.key.choice for one in run.case.choices(position)}:
         return "It is not there, since its `shown_when` does not hold: fix that, or the playbook."
     # The player reads the same words.
-    said = phrases.reasons(run.case.reasons(position, error.choice), position)
-    reason = (said[0] if said else "").replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    reasons = run.case.reasons(position, error.choice)
+    said = phrases.reasons(reasons, position)
+    # That nothing can come of it is said with what shuts the outcome that is nearest to being open.
+    lines = 2 if reasons and isinstance(reasons[0], NoOutcomeOpen) else 1
+    reason = " ".join(said[:lines]).replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
     cut = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}..."
     return f"It is locked: '{cut}' Open it before, or take the turn out."
 

@@ -5,12 +5,13 @@ from typing import TypeAlias
 
 from game.content.tree import Steps
 from game.model.guards.values import MeterWithin
-from game.model.ids import ChoiceKey, OutcomeId, SceneId
+from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
 from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.proof.evidence import NO, YES, Evidence
 from game.proof.findings import Sheet, in_a_line, in_a_row
 from game.proof.probes import Site
+from game.proof.shut import Shut
 from game.proof.tracks import never_together
 
 # A choice, with the outcome through which it leads somewhere if it has any.
@@ -44,12 +45,14 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
                     )
                     what, code = f"{what}, not 100", "D003"
                     remedy = "Let one that can always happen take the rest: leave its `odds` out."
+                    remedy = f"{remedy} {Shut(evidence.scenario, shown, sheet).outcomes(key)}".rstrip()
                 sheet.error(("scenes", key.scene, "choices", key.choice), code, (what, remedy), shown)
         for scene, shown in summary.stuck.items():
             if scene not in stuck:
                 stuck.add(scene)
                 what = f"in some play no choice of scene '{scene}' is open, and the case is not over"
-                remedy = "Add a choice that can always be made, or loosen the guards of one."
+                remedy = "Add a choice that can always be made, or open one of these."
+                remedy = f"{remedy} {Shut(evidence.scenario, shown, sheet).choices()}".rstrip()
                 sheet.error(("scenes", scene), "D002", (what, remedy), shown)
     for scene_number, site, each in evidence.sites():
         if each.kind == "requires" and evidence.saw(scene_number, site, NO):
@@ -82,7 +85,8 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                 if here not in shut:
                     what = f"choice '{choice.key.choice}' is not open in any play"
                     remedy = never_together(choice.when, evidence.scenario)
-                    remedy = remedy or "Loosen its guards, or say in `intended:` why it stays locked."
+                    lines = _lines_of_guards(sheet, here, len(choice.when))
+                    remedy = remedy or f"Loosen its guards{lines}, or say in `intended:` why it stays locked."
                     sheet.warn(here, "D012", (what, remedy))
                 continue
             for outcome in choice.outcomes:
@@ -90,7 +94,8 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                 if (choice.key, outcome) not in reach.outcomes and there not in shut:
                     what = f"outcome '{outcome}' does not happen in any play"
                     remedy = never_together(choice.outcomes[outcome].when, evidence.scenario)
-                    remedy = remedy or "Look at its `odds`, `when` and `turns_on`, or take it out."
+                    lines = _lines_of_guards(sheet, there, len(choice.outcomes[outcome].when))
+                    remedy = remedy or f"Look at its `odds`, `when`{lines} and `turns_on`, or take it out."
                     sheet.warn(there, "D013", (what, remedy))
 
 
@@ -102,6 +107,16 @@ def check_objectives(scenario: Scenario, reach: Reach, sheet: Sheet) -> None:
             what = f"no play meets the objective '{name}': none comes to {in_a_row(list(objective.met_by))}"
             remedy = "Open a way there, name one that plays take, or take out `met_by`: it is then for talk."
             sheet.warn(("objectives", name, "met_by"), "D036", (what, remedy))
+
+
+def _lines_of_guards(sheet: Sheet, steps: Steps, count: int) -> str:
+    """Return where the guards stand of which each holds in some play, where they are several."""
+    if count < 2:
+        return ""
+    lines = dict.fromkeys(sheet.tree.place((*steps, "when", at)).line for at in range(count))
+    return (
+        f", which never hold together ({'lines' if len(lines) > 1 else 'line'} {', '.join(map(str, lines))})"
+    )
 
 
 def _way_to(ways: Sequence[Way], reach: Reach) -> str:
@@ -156,7 +171,11 @@ def check_sights(evidence: Evidence, sheet: Sheet) -> None:
         elif one.kind == "choice" and no:
             what = f"in some play choice '{one.steps[-1]}' has no open outcome, so it is locked there"
             remedy = "Add an outcome that can always happen, or a `when:` that says when it can be made."
-            sheet.warn(one.steps, "D014", (what, remedy), evidence.shown(scene, site, NO))
+            shown = evidence.shown(scene, site, NO)
+            key = ChoiceKey(SceneId(str(one.steps[1])), ChoiceId(str(one.steps[-1])))
+            if shown is not None:
+                remedy = f"{remedy} {Shut(evidence.scenario, shown, sheet).outcomes(key)}".rstrip()
+            sheet.warn(one.steps, "D014", (what, remedy), shown)
 
 
 def _report_guard(sheet: Sheet, site: Site, holds: bool, scenario: Scenario) -> None:

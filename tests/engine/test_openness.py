@@ -7,7 +7,7 @@ import pytest
 from game.engine.errors import ChoiceNotOpenError, OddsError, PicksError
 from game.model.cites import Cite
 from game.model.ids import ChoiceId
-from game.model.scene import GuardFails, MoveRefused, NoOutcomeOpen, TimesUsedUp
+from game.model.scene import GuardFails, MoveRefused, NoChance, NoOutcomeOpen, NotPreserved, TimesUsedUp
 from tests.builders import after, desk, odds, open_here, played
 
 ACT = ChoiceId("act")
@@ -100,7 +100,22 @@ def test_a_locked_choice_tells_that_its_times_are_used_up():
 
 
 def test_a_locked_choice_tells_that_no_outcome_is_open():
-    assert reasons("outcomes: {granted: {when: [{fact: found}]}}") == (NoOutcomeOpen(),)
+    (reason,) = reasons("outcomes: {granted: {when: [{fact: found}]}}")
+
+    assert isinstance(reason, NoOutcomeOpen)
+    assert reason.nearest == "granted"
+    (inside,) = reason.reasons
+    assert isinstance(inside, GuardFails)
+    assert [str(key) for key in inside.earned_by] == ["desk.find"]
+
+
+def test_the_outcome_that_is_nearest_to_open_says_what_shuts_it():
+    (reason,) = reasons(
+        "outcomes: {far: {when: [{fact: found}, {posture: contempt}]}, "
+        "near: {ruling: {says: So., disposition: granted, turns_on: [first]}}}"
+    )
+
+    assert (reason.nearest, reason.reasons) == ("near", (NotPreserved(("first",)),))
 
 
 def test_a_locked_choice_tells_every_reason_at_once():
@@ -322,7 +337,7 @@ def test_a_choice_whose_outcomes_all_have_odds_of_nothing_is_locked_until_one_ha
     raised = "{base: 0, plus: [{when: [{fact: found}], points: 100}]}"
     case = desk({**WAYS, "act": f"outcomes: {{granted: {{odds: {raised}}}, denied: {{odds: 0}}}}"})
 
-    assert case.reasons(case.opening(), ACT) == (NoOutcomeOpen(),)
+    assert case.reasons(case.opening(), ACT) == (NoOutcomeOpen("granted", (NoChance(),)),)
     assert "act" not in open_here(case, case.opening())
     with pytest.raises(ChoiceNotOpenError):
         case.outcomes(case.opening(), ACT)
