@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from game import places
+from game.content.drawings import KINDS, described
 from tests.builders import SHIPPED
 
 FONTS = sorted(path for path in places.fonts().rglob("*") if path.suffix in {".otf", ".ttf", ".woff"})
@@ -74,6 +75,12 @@ def test_a_drawing_is_read_by_pygame_in_full_size(path):
     size = pygame.image.load(os.fspath(path)).get_size()
 
     assert size == ((1600, 600) if path.parent.name == "places" else (400, 480))
+
+
+def test_every_portrait_place_and_sign_says_in_words_what_it_shows():
+    drawings = [one for kind in KINDS for one in described(kind)]
+
+    assert [one.file.name for one in drawings if not one.says.endswith(".") or len(one.says) > 180] == []
 
 
 def test_all_themes_name_a_colour_for_the_same_roles():

@@ -98,7 +98,7 @@ def rule_book_tree(path: Path, findings: Findings) -> Tree | None:
     if own is None or "extends" not in own.plain:
         return own
     name, desk = str(own.plain["extends"]), Desk(own, findings)
-    file = _file_of(path, name, "procedures")
+    file = companion_file(path, name, "procedures")
     if file is None or file.samefile(path):
         there = [one for one in there_for(path, "procedures") if one != path.stem]
         desk.error(("extends",), "P001", f"there is no rule book '{brief(name)}'", did_you_mean(name, there))
@@ -151,14 +151,14 @@ def _companion(desk: Desk, name: str, steps: Steps, kind: type[D]) -> Source[D] 
     folder, noun = (
         ("procedures", "rule book") if kind is ProcedureDocument else ("common", "file of shared words")
     )
-    if file := _file_of(desk.tree.path, name, folder):
+    if file := companion_file(desk.tree.path, name, folder):
         return _document(file, kind, desk.findings)
     there = there_for(desk.tree.path, folder)
     desk.error(steps, "P001", f"there is no {noun} '{name}'", did_you_mean(name, there))
     return None
 
 
-def _file_of(path: Path, name: str, folder: str) -> Path | None:
+def companion_file(path: Path, name: str, folder: str) -> Path | None:
     """Return the file that another one names, looked for in folders such as `procedures`."""
     # A name that is a path would lead out of the folders in which files are looked for.
     if not name.replace("-", "").isalnum():

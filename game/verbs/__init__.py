@@ -19,6 +19,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "diff": ("workshop", "diff"),
     "words": ("workshop", "words"),
     "schema": ("workshop", "schema"),
+    "pictures": ("workshop", "pictures"),
     "class": ("classes", "class_"),
     "export": ("playing", "export"),
     "site": ("sites", "site"),

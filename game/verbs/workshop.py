@@ -1,4 +1,4 @@
-"""The verbs with which an author works: new, preview, diff, words, schema.
+"""The verbs with which an author works: new, preview, diff, words, schema, pictures.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, VariantName, show, write
+from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, VariantName, put, show, write
 from game.verbs.line import Positional, Switch, ValueOption, stop
 
 NewName = Annotated[str, Positional("NAME", "Its id and folder, such as `my-case`.")]
@@ -125,3 +125,16 @@ def schema(
     if file and not schemas.has_names(made):
         print(f"contempt: no names can be read from '{file}' yet: `contempt check` says why", file=sys.stderr)
     write(made, output)
+
+
+def pictures(
+    output: Annotated[Path, ValueOption("FILE", "Where to write it.")] = Path("pictures.html"),
+) -> None:
+    """Write a page of all drawings by name: what each shows, and which cases use it."""
+    from game.content.library import Library
+    from game.content.words import load_words
+    from game.workshop import gallery
+
+    hung = gallery.gallery(Library().heads())
+    put(gallery.page(hung, load_words()), output)
+    print(f"{sum(map(len, hung.values()))} drawings in '{output}'.")

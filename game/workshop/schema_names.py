@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from game.content.building.prose import drawings
 from game.content.building.scope import Scope
+from game.content.drawings import KINDS, shared
 from game.content.loading import load, scope_of, there_for
 from game.model.scenario import Scenario
 
@@ -17,11 +17,7 @@ Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 
 def closed_names() -> Names:
     """Return the names that are the same for every scenario: those of the game's drawings."""
-    return {
-        "place": tuple(sorted(drawings("places"))),
-        "portrait": tuple(sorted(drawings("portraits"))),
-        "sign": tuple(sorted(drawings("stations"))),
-    }
+    return {noun: tuple(sorted(shared(kind))) for kind, noun in KINDS.items()}
 
 
 def names_of(scenario: Path) -> Names:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
-from game import places
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
 from game.content.documents.prose import ParagraphDocument, PictureDocument, WordsDocument
+from game.content.drawings import KINDS, shared
 from game.content.mentions import ALTERNATIVE, Alternative, alternative_of, links_in
 from game.content.problems import Problem, brief, did_you_mean
 from game.content.tree import Steps
@@ -157,19 +156,12 @@ def cast_of(document: WordsDocument) -> dict[CastId, CastMember]:
     }
 
 
-@lru_cache(maxsize=4)
-def drawings(kind: str) -> frozenset[str]:
-    """Return the names of the game's drawings of a kind, such as `places`."""
-    return frozenset(file.stem for file in (places.pictures() / kind).glob("*.svg"))
-
-
 def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> None:
     """Warn where a drawing is named that the game does not have; the scene then plays without one."""
-    if name is None or name in drawings(kind):
+    if name is None or name in shared(kind):
         return
-    noun = {"places": "place", "portraits": "portrait", "stations": "sign"}[kind]
-    known = did_you_mean(name, sorted(drawings(kind)))
-    scope.desk.warn(steps, "A001", f"the game has no {noun} '{name}'", known)
+    known = did_you_mean(name, sorted(shared(kind)))
+    scope.desk.warn(steps, "A001", f"the game has no {KINDS[kind]} '{name}'", known)
 
 
 def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) -> Picture | None:

@@ -2,8 +2,8 @@
 
 # Longer than 250 lines because what a preview holds and what it shows of that are read together.
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.content.library import Head
@@ -13,26 +13,29 @@ from game.desktop.parts.deskbar import DeskBar
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
+from game.desktop.parts.rows import IconText
 from game.desktop.parts.strip import ListedProblem, OverStrip, ProblemStrip, Slip, StatusPill
 from game.desktop.screens import ways
 from game.desktop.screens.desk import CaseShelf, OpenedCase, PlayerDesk, Sitting
 from game.desktop.stage.odds_news import PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen, View
-from game.desktop.toolkit.boxes import Column, Pairs
+from game.desktop.toolkit.boxes import Column, Pairs, TwoColumns
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import GoBack, Select
 from game.desktop.toolkit.part import Part, Target
+from game.desktop.toolkit.pictures import WHOLE, Plate
 from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
 from game.pages.lines.page import sentence
 from game.proof.findings import Finding
 from game.workshop.draft_play import DraftPlay, why_stopped
+from game.workshop.gallery import Hung, uses
 from game.workshop.revision import Revision, shown_place
 
 # What an intent of the preview's own begins with, and the pages that such intents open.
 OWN = "preview:"
-PAGES = ("scenes", "problems")
+PAGES = ("scenes", "problems", "pictures")
 SEED = 1
 
 
@@ -83,7 +86,8 @@ class Preview:
     """A draft play, the screen of its play, and the problem in front; `page` lies over it while it is named.
 
     `note` is shown once, until the author plays on; `seeking` is a scene whose way is being looked for;
-    `before` is the reading before this one, beside which problems are new.
+    `before` is the reading before this one, beside which problems are new; `gallery` has the drawings, once
+    their page was asked for.
     """
 
     context: PreviewContext
@@ -94,6 +98,7 @@ class Preview:
     note: str = ""
     seeking: str = ""
     before: Revision | None = None
+    gallery: Mapping[str, tuple[Hung, ...]] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -184,6 +189,7 @@ def _buttons(screen: Preview) -> Iterator[Button]:
     if step is not None and len(step.odds) > 1:
         yield Button(_target(screen, "otherwise"), "desk", "Ctrl O")
     yield Button(_target(screen, "scenes"), "desk", "Ctrl G")
+    yield Button(_target(screen, "pictures"), "desk", "Ctrl P")
     yield Button(_target(screen, "restart"), "desk", "Ctrl R")
 
 
@@ -216,6 +222,27 @@ def problems_page(screen: Preview) -> View:
     none = () if items else (PlainText(words("preview.none"), "body", "ink2"),)
     first = items[0].target.id if items else "back"
     return _page(screen, "problems", Column((heading, *none, *items), 1.0), first)
+
+
+def pictures_page(screen: Preview) -> View:
+    """Return the drawings that an author may name, with what each shows and which cases use it."""
+    words, parts = screen.words, list[Part]()
+    for kind, drawings in screen.gallery.items():
+        parts.append(PlainText(words(f"gallery.{kind}"), "heading2", says="heading"))
+        parts.append(Pairs(tuple(_hung(one, words) for one in drawings), 40))
+    return _page(screen, "pictures", Column(tuple(parts), 1.5), "back")
+
+
+def _hung(one: Hung, words: Words) -> Part:
+    drawing = one.drawing
+    name = IconText(f"stations/{drawing.name}", PlainText(drawing.name, "row-label"))
+    is_sign = drawing.kind == "stations"
+    says = PlainText(drawing.says, "row"), PlainText(uses(one, words), "row", "ink2")
+    told = Column((name if is_sign else name.text, *says), 0.25)
+    if is_sign:
+        return told
+    share = WHOLE if drawing.kind == "places" else 1.2
+    return TwoColumns(Plate(drawing.kind, drawing.name, share), told, 0.5 if share == WHOLE else 0.3)
 
 
 def waiting_page(screen: Preview) -> View:

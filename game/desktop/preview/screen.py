@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from game.content.library import Library
 from game.desktop.preview.previewed import (
     OWN,
     PAGES,
     SEED,
     Preview,
     PreviewContext,
+    pictures_page,
     problems_page,
     scenes_page,
     slips,
@@ -26,6 +28,7 @@ from game.errors import GameError
 from game.model.ids import ChoiceId, SceneId
 from game.model.record import Turn
 from game.workshop.draft_play import DraftPlay, known_way
+from game.workshop.gallery import gallery
 from game.workshop.revision import Revision
 
 
@@ -58,6 +61,8 @@ class PreviewScreen(Preview):
         """Return what it looks like: a screen, and the strip under it."""
         if self.page == "scenes" and self.draft.shown is not None:
             return with_strip(self, scenes_page(self))
+        if self.page == "pictures":
+            return with_strip(self, pictures_page(self))
         if self.page == "problems" or self.inner is None:
             return with_strip(self, problems_page(self) if self.page else waiting_page(self))
         return with_strip(self, self.inner.view())
@@ -127,6 +132,8 @@ class PreviewScreen(Preview):
     def _done(self, name: str) -> "PreviewScreen":
         """Do what a key or a button of the strip asks for."""
         act, _, about = name.partition(":")
+        if act == "pictures" and not self.gallery:
+            return replace(self, page=act, gallery=gallery(Library().heads()))
         if act in PAGES:
             return replace(self, page="" if self.page == act else act)
         match act:

@@ -40,6 +40,7 @@ KEYS: Mapping[int, str] = {
     pygame.K_n: "next",
     pygame.K_l: "problems",
     pygame.K_g: "scenes",
+    pygame.K_p: "pictures",
     pygame.K_r: "restart",
     pygame.K_o: "otherwise",
 }

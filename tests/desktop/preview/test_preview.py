@@ -28,7 +28,13 @@ from tests.desktop.senses.test_voice import Recording
 from tests.desktop.test_window import ROOT, _until
 from tests.workshop.test_draft_play import CASE
 
-KEYS = {"next": pygame.K_n, "problems": pygame.K_l, "scenes": pygame.K_g, "restart": pygame.K_r}
+KEYS = {
+    "next": pygame.K_n,
+    "problems": pygame.K_l,
+    "scenes": pygame.K_g,
+    "restart": pygame.K_r,
+    "pictures": pygame.K_p,
+}
 
 
 class Author:
@@ -198,6 +204,18 @@ def test_a_scene_is_gone_to_from_the_list_and_back_again(author):
     author.means(Select("preview:go:in-contempt"))
 
     assert (author.scene, author.turns) == ("in-contempt", 1)
+
+
+def test_the_drawings_are_shown_by_name_with_the_cases_that_use_them(author):
+    author.asks("pictures")
+    told = author.told()
+    assert "foreign-minister" in told
+    assert "Used by The Ireland warrant." in told
+    assert "Three steps and an arrow that points up." in told
+
+    author.presses(pygame.K_ESCAPE)
+
+    assert "foreign-minister" not in author.told()
 
 
 def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found(author):
