@@ -22,7 +22,7 @@ from game.model.value import uncollected
 from game.proof.citations import check_authorities, check_cites, check_papers, check_truth
 from game.proof.contradictions import check_alternatives, check_chances
 from game.proof.documents import check_claims, check_entries
-from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver
+from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver, in_groups
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
 from game.proof.prose import check_language, check_links, check_misplaced, check_reading, check_remarks
 from game.proof.scenes import check_endings, check_loops, check_pictures, check_repeats
@@ -121,7 +121,7 @@ def plain(result: CheckResult) -> dict[str, Any]:
 
 def lines(result: CheckResult) -> list[str]:
     """Return the result in lines for a terminal."""
-    said = [str(finding) for finding in result.findings]
+    said = list(in_groups(result.findings))
     if result.waived:
         said += [""] if said else []
         said += ["Waived by `intended:`:", *(f"  {waiver}" for waiver in result.waived)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from game.content.problems import Problem
@@ -12,6 +13,8 @@ from game.model.value import value
 
 LIMIT = 2_000_000
 _MOST_NAMED = 3
+# So many warnings alike in one file are each told in full; of more the first, with the lines of some others.
+_MOST_ALIKE, _MOST_LINES = 10, 12
 
 
 @value
@@ -84,6 +87,22 @@ class Finding:
             "play": [plain_turn(turn) for turn in shown.turns] if shown else None,
             "variant": shown.variant if shown else None,
         }
+
+
+def in_groups(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield what is told of each finding; of many warnings alike in a file the first, and the lines."""
+    alike: dict[tuple[Path, str], list[Finding]] = {}
+    for one in findings:
+        alike.setdefault((one.problem.place.path, one.problem.code), []).append(one)
+    for one in findings:
+        first, *others = alike[one.problem.place.path, one.problem.code]
+        if one.problem.severity != "warning" or len(others) < _MOST_ALIKE:
+            yield str(one)
+        elif one is first:
+            at = [str(other.problem.place.line) for other in others]
+            named = ", ".join(at[:_MOST_LINES]) + (", ..." if len(at) > _MOST_LINES else "")
+            more = f"And {len(others)} more {one.problem.code}, at lines {named}; `--json` tells each."
+            yield f"{one}\n    {more}"
 
 
 @value

@@ -19,7 +19,7 @@ from game.proof.evidence import NO, YES, Evidence, gather
 from game.proof.findings import CheckOptions, ShownPlay
 from game.proof.plays import shortest_plays
 from tests.builders import CASES, ROOT
-from tests.proof.cases import FACTS, HEAD, checked, codes, found
+from tests.proof.cases import END, FACTS, HEAD, checked, codes, found
 
 PLAYED = [*CASES, ROOT / "scenarios" / "first-steps" / FILE]
 SMALL = [file for file in CASES if file.parent.name not in ("contempt-gate", "every-key")]
@@ -283,3 +283,18 @@ def test_the_command_takes_a_limit_and_a_variant(capsys):
     assert set(proved["problems"][0]) == {
         *("path", "line", "column", "code", "severity", "what", "remedy", "play", "variant"),
     }
+
+
+@pytest.mark.parametrize(("count", "told"), [(10, 10), (30, 1)])
+def test_many_warnings_alike_are_one_line_with_a_count(tmp_path, count, told):
+    """Each of a few is told; of many the first, with how many more there are and at which lines."""
+    choices = "".join(
+        f"      go-{number}: {{takes: {number} days, goes_to: done}}\n" for number in range(1, count + 1)
+    )
+    result = checked(tmp_path, HEAD + f"scenes:\n  desk:\n    text: A desk.\n    choices:\n{choices}" + END)
+    said = "\n".join(lines(result))
+
+    assert codes(result).count("S030") == count
+    assert said.count("has no label yet") == told
+    assert ("And 29 more S030, at lines 15, 16, 17," in said) == (told == 1)
+    assert said.endswith(f"{len(result.findings)} warnings.")
