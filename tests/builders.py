@@ -7,9 +7,13 @@ problems of one that must not be readable.
 
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from game.content.loaded import Loaded
 from game.content.loading import load
@@ -22,8 +26,18 @@ from game.model.position import Position, Standing
 from game.model.record import Playthrough, Turn
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = sorted((ROOT / "scenarios").glob("*/scenario.yaml"))
 CASES = sorted((ROOT / "tests" / "cases").glob("*/scenario.yaml"))
+# Every shipped case, for what is cheap; the tutorial and the case of the Ireland warrant in every run and
+# the others with `-m long`, for what is costly (docs/architecture.md says what is which).
+SHIPPED = sorted((ROOT / "scenarios").glob("*/scenario.yaml"))
+TUTORIAL, IRELAND = (
+    ROOT / "scenarios" / name / "scenario.yaml" for name in ("first-steps", "microsoft-ireland")
+)
+SWEPT = [
+    TUTORIAL,
+    IRELAND,
+    *(pytest.param(file, marks=pytest.mark.long) for file in SHIPPED if file not in (TUTORIAL, IRELAND)),
+]
 
 RULE_BOOK = """\
 procedure_format: 1
@@ -79,6 +93,20 @@ HEAD: Mapping[str, str] = {
     "opens_at": "desk",
     "opens_on": "2020-01-01",
 }
+
+
+@cache
+def loaded(file: Path) -> Loaded:
+    """Return a case that no test changes, read once a run."""
+    return load(file)
+
+
+def in_part(values: Iterable[Any], every: int) -> list[Any]:
+    """Return parameters of which each run takes one in so many, and `-m long` the others."""
+    return [
+        value if number % every == 0 else pytest.param(value, marks=pytest.mark.long)
+        for number, value in enumerate(values)
+    ]
 
 
 def desk(

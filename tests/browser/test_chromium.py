@@ -22,14 +22,13 @@ from game.browser.site import POLICY, SiteOptions, write_site
 from game.places import APP
 from game.saves.record import from_text
 from tests.browser.fronts import begin, choose, front_of
-from tests.builders import SHIPPED
+from tests.builders import IRELAND, SHIPPED, TUTORIAL
 from tests.classroom.room.test_browser import AXE, OPTIONS, RULES
 from tests.terminal.scripts import playbooks, script
 
 pytestmark = pytest.mark.page
 PACKED = os.environ.get("PYODIDE")
 KEPT = platformdirs.user_data_path(APP, appauthor=False) / "runtime" / f"pyodide-{VERSION}"
-TUTORIAL, IRELAND = SHIPPED
 ENDINGS = {
     TUTORIAL: ("historical", "obeyed", "never-argued"),
     IRELAND: ("historical", "a-late-notice-refused", "conviction-affirmed"),
@@ -168,7 +167,7 @@ def played(visitor, asked):
     ],
     ids=["touch", "keys", "zoom"],
 )
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", ENDINGS, ids=lambda path: path.parent.name)
 def test_each_case_comes_to_three_endings_by_touch_by_keys_and_zoomed(chromium, site, path, how):
     for name in ENDINGS[path]:
         asked = script(path, name)

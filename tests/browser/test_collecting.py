@@ -17,9 +17,8 @@ from game.search.odds import odds_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps
 from tests.browser.fronts import WORDS, front_of, kept_case
-from tests.builders import SHIPPED
+from tests.builders import TUTORIAL
 
-TUTORIAL = SHIPPED[0]
 TYPED = '=1+1 "<script>alert(1)</script>'
 
 

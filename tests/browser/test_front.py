@@ -16,10 +16,8 @@ from game.saves.record import from_text
 from game.saves.slots import Slots
 from game.search.decisions import decisions_of, file_name
 from tests.browser.fronts import WORDS, begin, choose, front_of, kept_case, text_of
-from tests.builders import SHIPPED
-from tests.terminal.scripts import loaded, playbooks, script
-
-TUTORIAL = SHIPPED[0]
+from tests.builders import SWEPT, TUTORIAL, loaded
+from tests.terminal.scripts import playbooks, script
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +25,7 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path))
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", SWEPT, ids=lambda path: path.parent.name)
 def test_a_case_comes_out_of_its_record_as_it_was_read(path):
     kept = kept_case(path)
 
@@ -37,7 +35,7 @@ def test_a_case_comes_out_of_its_record_as_it_was_read(path):
     assert file_name(Case(kept.scenario)) == file_name(Case(loaded(path).playable))
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", SWEPT, ids=lambda path: path.parent.name)
 def test_every_shipped_playbook_comes_to_the_same_docket_odds_and_ending(path, monkeypatch):
     monkeypatch.setattr(
         "game.browser.kept.KeptFiles.keep", lambda *_: None

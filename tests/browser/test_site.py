@@ -12,7 +12,7 @@ from game.browser import runtime
 from game.browser.serving import ServedSite
 from game.browser.site import POLICY, SiteOptions, site_files
 from tests.browser.fronts import kept_case
-from tests.builders import SHIPPED
+from tests.builders import TUTORIAL
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_a_site_asks_for_nothing_outside_itself(site):
 def test_the_briefing_stands_in_the_file_of_the_page_and_every_page_has_the_policy(site):
     page = site["first-steps.html"].decode()
 
-    assert kept_case(SHIPPED[0]).scenario.words.summary.partition(".")[0] in page
+    assert kept_case(TUTORIAL).scenario.words.summary.partition(".")[0] in page
     assert "data-assigned" in page
     for name in ("index.html", "first-steps.html"):
         assert POLICY.replace("'", "&#39;") in site[name].decode()

@@ -6,7 +6,8 @@ from functools import cache
 
 import pygame
 
-from game.content.library import Library
+from game.content.library import Head, Library
+from game.content.loaded import Loaded
 from game.content.words import Words, load_words
 from game.desktop.screens import ways
 from game.desktop.screens.desk import PlayerDesk
@@ -22,6 +23,7 @@ from game.desktop.toolkit.theme import palette_of
 from game.saves.progress import Progress
 from game.saves.settings import Settings
 from game.saves.slots import Slots
+from tests.builders import loaded
 
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 
@@ -31,9 +33,24 @@ def words() -> Words:
     return load_words()
 
 
+class ReadLibrary(Library):
+    """The shipped cases, which no test changes: each is read once a run."""
+
+    def heads(self) -> tuple[Head, ...]:
+        return shipped_heads()
+
+    def load(self, name: str) -> Loaded:
+        return loaded(self.find(name))
+
+
+@cache
+def shipped_heads() -> tuple[Head, ...]:
+    return Library().heads()
+
+
 def shelf_in(folder, seed: int = 7) -> KeptShelf:
     """A shelf of the shipped cases that keeps its saves in a folder."""
-    return KeptShelf(words(), None, lambda: seed, Library(), Slots(folder), Progress(folder))
+    return KeptShelf(words(), None, lambda: seed, ReadLibrary(), Slots(folder), Progress(folder))
 
 
 class Pilot:

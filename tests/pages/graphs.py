@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from game.content.loading import load
 from game.pages.scene_graph import SceneBox, SceneGraph, Way, WayChoice
 from game.search.steps import compile_steps
 from game.workshop.scene_graph import scene_graph
+from tests.builders import loaded
 
 SMALL = SceneGraph(
     title='Fish & <chips> "fried"',
@@ -31,4 +31,4 @@ SMALL = SceneGraph(
 @cache
 def graph_of(file: Path) -> SceneGraph:
     """Return the picture of a scenario, all of it explored."""
-    return scene_graph(compile_steps(load(file).playable), 10**6)
+    return scene_graph(compile_steps(loaded(file).playable), 10**6)

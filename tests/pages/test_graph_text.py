@@ -10,7 +10,7 @@ from game.content.words import load_words
 from game.pages.graph_text import dot, mermaid
 from game.pages.scene_graph import SceneBox, Way, WayChoice
 from game.pages.style import colours
-from tests.builders import SHIPPED
+from tests.builders import SWEPT
 from tests.pages.graphs import SMALL, graph_of
 
 WORDS = load_words()
@@ -34,7 +34,7 @@ MERMAID_LINE = re.compile(
 )
 
 
-@pytest.fixture(params=[*SHIPPED, None], ids=lambda file: file.parent.name if file else "small")
+@pytest.fixture(params=[*SWEPT, None], ids=lambda file: file.parent.name if file else "small")
 def graph(request):
     return graph_of(request.param) if request.param else SMALL
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.content.words import load_words
 from game.pages.graph_picture import svg
-from tests.builders import SHIPPED
+from tests.builders import SWEPT
 from tests.pages.debriefed.test_page import ENDED, finished, page
 from tests.pages.graphs import graph_of
 from tests.terminal.scripts import script
@@ -33,7 +33,7 @@ def pages_of(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", SWEPT, ids=lambda file: file.parent.name)
 def test_the_picture_of_a_case_is_printed_on_one_page(file, browser, tmp_path):
     (tmp_path / "case.svg").write_text(svg(graph_of(file), load_words()), "utf-8")
     tab = browser.new_page()

@@ -5,12 +5,11 @@ import os
 import pytest
 
 from game import processes
-from game.content.loading import load
 from game.content.words import load_words
 from game.proof import evidence, plays
 from game.proof.checks import check
 from game.proof.evidence import gather
-from tests.builders import CASES, SHIPPED
+from tests.builders import CASES, TUTORIAL, in_part, loaded
 from tests.search.generated import generated
 
 
@@ -20,15 +19,10 @@ def two_cores(monkeypatch):
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system copies no process")
-@pytest.mark.parametrize(
-    "scenario",
-    [
-        *(load(file).playable for file in [*SHIPPED[:1], *CASES]),
-        *(generated(seed).playable for seed in range(30)),
-    ],
-    ids=lambda scenario: scenario.id,
-)
-def test_two_processes_find_what_one_finds(scenario, two_cores, monkeypatch):
+@pytest.mark.parametrize("of", in_part([TUTORIAL, *CASES, *range(30)], 3), ids=str)
+def test_two_processes_find_what_one_finds(of, two_cores, monkeypatch):
+    """Of the tutorial, of cases of the tests, and of made-up ones by their seeds."""
+    scenario = generated(of).playable if isinstance(of, int) else loaded(of).playable
     variants = (None, *scenario.variants)
     alone = gather(scenario, variants, 100_000)
     expected = alone.summaries, alone.seen, alone.comparisons()
@@ -40,7 +34,7 @@ def test_two_processes_find_what_one_finds(scenario, two_cores, monkeypatch):
     both.close()
 
 
-@pytest.mark.parametrize("file", CASES, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", in_part(CASES, 3), ids=lambda file: file.parent.name)
 def test_without_trials_the_search_finds_what_they_would_have_seen(file, monkeypatch):
     expected = check([file], load_words())
 

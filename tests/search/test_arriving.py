@@ -2,11 +2,10 @@
 
 import pytest
 
-from game.content.loading import load
 from game.engine.case import Case, historical_replay
 from game.model.record import Playthrough
 from game.search.arriving import NoWayError, UnknownSceneError, turns_to
-from tests.builders import SHIPPED, desk, turn
+from tests.builders import SWEPT, TUTORIAL, desk, loaded, turn
 
 
 def arrived_at(case: Case, turns) -> str:
@@ -14,31 +13,31 @@ def arrived_at(case: Case, turns) -> str:
     return case.replay(record).position.scene
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", SWEPT, ids=lambda file: file.parent.name)
 @pytest.mark.parametrize("every", [12, pytest.param(1, marks=pytest.mark.long)])
 def test_every_scene_of_every_shipped_case_is_come_to(file, every):
     """Each twelfth of them in every run; the far ones take a search of their own."""
-    loaded = load(file)
-    scenario = loaded.playable
+    read = loaded(file)
+    scenario = read.playable
     cases = [Case(scenario), *(Case(scenario, variant) for variant in scenario.variants)]
 
     for scene in list(scenario.scenes)[::every]:
         # What belongs to a variant alone is come to in it.
-        assert any(scene == comes_to(case, scene, loaded) for case in cases), scene
+        assert any(scene == comes_to(case, scene, read.historical) for case in cases), scene
 
 
-def comes_to(case: Case, scene, loaded) -> str:
+def comes_to(case: Case, scene, real) -> str:
     """Return the scene to which the way to a scene leads; nothing where no play of the case comes to it."""
     try:
-        return arrived_at(case, turns_to(case, scene, historical_replay(case, loaded.historical)))
+        return arrived_at(case, turns_to(case, scene, historical_replay(case, real)))
     except NoWayError:
         return ""
 
 
 def test_a_scene_of_the_real_course_is_come_to_as_it_was():
-    loaded = load(next(file for file in SHIPPED if file.parent.name == "first-steps"))
-    case = Case(loaded.playable)
-    real = historical_replay(case, loaded.historical)
+    read = loaded(TUTORIAL)
+    case = Case(read.playable)
+    real = historical_replay(case, read.historical)
     assert real is not None
 
     assert turns_to(case, real.turns[2].scene, real) == real.turns[:2]

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from game.content.loading import load
 from game.engine.case import Case
 from game.model.position import Position
 from game.model.record import Turn
@@ -18,13 +17,9 @@ from game.search.order import EndlessLoopError
 from game.search.policy import Weighted
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from tests.builders import CASES, ROOT, SHIPPED, desk
+from tests.builders import CASES, ROOT, SWEPT, TUTORIAL, desk, loaded
 
-SMALL = [
-    file
-    for file in [*SHIPPED, *CASES]
-    if file.parent.name not in ("microsoft-ireland", "every-key", "contempt-gate")
-]
+SMALL = [file for file in [TUTORIAL, *CASES] if file.parent.name not in ("every-key", "contempt-gate")]
 
 
 def by_playing_everything(case: Case, position: Position) -> dict[str, Fraction]:
@@ -49,7 +44,7 @@ def by_playing_everything(case: Case, position: Position) -> dict[str, Fraction]
 
 @pytest.mark.parametrize("file", SMALL, ids=lambda file: file.parent.name)
 def test_exact_odds_are_those_of_playing_everything(file):
-    scenario = load(file).playable
+    scenario = loaded(file).playable
     odds = Weighing(explore(compile_steps(scenario))).probabilities()
 
     played = by_playing_everything(Case(scenario), Case(scenario).opening())
@@ -57,14 +52,14 @@ def test_exact_odds_are_those_of_playing_everything(file):
     assert {ending: chance for ending, chance in odds.items() if chance} == played
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", SWEPT, ids=lambda file: file.parent.name)
 def test_the_odds_of_all_endings_make_exactly_one(file):
-    assert sum(Weighing(explore(compile_steps(load(file).playable))).probabilities().values()) == 1
+    assert sum(Weighing(explore(compile_steps(loaded(file).playable))).probabilities().values()) == 1
 
 
 @pytest.mark.parametrize("file", SMALL, ids=lambda file: file.parent.name)
 def test_leaving_out_what_nothing_reads_changes_no_odds(file):
-    scenario = load(file).playable
+    scenario = loaded(file).playable
     steps = compile_steps(scenario)
     everything = tuple(Live(-1, -1, steps.layout.day.shift) for _ in steps.scenes)
 
@@ -77,9 +72,9 @@ def test_leaving_out_what_nothing_reads_changes_no_odds(file):
     }
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", SWEPT, ids=lambda file: file.parent.name)
 def test_the_best_play_for_an_ending_is_a_play_that_ends_there(file):
-    scenario = load(file).playable
+    scenario = loaded(file).playable
     case = Case(scenario)
 
     for ending, found in extremes(explore(compile_steps(scenario))).items():
@@ -93,7 +88,7 @@ def test_the_best_play_for_an_ending_is_a_play_that_ends_there(file):
 
 def test_following_the_weights_of_a_best_play_reaches_its_odds():
     """In the first steps, always producing everything makes the quiet file certain."""
-    explored = explore(compile_steps(load(ROOT / "scenarios/first-steps/scenario.yaml").playable))
+    explored = explore(compile_steps(loaded(TUTORIAL).playable))
     numbers = {str(choice.key): number for number, choice in enumerate(explored.steps.choices)}
     others = {number: Fraction(0) for name, number in numbers.items() if name.startswith("service.")}
     weights = {**others, numbers["service.produce-everything"]: Fraction(1)}
@@ -102,7 +97,7 @@ def test_following_the_weights_of_a_best_play_reaches_its_odds():
 
 
 def test_a_choice_that_settles_everything_is_the_most_decisive():
-    explored = explore(compile_steps(load(ROOT / "scenarios/first-steps/scenario.yaml").playable))
+    explored = explore(compile_steps(loaded(TUTORIAL).playable))
     first = decisive_choices(Weighing(explored))[0]
 
     assert str(first.choice) == "service.produce-everything"
@@ -111,7 +106,7 @@ def test_a_choice_that_settles_everything_is_the_most_decisive():
 
 
 def test_above_a_limit_the_search_stops_and_says_so():
-    steps = compile_steps(load(ROOT / "scenarios/first-steps/scenario.yaml").playable)
+    steps = compile_steps(loaded(TUTORIAL).playable)
 
     assert explore(steps, limit=100).bounded
     assert not explore(steps).bounded

@@ -1,6 +1,6 @@
 """Scenarios made by chance: the engine, the compiled turns, the graph and the sample agree.
 
-Two hundred are tried in every run; `-m long` tries all two thousand.
+Eighty are tried in every run; `-m long` tries all two thousand.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from game.search.steps import Steps, compile_steps, everything
 from game.search.weighing import Weighing
 from tests.search.generated import crowded, generated, tracked
 
-ALL, EVERY_RUN = 2_000, 200
+ALL, EVERY_RUN = 2_000, 80
 SEEDS = [seed if seed < EVERY_RUN else pytest.param(seed, marks=pytest.mark.long) for seed in range(ALL)]
 
 # Those that also play everything; eight hundred by hand, with `-m long`.

@@ -7,7 +7,6 @@ from math import sqrt
 import pytest
 
 from game import cli
-from game.content.loading import load
 from game.search import odds, random_play
 from game.search.explore import LIMIT, explore
 from game.search.odds import odds_of
@@ -17,14 +16,14 @@ from game.search.random_play import sample
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from tests.builders import CASES, ROOT, SHIPPED, desk
+from tests.builders import CASES, SWEPT, TUTORIAL, desk, loaded
 
-FIRST_STEPS = load(ROOT / "scenarios/first-steps/scenario.yaml")
+FIRST_STEPS = loaded(TUTORIAL)
 
 
-@pytest.mark.parametrize("file", [*SHIPPED, *CASES], ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", [*SWEPT, *CASES], ids=lambda file: file.parent.name)
 def test_random_plays_end_as_often_as_the_exact_odds_say(file):
-    steps = compile_steps(load(file).playable)
+    steps = compile_steps(loaded(file).playable)
     exact = Weighing(explore(steps)).probabilities()
     plays = 20_000
 

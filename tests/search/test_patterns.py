@@ -4,17 +4,16 @@ from random import Random
 
 import pytest
 
-from game.content.loading import load
 from game.search import turns
 from game.search.explore import Search
 from game.search.liveness import Live, live_values
 from game.search.steps import Steps, compile_steps, everything, passing_bits, touched
-from tests.builders import CASES, SHIPPED, desk
+from tests.builders import CASES, IRELAND, TUTORIAL, desk, loaded
 from tests.search.generated import generated
 
-FILES = [*SHIPPED, *CASES]
+FILES = [TUTORIAL, IRELAND, *CASES]
 SCENARIOS = [
-    *(pytest.param(lambda file=file: load(file), id=file.parent.name) for file in FILES),
+    *(pytest.param(lambda file=file: loaded(file), id=file.parent.name) for file in FILES),
     *(pytest.param(lambda seed=seed: generated(seed), id=f"made-by-chance-{seed}") for seed in range(30)),
 ]
 

@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.content.loading import load
 from game.engine.case import Case
 from game.model.record import Turn
 from game.search.patterns import Option
 from game.search.steps import Steps, compile_steps
-from tests.builders import CASES, SHIPPED
+from tests.builders import CASES, SWEPT, loaded
 
-FILES = [*SHIPPED, *CASES]
+FILES = [*SWEPT, *CASES]
 
 
 def options_of(steps: Steps, packed: int) -> list[Option]:
@@ -22,7 +21,7 @@ def options_of(steps: Steps, packed: int) -> list[Option]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
 def test_compiled_turns_and_the_engine_never_differ(file):
-    scenario = load(file).playable
+    scenario = loaded(file).playable
     cases = [Case(scenario, variant) for variant in (None, *scenario.variants)]
     compiled = [compile_steps(scenario, case.variant) for case in cases]
 

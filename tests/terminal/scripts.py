@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.content.loaded import Loaded
-from game.content.loading import load
 from game.content.phrases import Phrases
 from game.content.words import load_words
 from game.engine.case import Case, historical_replay, turn_of
@@ -19,7 +18,7 @@ from game.model.record import Seed
 from game.saves.progress import Progress
 from game.saves.slots import Slots
 from game.terminal import TextSession, run
-from tests.builders import CASES, SHIPPED
+from tests.builders import CASES, SHIPPED, loaded
 
 WORDS = load_words()
 
@@ -51,17 +50,16 @@ class Kept(NamedTuple):
         return cls(Slots(folder), Progress(folder))
 
 
-@cache
-def loaded(path: Path) -> Loaded:
-    """Read a scenario once."""
-    return load(path)
-
-
 def playbooks() -> Iterator[tuple[Path, str]]:
     """Yield each playbook of each shipped scenario, and of each case that tests play."""
     for path in (*SHIPPED, *CASES):
         for playbook in sorted((path.parent / "playbooks").glob("*.yaml")):
             yield path, playbook.stem
+
+
+def named(one: tuple[Path, str]) -> str:
+    """Return the name of a playbook with that of its case."""
+    return f"{one[0].parent.name}/{one[1]}"
 
 
 @cache

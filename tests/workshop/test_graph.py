@@ -13,7 +13,7 @@ from game.search.extremes import extremes
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from game.workshop.graph import graph_of, plain, prism
-from tests.builders import ROOT, SHIPPED
+from tests.builders import ROOT, SHIPPED, SWEPT
 from tests.search.generated import generated, tracked
 
 FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
@@ -83,7 +83,7 @@ def test_the_model_has_the_odds_and_extremes_of_made_up_cases_with_tracks(seed):
 
 
 @pytest.mark.modelcheck
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", SWEPT, ids=lambda file: file.parent.name)
 def test_a_model_checker_gives_the_same_odds_for_every_ending(file, tmp_path):
     stormpy = pytest.importorskip("stormpy", reason="the model checker is missing here: pip install stormpy")
     steps = compile_steps(load(file).playable)

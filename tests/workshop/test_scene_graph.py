@@ -13,13 +13,13 @@ from game.search.explore import explore
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from game.workshop.scene_graph import scene_graph
-from tests.builders import ROOT, SHIPPED, read
+from tests.builders import ROOT, SWEPT, loaded, read
 
 FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
 
 
 def drawn(file, limit: int = 10**6):
-    return scene_graph(compile_steps(load(file).playable), limit)
+    return scene_graph(compile_steps(loaded(file).playable), limit)
 
 
 def step_of(graph, source: str, target: str, choice: str):
@@ -27,9 +27,9 @@ def step_of(graph, source: str, target: str, choice: str):
     return next(step for step in way.steps if step.choice == choice)
 
 
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", SWEPT, ids=lambda file: file.parent.name)
 def test_every_scene_choice_and_outcome_of_a_case_is_in_its_picture(file):
-    scenario, graph = load(file).playable, drawn(file)
+    scenario, graph = loaded(file).playable, drawn(file)
     legs = {(way.source, step.choice, way.target) for way in graph.ways for step in way.steps}
 
     assert {scene.id for scene in graph.scenes} == set(scenario.scenes)
@@ -105,7 +105,7 @@ def test_a_case_that_is_too_large_is_drawn_with_what_is_written():
 @pytest.mark.parametrize("name", ["contempt-gate", "every-key", "foreign-motion", "locked-phone"])
 def test_what_only_a_variant_comes_to_is_told_apart_from_what_nothing_does(name):
     file = ROOT / "tests" / "cases" / name / "scenario.yaml"
-    scenario = load(file).playable
+    scenario = loaded(file).playable
 
     def passed(variant=None):
         explored = explore(compile_steps(scenario, variant))

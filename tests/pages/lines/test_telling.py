@@ -8,16 +8,14 @@ from game.content.phrases import Phrases
 from game.engine.case import historical_replay
 from game.engine.play import Play
 from game.pages.lines.telling import transcript
-from tests.builders import SHIPPED
-from tests.terminal.scripts import WORDS, playbooks, script
+from tests.builders import TUTORIAL, in_part
+from tests.terminal.scripts import WORDS, named, playbooks, script
 from tests.terminal.scripts import transcript as printed
 
 
-@pytest.mark.parametrize(
-    ("path", "name"), [pytest.param(*one, id=f"{one[0].parent.name}/{one[1]}") for one in playbooks()]
-)
-def test_a_transcript_is_what_the_terminal_prints(path, name):
-    of = script(path, name)
+@pytest.mark.parametrize("one", in_part(playbooks(), 4), ids=named)
+def test_a_transcript_is_what_the_terminal_prints(one):
+    of = script(*one)
     play = Play.begin(of.case, of.seed)
     for turn in of.replay.turns:
         offer = of.case.picks(play.position, turn.choice)
@@ -36,7 +34,7 @@ def test_a_transcript_is_what_the_terminal_prints(path, name):
 
 
 def test_a_transcript_of_a_play_without_turns_is_its_beginning():
-    of = script(SHIPPED[0], "historical")
+    of = script(TUTORIAL, "historical")
     lines = transcript(Play.begin(of.case, 1), Phrases(of.case.scenario, WORDS))
 
     assert of.case.scenario.words.title in lines
