@@ -37,7 +37,9 @@ def contempt(monkeypatch, capsys):
 def test_list_names_each_shipped_case_with_its_counts(contempt):
     first = contempt("list", "--json").json[0]
 
-    assert set(first) == {"id", "title", "summary", "minutes", "scenes", "endings", "path"}
+    assert set(first) == {
+        *("id", "title", "summary", "level", "lesson", "minutes", "scenes", "endings", "path"),
+    }
     assert first["id"] == "first-steps"
     # Endings are scenes of their own, and not counted twice.
     assert (first["scenes"], first["endings"]) == (6, 12)

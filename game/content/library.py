@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.content.loaded import Loaded
 
 FILE = "scenario.yaml"
+_LEVELS = ("first", "core", "advanced")
 
 
 class NoScenarioError(GameError):
@@ -38,9 +39,12 @@ class Head:
     summary: str = ""
     role: str = ""
     minutes: int = 0
+    level: str = ""
+    lesson: str = ""
     place: str = ""
     scenes: int = 0
     endings: int = 0
+    topics: tuple[str, ...] = ()  # of its objectives, by which the library filters
     hints: Mapping[str, str] = field(default_factory=dict)  # of each ending, by its scene
     readable: bool = True
 
@@ -52,12 +56,12 @@ class Library:
         self._folders = tuple(folders) if folders is not None else tuple(places.searched_for_scenarios())
 
     def heads(self) -> tuple[Head, ...]:
-        """Return the cases at hand, the tutorial first, then by title."""
+        """Return the cases at hand: the tutorial, then by level and by title; one without a level is last."""
         found: dict[str, Head] = {}
         for file in self._files():
             head = read_head(file)
             found.setdefault(head.id, head)
-        return tuple(sorted(found.values(), key=lambda head: (head.id != "first-steps", head.title.lower())))
+        return tuple(sorted(found.values(), key=lambda head: (*_rank(head), head.title.lower())))
 
     def plainly_named(self, id_: str) -> Path | None:
         """Return the first file with this id in a line of its own; none is parsed, which takes its time."""
@@ -99,6 +103,7 @@ def read_head(path: Path) -> Head:
         return Head(path.parent.name, path.parent.name, path, readable=False)
     top = tree.plain
     scenes, minutes = _block(top.get("scenes")), _text(top.get("minutes"))
+    aims = _block(top.get("objectives"))
     ends = {name: _block(scene).get("ending") for name, scene in scenes.items() if "ending" in _block(scene)}
     return Head(
         id=_text(top.get("id")) or path.parent.name,
@@ -107,11 +112,19 @@ def read_head(path: Path) -> Head:
         summary=_text(top.get("summary")),
         role=_text(top.get("role")),
         minutes=int(minutes) if minutes.isdecimal() else 0,
+        level=_text(top.get("level")),
+        lesson=_text(top.get("lesson")),
         place=_text(top.get("place")),
         scenes=len(scenes) - len(ends),
         endings=len(ends),
+        topics=tuple(_text(_block(aim).get("topic")) or name for name, aim in aims.items()),
         hints={name: _text(_block(end).get("hint")) for name, end in ends.items()},
     )
+
+
+def _rank(head: Head) -> tuple[bool, int]:
+    """Return what a case is sorted by before its title."""
+    return head.id != "first-steps", _LEVELS.index(head.level) if head.level in _LEVELS else len(_LEVELS)
 
 
 def _text(value: Any) -> str:

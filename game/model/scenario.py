@@ -15,6 +15,8 @@ from game.model.scene import Choice, Scene
 from game.model.teaching import ClassPlan, Mask, Objective, RealEvent
 from game.model.value import value
 
+Level = Literal["first", "core", "advanced"]
+
 
 @value
 class Meter:
@@ -81,6 +83,8 @@ class CaseWords:
     language: str = "en"
     currency: str = "USD"
     minutes: int = 0
+    level: Level | None = None
+    lesson: str = ""
     place: str = ""
     objectives: Mapping[ids.ObjectiveId, Objective] = field(default_factory=dict)
 

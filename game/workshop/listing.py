@@ -1,8 +1,11 @@
 """The cases that can be played, for `contempt list`."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.content.library import Head
+
+_LEVELS: Mapping[str, str] = {"first": "first case", "core": "core", "advanced": "advanced"}
 
 
 def plain(heads: tuple[Head, ...]) -> list[dict[str, Any]]:
@@ -12,6 +15,8 @@ def plain(heads: tuple[Head, ...]) -> list[dict[str, Any]]:
             "id": head.id,
             "title": head.title,
             "summary": head.summary,
+            "level": head.level,
+            "lesson": head.lesson,
             "minutes": head.minutes,
             "scenes": head.scenes,
             "endings": head.endings,
@@ -27,9 +32,11 @@ def lines(heads: tuple[Head, ...]) -> list[str]:
     for head in heads:
         if head.readable:
             counts = [(head.minutes, "minute"), (head.scenes, "scene"), (head.endings, "ending")]
-            told = ", ".join(counted(number, noun) for number, noun in counts if number)
+            level = [_LEVELS[head.level]] if head.level in _LEVELS else []
+            told = ", ".join(level + [counted(number, noun) for number, noun in counts if number])
             said.append(f"{head.id}: {head.title}" + (f" ({told})" if told else ""))
             said.extend([f"    {head.summary}"] if head.summary else [])
+            said.extend([f"    What it teaches: {head.lesson}"] if head.lesson else [])
         else:
             said.extend([f"{head.id}", f"    It cannot be read: `contempt check {head.id}` says why."])
     return said or ["No case was found."]

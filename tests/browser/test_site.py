@@ -47,6 +47,14 @@ def test_the_briefing_stands_in_the_file_of_the_page_and_every_page_has_the_poli
     assert "unsafe-eval" not in POLICY.replace("'wasm-unsafe-eval'", "")
 
 
+def test_the_shelf_shows_the_cover_of_a_case_with_its_lesson_its_level_and_its_minutes(site):
+    shelf, told = site["index.html"].decode(), kept_case(TUTORIAL).scenario.words
+
+    assert f'src="pictures/{told.place}.svg"' in shelf
+    assert f"What it teaches: {told.lesson}" in shelf
+    assert "First case · About 10 minutes" in shelf
+
+
 def test_the_game_in_the_site_reads_no_yaml_and_brings_no_window(site):
     names = zipfile.ZipFile(io.BytesIO(site["game.zip"])).namelist()
 

@@ -51,6 +51,9 @@ title: {title}
 summary: What it is about.
 role: Counsel for the provider
 minutes: {minutes}
+level: {level}
+lesson: Look up.
+objectives: {{grounds: {{says: Say why., topic: preserved}}, luck: Tell luck.}}
 place: courtroom
 scenes:
   first: {{choices: {{go: {{goes_to: won}}, stay: {{goes_to: first}}}}}}
@@ -60,11 +63,13 @@ scenes:
 """
 
 
-def put(folder: Path, name: str, title: str, *, id_: str = "", minutes: str = "20") -> Path:
+def put(
+    folder: Path, name: str, title: str, *, id_: str = "", minutes: str = "20", level: str = "core"
+) -> Path:
     """Write a case into a folder of its own."""
     (folder / name).mkdir(parents=True)
     file = folder / name / "scenario.yaml"
-    file.write_text(CASE.format(id=id_ or name, title=title, minutes=minutes), "utf-8")
+    file.write_text(CASE.format(id=id_ or name, title=title, minutes=minutes, level=level), "utf-8")
     return file
 
 
@@ -79,6 +84,9 @@ def test_the_library_shows_what_stands_at_the_top_of_a_case(tmp_path: Path) -> N
         summary="What it is about.",
         role="Counsel for the provider",
         minutes=20,
+        level="core",
+        lesson="Look up.",
+        topics=("preserved", "luck"),
         place="courtroom",
         scenes=2,
         endings=2,
@@ -110,12 +118,15 @@ def test_a_case_that_is_no_yaml_is_shown_as_one_that_cannot_be_read(tmp_path: Pa
     assert Library([tmp_path]).heads() == (Head("a-case", "a-case", file, readable=False),)
 
 
-def test_the_first_steps_come_first_and_then_the_others_by_title(tmp_path: Path) -> None:
+def test_the_first_steps_come_first_and_then_the_others_by_level_and_title(tmp_path: Path) -> None:
     """Capitals make no difference."""
     for name, title in (("a", "beta"), ("b", "Gamma"), ("first-steps", "Zeta"), ("c", "Alpha")):
         put(tmp_path, name, title)
+    put(tmp_path, "d", "A hard one", level="advanced")
+    put(tmp_path, "e", "A draft", level="''")
 
-    assert [head.title for head in Library([tmp_path]).heads()] == ["Zeta", "Alpha", "beta", "Gamma"]
+    titles = [head.title for head in Library([tmp_path]).heads()]
+    assert titles == ["Zeta", "Alpha", "beta", "Gamma", "A hard one", "A draft"]
 
 
 def test_of_two_cases_of_one_id_the_one_of_the_first_folder_counts(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The cases in lines: what is not known of a case is not told as a number."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.content.library import Head
@@ -10,8 +11,14 @@ FILE = Path("scenario.yaml")
 
 def test_a_case_is_told_with_its_minutes_scenes_and_endings():
     head = Head("gate", "The gate", FILE, summary="A way up.", minutes=10, scenes=6, endings=1)
+    taught = replace(head, level="first", lesson="Look up.")
 
     assert lines((head,)) == ["gate: The gate (10 minutes, 6 scenes, 1 ending)", "    A way up."]
+    assert lines((taught,)) == [
+        "gate: The gate (first case, 10 minutes, 6 scenes, 1 ending)",
+        "    A way up.",
+        "    What it teaches: Look up.",
+    ]
 
 
 def test_what_a_draft_does_not_say_yet_is_left_out():
@@ -29,13 +36,15 @@ def test_where_there_is_no_case_that_is_said():
 
 
 def test_the_data_have_each_thing_under_its_own_key():
-    head = Head("gate", "The gate", FILE, summary="A way up.", minutes=10, scenes=6, endings=1)
+    head = Head("gate", "The gate", FILE, "A way up.", minutes=10, level="core", scenes=6, endings=1)
 
     assert plain((head,)) == [
         {
             "id": "gate",
             "title": "The gate",
             "summary": "A way up.",
+            "level": "core",
+            "lesson": "",
             "minutes": 10,
             "scenes": 6,
             "endings": 1,

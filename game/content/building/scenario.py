@@ -173,6 +173,8 @@ class ScenarioBuilder:
             language=document.language,
             currency=document.currency,
             minutes=document.minutes or 0,
+            level=document.level,
+            lesson=document.lesson or "",
             place=document.place or "",
             objectives=build_objectives(document, self.scope),
         )

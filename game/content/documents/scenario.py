@@ -25,6 +25,7 @@ from game.content.documents.values import (
     YesNo,
     listed,
 )
+from game.model.scenario import Level
 
 
 class EventDocument(Document):
@@ -133,6 +134,7 @@ class ObjectiveDocument(Document):
         (),
         names="scene or choice",
     )
+    topic: Id | None = key("What it is about: one id in all cases with this aim; else its own.", None)
 
 
 Aim: TypeAlias = Annotated[
@@ -212,6 +214,10 @@ class ScenarioDocument(WordsDocument):
     language: Language = key("The language of its texts, a BCP 47 tag.", "en")
     currency: Currency = key("The currency of its sums, an ISO 4217 code.", "USD")
     minutes: Whole | None = key("The time that a play takes.", None)
+    level: Level | None = key("How much it asks of a player.", None)
+    lesson: Text | None = key(
+        "What it teaches, in one sentence for the library, which does not tell the end.", None
+    )
     place: Text | None = key(
         "The picture in the library, the name of a place of the game.", None, names="place"
     )

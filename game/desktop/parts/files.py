@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
-from game.desktop.toolkit.buttons import Button, draw_from_right
+from game.desktop.toolkit.buttons import Button, Buttons, draw_from_right
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.pictures import WHOLE, Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText
@@ -64,58 +64,82 @@ class OpenCase(Part):
 
 @dataclass(frozen=True, slots=True)
 class FiledCase(Part):
-    """One case of the pile: its name on the tab, its minutes and its progress below."""
+    """One case of the pile: its name on the tab, and below its picture, what it is and its progress."""
 
     target: Target
-    minutes: str
-    progress: str
+    place: str
+    told: tuple[str, str]  # what it is, and how much of it was found
     done: bool
     order: int
+    among: tuple[str, ...]  # what is written of any case of the pile
     last: bool = False
 
-    def height(self, kit: Kit, width: int, /) -> int:
-        row = kit.look.line("row") * (2 if self._broken(kit, width) else 1) + kit.look.g(2.5)
-        return max(kit.look.g(12.25), kit.look.line("label") + kit.look.g(2) + row)
+    def height(self, kit: Kit, _width: int, /) -> int:
+        words = len(self._lines()) * kit.look.line("row") + kit.look.g(0.25)
+        return max(kit.look.g(12.25), self._tab(kit) + words)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        tab = max(pen.g(5.5), pen.kit.look.line("label") + pen.g(1.5))
+        tab = self._tab(pen.kit)
         body = Rect(box.left, box.top + tab, box.width, box.height - tab + (0 if self.last else pen.g(2)))
         fill = "hover" if pen.hovers(self.target) else "folder"
-        folder_ground(pen, body, fill, square=not self.order % len(_OFFSETS))
-        offset = pen.g(_OFFSETS[self.order % len(_OFFSETS)])
+        # A long name stands further left, where all of it has room.
+        free = max(0, box.width - pen.width(self.target.label, "label") - pen.g(6.5))
+        offset = min(free, pen.g(_OFFSETS[self.order % len(_OFFSETS)]))
+        folder_ground(pen, body, fill, square=not offset)
         head = Rect(box.left + offset, box.top, box.width - offset, tab)
         head.width = _tab(pen, head, self.target.label, fill) - head.left
-        y = body.top + pen.g(1.25)
-        pen.text((box.left + pen.g(2.5), y), self.minutes, "row", "folder_ink2")
-        words = pen.width(self.progress, "row")
-        right = box.right - pen.g(2.5)
-        y += pen.kit.look.line("row") if self._broken(pen.kit, box.width) else 0
-        pen.text((right - words, y), self.progress, "row", "folder_ink2")
-        if self.done:
-            drawn = icon(pen.kit, "check", pen.kit.look.size("row"), "folder_ink2")
-            pen.surface.blit(drawn, (right - words - drawn.get_width() - pen.g(0.75), y + pen.g(0.5)))
+        room = Rect(body.left + pen.g(2.5), body.top, box.width - pen.g(5), box.bottom - body.top)
+        self._write(pen, self._beside_picture(pen, room))
         pen.hit(self.target, Rect(box.left, body.top, box.width, box.bottom - body.top), 0.75)
         pen.also(self.target, head)
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("case", self.target.label, self.target)
-        if self.minutes:
-            yield MirrorLine("note", self.minutes)
-        yield MirrorLine("note", self.progress)
+        yield from (MirrorLine("note", line) for line in self._lines())
 
-    def _broken(self, kit: Kit, width: int) -> bool:
-        words = sum(kit.cache.role_width(kit.look, "row", one) for one in (self.minutes, self.progress))
-        return words + kit.look.size("row") + kit.look.g(8) > width
+    def _tab(self, kit: Kit) -> int:
+        return kit.look.line("label") + kit.look.g(1.5)
+
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(line for line in self.told if line)
+
+    def _beside_picture(self, pen: Pen, room: Rect) -> Rect:
+        """Draw the picture where the words of all cases fit beside theirs; return the room of the words."""
+        look, high = pen.kit.look, room.height - pen.g(1)
+        left = room.width - max(pen.width(line, "row") for line in self.among) - pen.g(4)
+        wide = min(round(high * 16 / 9), left)
+        if look.scale > 150 or wide < high or not is_drawn(pen.kit, "places", self.place):
+            return room
+        picture = Rect(room.left - pen.g(1.75), room.top + pen.g(0.5), wide, high)
+        Plate("places", self.place, high / wide).draw(pen, picture)
+        return Rect(room.left + wide, room.top, room.width - wide, room.height)
+
+    def _write(self, pen: Pen, room: Rect) -> None:
+        """Write the lines in the middle of their height, a tick before the progress of what was played."""
+        line = pen.kit.look.line("row")
+        y = room.top + (room.height - len(self._lines()) * line) // 2
+        for said in self._lines():
+            x = room.left
+            if self.done and said is self.told[1]:
+                drawn = icon(pen.kit, "check", pen.kit.look.size("row"), "folder_ink2")
+                pen.surface.blit(drawn, (x, y + (line - drawn.get_height()) // 2))
+                x += drawn.get_width() + pen.g(0.75)
+            pen.text((x, y), said, "row", "folder_ink2")
+            y += line
 
 
 @dataclass(frozen=True, slots=True)
 class Shelves(WindowPart):
-    """The library on the desk: title and buttons, the open case, the pile of the others."""
+    """The library on the desk: title and buttons, the open case, the pile of the others.
+
+    What sorts the pile stands in the row of the buttons, and with large type over the pile.
+    """
 
     title: str
     buttons: tuple[Button, ...]
     case: Part
     pile: Part
+    sorting: tuple[Button, ...] = ()
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         pen.fill(box, "desk")
@@ -125,7 +149,7 @@ class Shelves(WindowPart):
         width = box.width - 2 * margin
         pen.on_desk = True
         if pen.kit.look.scale > 130:
-            both = Column((self.case, self.pile), 2)
+            both = Column((self.case, Buttons(self.sorting), self.pile), 2)
             whole = both.height(pen.kit, width)
             Scroll("library", both).draw(pen, Rect(left, top, width, min(whole, box.bottom - top - pen.g(1))))
         else:
@@ -136,11 +160,13 @@ class Shelves(WindowPart):
         pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Mirror:
-        return read(look, MirrorLine("title", self.title), *self.buttons, self.case, self.pile)
+        above, over = ((), self.sorting) if look.scale > 130 else (self.sorting, ())
+        return read(look, MirrorLine("title", self.title), *above, *self.buttons, self.case, *over, self.pile)
 
     def _head(self, pen: Pen, box: Rect, margin: int) -> int:
-        high = max(pen.g(14), pen.kit.look.line("display") + pen.g(2))
-        right = draw_from_right(pen, self.buttons, (box.right - margin, box.top + high // 2))
+        high = max(pen.g(13), pen.kit.look.line("display") + pen.g(2))
+        row = self.buttons if pen.kit.look.scale > 130 else (*self.sorting, *self.buttons)
+        right = draw_from_right(pen, row, (box.right - margin, box.top + high // 2))
         role = "display" if pen.width(self.title, "display") < right - box.left - margin else "heading2"
         title = PlainText(self.title, role, "desk_ink")
         room = Rect(box.left + margin, 0, right - box.left - margin - pen.g(1), 0)
@@ -152,7 +178,7 @@ class Shelves(WindowPart):
             room = Rect(box.left + margin, top, box.width - 2 * margin, 0)
             room.height = title.height(pen.kit, room.width)
         title.draw(pen, room)
-        return max(box.top + high, room.bottom)
+        return max(box.top + high, room.bottom + pen.g(1))
 
 
 def folder_ground(pen: Pen, folder: Rect, fill: str = "folder", square: bool = True) -> None:

@@ -1,6 +1,8 @@
 """The library: one case as an open folder, the others as a pile."""
 
 import contextlib
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -18,6 +20,8 @@ from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.errors import GameError
 
+_TOPIC = "topic:"  # before what a case should teach, in what is selected
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryScreen:
@@ -27,6 +31,8 @@ class LibraryScreen:
     chosen: str = ""
     asks_again: bool = False
     failed: str = ""
+    topic: str = ""
+    sorts_out: bool = False
     play: ClassVar[None] = None  # nothing is being played
 
     def handle(self, intent: Intent) -> Screen:
@@ -36,12 +42,16 @@ class LibraryScreen:
                 return self._page(name, "")
             case _ if not self.desk.shelf.heads():
                 return self
-            case Select(name=name) if name in {head.id for head in self.desk.shelf.heads()}:
-                return LibraryScreen(self.desk, name)
-            case ChooseNumber(number=number) if number <= len(self.desk.shelf.heads()):
-                return LibraryScreen(self.desk, self.desk.shelf.heads()[number - 1].id)
+            case Select(name=name) if name in {head.id for head in self._heads}:
+                return LibraryScreen(self.desk, name, topic=self.topic)
+            case Select(name=name) if name.startswith(_TOPIC):
+                return LibraryScreen(self.desk, self._head.id, topic=name.removeprefix(_TOPIC))
+            case ChooseNumber(number=number) if number <= len(self._heads):
+                return LibraryScreen(self.desk, self._heads[number - 1].id, topic=self.topic)
+            case Go(to="filter"):
+                return replace(self, sorts_out=True)
             case GoBack() | Explain():
-                return replace(self, asks_again=False, failed="")
+                return replace(self, asks_again=False, failed="", sorts_out=False)
             case Go(to="begin") if self.desk.shelf.is_kept(self._head.id) and not self.asks_again:
                 return replace(self, asks_again=True)
             case Go(to="begin") | Go(to="continue") | Confirm():
@@ -59,20 +69,38 @@ class LibraryScreen:
         words, shelf = self.desk.words, self.desk.shelf
         if not shelf.heads():
             return self._empty()
-        front, pile = self._head, list[Part]()
-        others = [head for head in shelf.heads() if head.id != front.id]
-        for order, head in enumerate(others):
-            found = len(shelf.found(head.id))
-            progress = words("library.endings", found=found, all=head.endings)
-            target = Target(f"case:{head.id}", head.title, Select(head.id))
-            is_last, progress = order == len(others) - 1, progress if found else words("library.new")
-            pile.append(FiledCase(target, self._minutes(head), progress, bool(found), order, is_last))
+        front = self._head
         named = ("saves", "settings", "help")
         buttons = tuple(Button(Target(name, words(f"menu.{name}"), Go(name)), "desk") for name in named)
+        sorting = Button(Target("filter", self._sorted_by(), Go("filter")), "desk")
+        sorts = (sorting,) if self._topics() else ()
         case = OpenCase(front.title, front.place, self._told(front), self._foot(front))
-        body = Shelves(words("library.heading"), buttons, case, Column(tuple(pile), 0))
+        body = Shelves(words("library.heading"), buttons, case, self._pile(front), sorts)
         first = "continue" if shelf.is_kept(front.id) else "begin"
         return View(body, f"library:{front.id}", first, "case", first, self._over(), shelf.lost(front.id))
+
+    def _pile(self, front: Head) -> Part:
+        """Return the other cases, each with what it is and how much of it was found."""
+        words, others = self.desk.words, [head for head in self._heads if head.id != front.id]
+        found = [len(self.desk.shelf.found(head.id)) for head in others]
+        told = [self._joined(self._level(head), self._minutes(head)) for head in others]
+        progress = [
+            words("library.endings", found=count, all=head.endings) if count else words("library.new")
+            for head, count in zip(others, found, strict=True)
+        ]
+        filed = [
+            FiledCase(
+                Target(f"case:{head.id}", head.title, Select(head.id)),
+                head.place,
+                (told[order], progress[order]),
+                bool(found[order]),
+                order,
+                (*told, *progress),
+                order == len(others) - 1,
+            )
+            for order, head in enumerate(others)
+        ]
+        return Column(tuple(filed), 0)
 
     def _empty(self) -> View:
         """What is shown where no case can be found; its parts are imported only then."""
@@ -98,8 +126,33 @@ class LibraryScreen:
                 self.desk.shelf.open(self._head.id)
 
     @property
-    def _head(self) -> Head:
+    def _heads(self) -> tuple[Head, ...]:
+        """The cases that are shown: all, or those that teach what was asked for."""
         heads = self.desk.shelf.heads()
+        return tuple(head for head in heads if self.topic in head.topics) or heads
+
+    def _topics(self) -> dict[str, int]:
+        """What several cases teach, with their number; the first is what most of them teach."""
+        counted = Counter(topic for head in self.desk.shelf.heads() for topic in dict.fromkeys(head.topics))
+        return {topic: count for topic, count in counted.most_common() if count > 1}
+
+    def _named(self, topic: str) -> str:
+        key = f"library.topic.{topic}"
+        return self.desk.words(key) if key in self.desk.words else topic.replace("-", " ").capitalize()
+
+    def _offered(self) -> Iterator[tuple[str, str]]:
+        for topic, count in self._topics().items():
+            yield topic, self.desk.words("library.filter.topic", topic=self._named(topic), count=count)
+
+    def _sorted_by(self) -> str:
+        words, count, all_ = self.desk.words, len(self._heads), len(self.desk.shelf.heads())
+        if not self.topic:
+            return words("library.filter")
+        return words("library.filter.shown", topic=self._named(self.topic), count=count, all=all_)
+
+    @property
+    def _head(self) -> Head:
+        heads = self._heads
         chosen = self.chosen or self.desk.shelf.last_played()
         return next((head for head in heads if head.id == chosen), heads[0])
 
@@ -114,7 +167,9 @@ class LibraryScreen:
 
     def _told(self, head: Head) -> Part:
         words, shelf = self.desk.words, self.desk.shelf
-        parts: list[Part] = [PlainText(head.title, "heading2", says="heading", balanced=True)]
+        # The title stands on the tab above; what the case teaches stands in its place.
+        said = head.lesson or head.title
+        parts: list[Part] = [PlainText(said, "heading2", says="heading", balanced=True)]
         if head.summary:
             parts.append(Prose("summary", blocks(head.summary)))
         endings = words("library.endings", found=len(shelf.found(head.id)), all=head.endings)
@@ -126,8 +181,15 @@ class LibraryScreen:
 
             # What a play stands at is asked for more often than how many scenes there are.
             last = words("library.stands_at", date=short_day(stands.day))
-        figures = " · ".join(one for one in (self._minutes(head), last, endings) if one)
+        figures = self._joined(self._level(head), self._minutes(head), last, endings)
         return Column((*parts, PlainText(figures, "row", "ink2", "note")), 1.25)
+
+    def _joined(self, *told: str) -> str:
+        return " · ".join(one for one in told if one)
+
+    def _level(self, head: Head) -> str:
+        key = f"library.level.{head.level}"
+        return self.desk.words(key) if key in self.desk.words else ""
 
     def _minutes(self, head: Head) -> str:
         """How long a play takes; nothing where its author has not said."""
@@ -149,6 +211,11 @@ class LibraryScreen:
         stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
         if self.failed:
             return Dialog(words("desktop.cannot_open"), Prose("failed", blocks(self.failed)), (stay,))
+        if self.sorts_out:
+            counts = (("", words("library.filter.all", count=len(self.desk.shelf.heads()))), *self._offered())
+            offers = (Button(Target(_TOPIC + topic, said, Select(_TOPIC + topic))) for topic, said in counts)
+            means = Prose("filter", blocks(words("library.filter.means")))
+            return Dialog(words("library.filter.asks"), means, (*offers, stay))
         if not self.asks_again:
             return None
         again = Button(Target("again", words("desktop.begin_again"), Go("begin")), "main")

@@ -204,6 +204,8 @@ def test_the_head_of_a_case_is_its_words():
         "language": "de",
         "currency": "EUR",
         "minutes": "25",
+        "level": "core",
+        "lesson": "A lesson.",
         "place": "courtroom",
         "objectives": "{goal: To hold, shown: {says: To end, met_by: [desk.act, end]}}",
     }
@@ -211,7 +213,8 @@ def test_the_head_of_a_case_is_its_words():
     scenario = desk({"act": ""}, head).scenario
 
     assert scenario.words == CaseWords(
-        "A title", "A summary.", "Counsel", "No advice.", "de", "EUR", 25, "courtroom", aims
+        *("A title", "A summary.", "Counsel", "No advice.", "de", "EUR"),
+        *(25, "core", "A lesson.", "courtroom", aims),
     )
     assert (scenario.opening.scene, scenario.opening.day) == ("desk", date(2020, 1, 1))
 

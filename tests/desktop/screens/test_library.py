@@ -1,5 +1,6 @@
 """The library: what it says of a case, and what it leaves out where its author has not said it."""
 
+import pygame
 import pytest
 
 from game.content.library import Library
@@ -69,3 +70,71 @@ def test_the_foot_says_that_there_is_more_below_only_while_there_is(tmp_path):
     assert says_so()
     pilot.stage.scroll("case", 10_000)
     assert not says_so()
+
+
+SEVENTH = """
+scenario_format: 1
+id: {name}
+title: The case of the letter {name}
+minutes: 25
+level: {level}
+lesson: One learns {name}.
+place: two-shores
+objectives: {{{aim}: Say why.}}
+scenes: {{start: {{title: Start}}}}
+"""
+SEVEN = {
+    "a": "advanced",
+    "b": "core",
+    "c": "core",
+    "d": "advanced",
+    "e": "advanced",
+    "f": "core",
+    "g": "first",
+}
+
+
+@pytest.fixture
+def seven(tmp_path) -> Pilot:
+    """Seven cases of three levels, of which three teach the treaty road."""
+    for name, level in SEVEN.items():
+        (tmp_path / "cases" / name).mkdir(parents=True)
+        aim = "treaty-road" if name in "abc" else f"only-{name}"
+        written = SEVENTH.format(name=name, level=level, aim=aim)
+        (tmp_path / "cases" / name / "scenario.yaml").write_text(written, encoding="utf-8")
+    pilot = Pilot(tmp_path / "saves")
+    pilot.shelf.library, pilot.shelf._heads = Library([tmp_path / "cases"]), ()
+    pilot.stage._show_screen()
+    pilot.look_up()
+    return pilot
+
+
+def titles(pilot: Pilot) -> str:
+    """The cases that are shown, the one in front first, each by its letter."""
+    return "".join(text[-1] for text in pilot.mirror() if text.startswith("The case of"))
+
+
+def test_seven_cases_are_seen_at_once_with_level_minutes_and_what_the_one_in_front_teaches(seven):
+    """Nothing has to be scrolled at 1280 by 720; a digit brings any of them to the front."""
+    assert titles(seven) == "gbcfade"
+    assert not seven.pen.spans
+    assert seven.mirror().count("Advanced · 25 minutes") == 3
+
+    seven.key(pygame.K_6)
+
+    assert titles(seven)[0] == "d"
+    assert "One learns d." in seven.mirror()
+
+
+@pytest.mark.parametrize("act", [Pilot.by_keys, Pilot.by_mouse, Pilot.by_pad])
+def test_the_cases_that_do_not_teach_what_is_asked_for_step_aside(seven, act):
+    """Only what several teach is offered; the one in front goes too, and all come back."""
+    act(seven, words()("library.filter"))
+    assert seven.labels() == ["All 7 cases", "The treaty road · 3", words()("desktop.stay")]
+    act(seven, "The treaty road · 3")
+    assert titles(seven) == "bca"
+
+    act(seven, "The treaty road · 3 of 7")
+    act(seven, "All 7 cases")
+
+    assert len(titles(seven)) == 7
