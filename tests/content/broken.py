@@ -427,7 +427,14 @@ ESCAPES = ["../../secret.png", "/etc/passwd", "..", "a/../../b.png", "../scenari
 
 def path_escape(well: Well, chance: Random) -> Broken | None:
     """Name a picture outside the scenario's folder."""
-    spot = _spot(well, chance, lambda one: one.name == "title" and len(one.steps) == 3 and one.in_block)
+    pictured = {one.steps[:-1] for one in well.spots if one.name == "picture"}
+    spot = _spot(
+        well,
+        chance,
+        lambda one: (
+            one.name == "title" and len(one.steps) == 3 and one.in_block and one.steps[:-1] not in pictured
+        ),
+    )
     if spot is None or not _alone(well, spot):
         return None
     line, indent = well.lines[spot.line - 1], " " * spot.key.start_mark.column

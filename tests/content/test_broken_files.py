@@ -57,9 +57,10 @@ class Read:
 def readings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Read]]:
     """Write every broken file into a folder of its own, read them all, and take them away again."""
     folder = tmp_path_factory.mktemp("broken")
-    # One of the cases has a rule book and shared words of its own: they are found beside its folder.
+    # Some of the cases have rule books and shared words of their own: they are found beside its folder.
     for beside in ("procedures", "common"):
-        shutil.copytree(ROOT / "tests" / "cases" / "every-key" / beside, folder / beside)
+        for one in (ROOT / "tests" / "cases").glob(f"*/{beside}"):
+            shutil.copytree(one, folder / beside, dirs_exist_ok=True)
     found = {}
     for at in range(0, len(FILES), 50):
         found.update(_read(folder, range(at, min(at + 50, len(FILES)))))

@@ -34,10 +34,11 @@ def test_every_scene_choice_and_outcome_of_a_case_is_in_its_picture(file):
 
     assert {scene.id for scene in graph.scenes} == set(scenario.scenes)
     assert legs == {
-        (scene.id, choice.key.choice, choice.goes_on(outcome))
+        (scene.id, choice.key.choice, way.scene)
         for scene in scenario.scenes.values()
         for choice in scene.choices.values()
         for outcome in (choice.outcomes.values() or [None])
+        for way in choice.ways_on(outcome)
     }
 
 
