@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from game import places
 from game.content.problems import Findings, did_you_mean
+from game.content.text_file import read_text
 from game.content.tree import Plain
-from game.content.yaml_reader import read_tree
+from game.content.yaml_reader import parse
 from game.errors import GameError
 from game.model.value import value
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FILE = "scenario.yaml"
 _LEVELS = ("first", "core", "advanced")
+_TOP = frozenset(("id", "title", "summary", "role", "minutes", "level", "lesson", "place", "objectives"))
 
 
 class NoScenarioError(GameError):
@@ -55,11 +57,14 @@ class Library:
     def __init__(self, folders: Iterable[Path] | None = None) -> None:
         self._folders = tuple(folders) if folders is not None else tuple(places.searched_for_scenarios())
 
-    def heads(self) -> tuple[Head, ...]:
-        """Return the cases at hand: the tutorial, then by level and by title; one without a level is last."""
+    def heads(self, whole: bool = False) -> tuple[Head, ...]:
+        """Return the cases at hand: the tutorial, then by level and by title; one without a level is last.
+
+        Only where they are read `whole` is a mistake below the head noticed.
+        """
         found: dict[str, Head] = {}
         for file in self._files():
-            head = read_head(file)
+            head = read_head(file, whole)
             found.setdefault(head.id, head)
         return tuple(sorted(found.values(), key=lambda head: (*_rank(head), head.title.lower())))
 
@@ -96,9 +101,12 @@ class Library:
         return [file for folder in self._folders for file in sorted(folder.glob(f"*/{FILE}"))]
 
 
-def read_head(path: Path) -> Head:
+def read_head(path: Path, whole: bool = False) -> Head:
     """Return what stands at the top of a case; what is missing or wrong there is left out."""
-    tree = read_tree(path, Findings())
+    text = read_text(path, Findings())
+    tree = None if text is None else parse(text if whole else skimmed(text), path, Findings())
+    if tree is None and not whole:
+        return read_head(path, whole=True)
     if tree is None:
         return Head(path.parent.name, path.parent.name, path, readable=False)
     top = tree.plain
@@ -120,6 +128,32 @@ def read_head(path: Path) -> Head:
         topics=tuple(_text(_block(aim).get("topic")) or name for name, aim in aims.items()),
         hints={name: _text(_block(end).get("hint")) for name, end in ends.items()},
     )
+
+
+def skimmed(text: str) -> str:
+    """Return the lines of a case that its head is read from: of scenes, their names and their endings.
+
+    A case is ten times as long as these lines. Scenes that are indented otherwise are kept whole.
+    """
+    kept, block, child, whole, end, keeps = list[str](), "", False, False, False, False
+    for line in text.split("\n"):
+        written = line.lstrip()
+        deep = len(line) - len(written)
+        # An empty line, or one that begins so, can belong to a text.
+        if written and written[0] != "#":
+            key, _, rest = written.rstrip().partition(":")
+            if deep == 0 and written[0] != "-":
+                block, child, whole = key.strip("\"'"), False, bool(rest)
+            elif block == "scenes" and not whole and (deep in (1, 3) or (deep > 2 and not child)):
+                return text
+            elif deep == 2:
+                child, whole, end = True, bool(rest), False
+            elif deep == 4:
+                end = key == "ending"
+            keeps = block in _TOP or (block == "scenes" and (deep <= 2 or whole or end))
+        if keeps:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _rank(head: Head) -> tuple[bool, int]:

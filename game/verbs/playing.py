@@ -72,7 +72,7 @@ def list_(as_json: AsJson = False) -> None:
     from game.content.library import Library
     from game.workshop.listing import lines, plain
 
-    heads = Library().heads()
+    heads = Library().heads(whole=True)
     show(plain(heads) if as_json else lines(heads))
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.content.library import Head, Library, NoScenarioError, read_head
+from game.content.library import Head, Library, NoScenarioError, read_head, skimmed
+from tests.builders import CASES, SHIPPED
 
 
 @pytest.fixture
@@ -146,6 +147,33 @@ def test_a_folder_of_that_name_comes_before_a_case_of_that_id(tmp_path: Path) ->
 
     assert Library([tmp_path]).find("b-folder") == file
     assert Library([tmp_path]).find("another") == file
+
+
+@pytest.mark.parametrize("file", [*SHIPPED, *CASES], ids=lambda file: file.parent.name)
+def test_the_head_that_is_read_from_its_lines_is_that_of_the_whole_case(file: Path) -> None:
+    """Most of a case is not read for its cover."""
+    assert read_head(file) == read_head(file, whole=True)
+    assert len(skimmed(file.read_text("utf-8"))) < file.stat().st_size
+
+
+@pytest.mark.parametrize(
+    "scenes",
+    [
+        "scenes: {a: {title: A}, b: {ending: {title: B, hint: Ask.}}}",
+        "scenes:\n    a:\n        title: A\n    b: {ending: {title: B,\n        hint: Ask.}}",
+        "scenes:\n  a: {title: A,\n    text: [One.]}\n # b\n\n  b:\n    ending:\n      {title: B, hint: Ask.}",
+    ],
+)
+def test_scenes_may_be_written_in_every_way(tmp_path: Path, scenes: str) -> None:
+    """And a summary of two paragraphs keeps both."""
+    file = put(tmp_path, "a-case", "A case")
+    file.write_text(f"id: a\nsummary: |\n  One.\n\n  # Two.\nhistory:\n- {{}}\n{scenes}\nrole: R\n", "utf-8")
+
+    head = read_head(file)
+
+    assert head == read_head(file, whole=True)
+    assert (head.scenes, head.hints, head.role) == (1, {"b": "Ask."}, "R")
+    assert head.summary == "One.\n\n# Two.\n"
 
 
 def test_a_case_that_is_found_can_be_loaded(tmp_path: Path) -> None:
