@@ -154,7 +154,7 @@ def test_a_broken_case_tells_its_mistakes_instead_of_playing(contempt, tmp_path)
 
 
 def test_an_error_of_the_program_itself_becomes_a_sentence_and_a_report(contempt, monkeypatch):
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
     monkeypatch.setattr("game.content.library.Library.heads", fail)

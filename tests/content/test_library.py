@@ -161,7 +161,7 @@ def test_the_head_that_is_read_from_its_lines_is_that_of_the_whole_case(file: Pa
     [
         "scenes: {a: {title: A}, b: {ending: {title: B, hint: Ask.}}}",
         "scenes:\n    a:\n        title: A\n    b: {ending: {title: B,\n        hint: Ask.}}",
-        "scenes:\n  a: {title: A,\n    text: [One.]}\n # b\n\n  b:\n    ending:\n      {title: B, hint: Ask.}",
+        "scenes:\n  a: {title: A,\n    text: []}\n # b\n\n  b:\n    ending:\n      {title: B, hint: Ask.}",
     ],
 )
 def test_scenes_may_be_written_in_every_way(tmp_path: Path, scenes: str) -> None:
