@@ -31,7 +31,7 @@ CHECKS = (
     ("lint", ("ruff", "check", ".")),
     ("types", ("mypy",)),
     ("import floors", ("lint-imports",)),
-    ("tests", ("pytest", "-n", "2")),
+    ("tests", ("pytest", "-n", "2", "--dist", "worksteal")),
     ("scenarios", ("game", "check", "scenarios", "--strict")),
 )
 # The one program that `python -m` does not know.

@@ -344,7 +344,9 @@ def test_where_all_checks_pass_the_last_line_says_so(runs, capsys):
 def test_further_words_go_to_pytest_alone(runs):
     start.run_checks(["-k", "docket"])
 
-    assert [words for words in runs.words() if "docket" in words] == ["-m pytest -n 2 -k docket"]
+    assert [words for words in runs.words() if "docket" in words] == [
+        "-m pytest -n 2 --dist worksteal -k docket"
+    ]
 
 
 # The real program

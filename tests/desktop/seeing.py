@@ -97,7 +97,8 @@ def around(pilot: Pilot, name: str, known: set[str]) -> Iterator[str]:
         pilot.look_up()
         yield f"{name}, {target.id}"
         pilot.preferences.choose(before)
-        back(pilot, here)
+        show(pilot, here)
+    pilot.look_up()
 
 
 def _kind(target) -> str:
@@ -108,11 +109,11 @@ def _kind(target) -> str:
     return kind if kind in ("case", "road", "answer", "key") else target.id
 
 
-def back(pilot: Pilot, screen) -> None:
-    """Show a screen again, as it was."""
+def show(pilot: Pilot, screen) -> None:
+    """Show a screen again, as it was; it is painted when it is looked at."""
     pilot.stage.screen = screen
     pilot.stage._show_screen()
-    pilot.look_up()
+    pilot.stage.wants_paint = True
 
 
 def picking(pilot: Pilot, name: str) -> Iterator[str]:
@@ -128,16 +129,17 @@ def picking(pilot: Pilot, name: str) -> Iterator[str]:
             pilot.stage.mean(picks[0].does)
             pilot.look_up()
             yield f"{name} one"
-            back(pilot, here)
-            return
-        back(pilot, here)
+            show(pilot, here)
+            break
+        show(pilot, here)
+    pilot.look_up()
 
 
 def pages(pilot: Pilot, known: set[str]) -> Iterator[str]:
     """Every page, every part of it, and what it asks."""
     here = pilot.stage.screen
     for page in PAGES:
-        back(pilot, here)
+        show(pilot, here)
         pilot.stage.mean(Go(page))
         yield from around(pilot, f"page {page}", known)
         inner = pilot.stage.screen
@@ -145,8 +147,9 @@ def pages(pilot: Pilot, known: set[str]) -> Iterator[str]:
             if line.target and line.role == "item" and isinstance(line.target.does, Select):
                 pilot.stage.mean(line.target.does)
                 yield from around(pilot, f"page {page}, {line.target.id}", known)
-                back(pilot, inner)
-    back(pilot, here)
+                show(pilot, inner)
+    show(pilot, here)
+    pilot.look_up()
 
 
 def over_starts(pilot: Pilot) -> int:

@@ -1,6 +1,7 @@
 """What plays can show of a case: the same from one process and from two."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -13,13 +14,17 @@ from tests.builders import CASES, TUTORIAL, in_part, loaded
 from tests.search.generated import generated
 
 
+def named(of: Path | int) -> str:
+    return f"made-up-{of}" if isinstance(of, int) else of.parent.name
+
+
 @pytest.fixture
 def two_cores(monkeypatch):
     monkeypatch.setattr(processes, "_may_fork", lambda: True)
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system copies no process")
-@pytest.mark.parametrize("of", in_part([TUTORIAL, *CASES, *range(30)], 3), ids=str)
+@pytest.mark.parametrize("of", in_part([TUTORIAL, *CASES, *range(30)], 3), ids=named)
 def test_two_processes_find_what_one_finds(of, two_cores, monkeypatch):
     """Of the tutorial, of cases of the tests, and of made-up ones by their seeds."""
     scenario = generated(of).playable if isinstance(of, int) else loaded(of).playable

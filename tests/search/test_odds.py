@@ -25,7 +25,7 @@ FIRST_STEPS = loaded(TUTORIAL)
 def test_random_plays_end_as_often_as_the_exact_odds_say(file):
     steps = compile_steps(loaded(file).playable)
     exact = Weighing(explore(steps)).probabilities()
-    plays = 20_000
+    plays = 8_000
 
     found = sample(steps, plays, seed=11).endings
 
