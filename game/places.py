@@ -97,6 +97,11 @@ def odds() -> Path:
     return _kept() / "odds"
 
 
+def records() -> Path:
+    """Return the folder of cases as they were last read; it can be removed at any time."""
+    return _kept() / "cases"
+
+
 def homework() -> Path:
     """Return the folder of what a browser keeps of homework besides the saves."""
     return _kept() / "homework"

@@ -15,6 +15,7 @@ from game.errors import GameError
 from game.model.value import value
 
 if TYPE_CHECKING:
+    from game.content.kept_case import KeptCase
     from game.content.loaded import Loaded
 
 FILE = "scenario.yaml"
@@ -96,6 +97,13 @@ class Library:
         from game.content.loading import load
 
         return load(self.find(name))
+
+    def opened(self, name: str) -> "tuple[KeptCase, Path]":
+        """Return a case to be played, and its file; raise NoScenarioError or ScenarioProblemsError."""
+        from game.content.kept_case import opened
+
+        file = self.find(name)
+        return opened(file, self.load), file
 
     def _files(self) -> list[Path]:
         return [file for folder in self._folders for file in sorted(folder.glob(f"*/{FILE}"))]

@@ -67,11 +67,11 @@ class KeptShelf(CaseShelf):
             from game.content.phrases import Phrases
             from game.engine.case import Case, historical_replay
 
-            loaded = self.library.load(str(self._file(name) or name))
-            case = Case(loaded.playable, variant)
-            real = historical_replay(case, loaded.historical)
-            phrases = Phrases(loaded.playable, self.words)
-            self._opened[name, variant] = OpenedCase(case, phrases, real, loaded.path.parent)
+            kept, path = self.library.opened(str(self._file(name) or name))
+            case = Case(kept.scenario, variant)
+            real = historical_replay(case, kept.historical)
+            phrases = Phrases(kept.scenario, self.words)
+            self._opened[name, variant] = OpenedCase(case, phrases, real, path.parent)
         return self._opened[name, variant]
 
     def _file(self, name: str) -> "Path | None":

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pygame
 
+from game.content.kept_case import KeptCase
 from game.content.library import Head, Library
-from game.content.loaded import Loaded
 from game.content.words import Words, load_words
 from game.desktop.screens import ways
 from game.desktop.screens.desk import PlayerDesk
@@ -36,16 +37,17 @@ def words() -> Words:
 class ReadLibrary(Library):
     """The shipped cases, which no test changes: each is read once a run."""
 
-    def heads(self) -> tuple[Head, ...]:
-        return shipped_heads()
+    def heads(self, whole: bool = False) -> tuple[Head, ...]:
+        return shipped_heads(whole)
 
-    def load(self, name: str) -> Loaded:
-        return loaded(self.find(name))
+    def opened(self, name: str) -> tuple[KeptCase, Path]:
+        file = self.find(name)
+        return KeptCase(loaded(file).playable, loaded(file).historical), file
 
 
 @cache
-def shipped_heads() -> tuple[Head, ...]:
-    return Library().heads()
+def shipped_heads(whole: bool) -> tuple[Head, ...]:
+    return Library().heads(whole)
 
 
 def shelf_in(folder, seed: int = 7) -> KeptShelf:

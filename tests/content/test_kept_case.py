@@ -1,0 +1,119 @@
+"""A case is kept as it was read, and read again where a file is another one or the record is damaged."""
+
+import hashlib
+import os
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game import places
+from game.content import loading
+from game.content.kept_case import DamagedRecordError, KeptCase, from_record
+from game.content.library import Library
+from game.content.problems import ScenarioProblemsError
+from tests.builders import CASES, TUTORIAL, loaded
+
+
+@pytest.fixture
+def reads(tmp_path, monkeypatch):
+    """The files that were read since."""
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path / "home"))
+    read, load = [], loading.load
+
+    def noted(path):
+        read.append(path)
+        return load(path)
+
+    monkeypatch.setattr(loading, "load", noted)
+    return read
+
+
+@pytest.fixture
+def case(tmp_path):
+    """A case with a rule book of its own, in a folder that may be changed."""
+    source = next(file for file in CASES if file.parent.name == "every-key").parent
+    shutil.copytree(source, tmp_path / "every-key")
+    return tmp_path / "every-key" / "scenario.yaml"
+
+
+def opened(file: Path) -> KeptCase:
+    return Library().opened(str(file))[0]
+
+
+def kept():
+    return list(places.records().iterdir())
+
+
+def test_a_case_that_was_read_once_is_not_read_again_and_is_the_same(reads):
+    first, again = opened(TUTORIAL), opened(TUTORIAL)
+
+    assert reads == [TUTORIAL]
+    assert first == again
+    assert again.scenario == loaded(TUTORIAL).playable
+    assert again.historical == loaded(TUTORIAL).historical
+
+
+@pytest.mark.parametrize(
+    "name", ["scenario.yaml", "procedures/harbour-pass.yaml", "playbooks/historical.yaml"]
+)
+def test_another_word_in_any_of_its_files_has_a_case_read_again(reads, case, name):
+    opened(case)
+    with (case.parent / name).open("a") as file:
+        file.write("# another word\n")
+    opened(case)
+
+    assert reads == [case, case]
+
+
+def test_a_rule_book_that_comes_to_lie_nearer_has_a_case_read_again(reads, case):
+    opened(case)
+    (case.parent.parent / "procedures").mkdir()
+    shutil.copy(places.procedures() / "us-production-order.yaml", case.parent.parent / "procedures")
+    opened(case)
+
+    assert reads == [case, case]
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda _: b"", lambda old: old[:-9], lambda old: old[:99] + b"?" + old[100:]]
+)
+def test_a_damaged_record_is_written_anew(reads, damage):
+    opened(TUTORIAL)
+    (record,) = kept()
+    whole = record.read_bytes()
+    record.write_bytes(damage(whole))
+
+    assert opened(TUTORIAL).scenario == loaded(TUTORIAL).playable
+    assert len(reads) == 2
+    from_record(record.read_bytes())
+
+
+class Harm:
+    def __reduce__(self):
+        return os.mkdir, ("harmed",)
+
+
+def test_a_record_makes_nothing_but_values_of_the_model(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for made in (Harm(), "no case"):
+        rest = pickle.dumps(made)
+        with pytest.raises(DamagedRecordError):
+            from_record(hashlib.sha256(rest).digest() + rest)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_case_with_mistakes_is_told_and_not_kept(reads, case):
+    case.write_text(case.read_text("utf-8").replace("scenes:", "scences:", 1), "utf-8")
+
+    with pytest.raises(ScenarioProblemsError):
+        opened(case)
+    assert not places.records().exists()
+
+
+def test_where_nothing_can_be_kept_a_case_is_played_all_the_same(reads, tmp_path):
+    (tmp_path / "home").write_text("a file where the folder would be")
+
+    assert opened(TUTORIAL).scenario == loaded(TUTORIAL).playable
