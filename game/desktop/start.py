@@ -22,6 +22,7 @@ from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.theme import FACES, palette_of
 from game.errors import GameError
 from game.model.ids import VariantId
+from game.model.value import value
 from game.saves.settings import read_settings, write_settings
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _PICTURES = ("icons", "places", "portraits")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WindowOptions:
     """What the command line asked of the window."""
 

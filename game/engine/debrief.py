@@ -3,7 +3,6 @@
 # Longer than 250 lines because the values that a debrief is made of stand together.
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -14,11 +13,12 @@ from game.model.prose import Exactness, Exhibit, PaperClaim
 from game.model.record import Turn
 from game.model.scene import Choice, Ending
 from game.model.teaching import Objective, RealEvent
+from game.model.value import value
 
 Shares = tuple[Fraction, Fraction, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chances:
     """The odds of an ending of each tone: good, mixed and bad."""
 
@@ -50,7 +50,7 @@ def points_apart(one: Chances, other: Chances) -> int:
     return round(one.moved(other) * 100)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OddsAround:
     """The odds before and after a decision, and behind each choice that was open, under one counsel."""
 
@@ -64,7 +64,7 @@ class OddsAround:
         return points_apart(self.before, self.after)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Foresight:
     """What is certain of a position, whatever chance brings: what the best and the worst play come to."""
 
@@ -73,7 +73,7 @@ class Foresight:
     lost: bool = False  # every play comes to a bad ending
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decision:
     """One decision of a play: the odds around it under careful counsel, and where all choices are as likely.
 
@@ -105,7 +105,7 @@ class Decision:
         return "savable" if after.savable and worse else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     """One turn of a course: where and when it was made, and the day on which it was over."""
 
@@ -114,7 +114,7 @@ class Stage:
     over: date
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Course:
     """The turns of a play in order, and the scene where it stands after them."""
 
@@ -122,7 +122,7 @@ class Course:
     last_scene: SceneId
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fork:
     """A scene that history passed too, where this play went another way."""
 
@@ -140,7 +140,7 @@ class Fork:
         return own or tuple(event for event in told if event.at == self.real.scene)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawn:
     """One chance outcome: its odds, above 0 and at most 1, and those of what else could have come."""
 
@@ -168,7 +168,7 @@ class Drawn:
         return "likely" if self.odds > likeliest else "long"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoadNotTaken:
     """A choice that was open where another was made."""
 
@@ -180,7 +180,7 @@ class RoadNotTaken:
 Marks = Mapping[tuple[ExhibitId, str], Exactness]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JudgedPaper:
     """A paper that was shown and has claims: each with how the reader marked it, or None."""
 
@@ -188,7 +188,7 @@ class JudgedPaper:
     claims: tuple[tuple[PaperClaim, Exactness | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JudgedObjective:
     """An objective, and the scene in which a play first met it, or None."""
 
@@ -203,7 +203,7 @@ class JudgedObjective:
         return "talk"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Debrief:
     """All that the screens and the report say of a finished play."""
 

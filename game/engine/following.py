@@ -1,7 +1,7 @@
 """A save of another edition, followed as far as it holds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.engine.case import Case
 from game.engine.replay import Replay
@@ -9,9 +9,10 @@ from game.errors import GameError
 from game.model.ids import ChoiceId, OutcomeId, SceneId
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stopped:
     """Where a record no longer fits the scenario: the turn's number, counted from 1, and why."""
 
@@ -20,7 +21,7 @@ class Stopped:
     why: GameError
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Followed:
     """A record in the words of the present edition, with what no longer held."""
 

@@ -1,7 +1,7 @@
 """One half of a turn, counsel's or the court's: time, picks, effects, moves, docket, in this order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.engine.errors import CalendarError
 from game.engine.machines import ProcedureMachine
@@ -12,9 +12,10 @@ from game.model.position import Deadline, Position, Standing, day_after
 from game.model.procedure import Matter, Move, Posture
 from game.model.scenario import Scenario
 from game.model.scene import NOTHING_DONE, Half, MoveRefused, Passing
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unfolding:
     """The position so far, with the docket entries and meter changes that led to it."""
 

@@ -1,7 +1,7 @@
 """Which picks and outcomes a choice has in a position, why it is locked, and what would have opened it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from itertools import combinations
 
@@ -23,9 +23,10 @@ from game.model.scene import (
     Reason,
     TimesUsedUp,
 )
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PicksOffer:
     """The arguments that can be selected with a choice in a position, and how many of them."""
 
@@ -46,7 +47,7 @@ class PicksOffer:
             yield from combinations(self.options, size)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenOutcome:
     """An outcome that is open, with its exact odds, above 0 and at most 1, and what the court's half does."""
 

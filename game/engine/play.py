@@ -1,7 +1,7 @@
 """A solo play: a case, the record of its turns, and the seed from which its chance follows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.engine.case import Case
 from game.engine.errors import OutcomeNotOpenError
@@ -10,6 +10,7 @@ from game.engine.replay import Replay, Step
 from game.model.ids import ArgumentId, ChoiceId, OutcomeId
 from game.model.position import Position
 from game.model.record import History, Playthrough, Seed, Turn
+from game.model.value import value
 
 
 def drawn(seed: Seed, number: int, turn: Turn, odds: Sequence[OpenOutcome]) -> OutcomeId:
@@ -22,7 +23,7 @@ def drawn(seed: Seed, number: int, turn: Turn, odds: Sequence[OpenOutcome]) -> O
     raise OutcomeNotOpenError(turn.key, None, (one.outcome.id for one in odds))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Play:
     """One player's play of a case; every act returns the next play."""
 

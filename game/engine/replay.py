@@ -1,15 +1,14 @@
 """The positions of a playthrough, one step a turn."""
 
-from dataclasses import dataclass
-
 from game.engine.openness import OpenOutcome
 from game.model.docket import DocketEntry, MeterChange
 from game.model.position import Position
 from game.model.record import Turn
 from game.model.scene import Choice, Outcome
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One turn as it was played, with the odds of each outcome that was open."""
 
@@ -23,7 +22,7 @@ class Step:
     odds: tuple[OpenOutcome, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Replay:
     """A play from its opening: each step, and where it has come to."""
 

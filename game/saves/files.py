@@ -10,11 +10,11 @@ import secrets
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from game.errors import GameError
+from game.model.value import value
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, NotWrittenError, reason
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ _UNFINISHED = ".part"
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetAside:
     """A file that could not be read as what it should be, the name it has now, and why."""
 
@@ -37,7 +37,7 @@ class SetAside:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundContent(Generic[T]):
     """What a file holds, or nothing, and the damaged files that were set aside on the way to it."""
 

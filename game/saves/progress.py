@@ -1,10 +1,11 @@
 """Which endings of each scenario have been found, and which of its texts have been read."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from game.model.ids import ScenarioId, SceneId
+from game.model.value import value
 from game.saves.errors import NewerFormatError, NotReadError
 from game.saves.files import FoundContent, KeptFile, SetAside
 from game.saves.record import block_of, text
@@ -13,7 +14,7 @@ PROGRESS = "progress.json"
 PROGRESS_FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Noted:
     """What is noted of one scenario: endings found, and the marks of texts that were read."""
 

@@ -7,12 +7,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
 from game.model.ids import ArgumentId, ChoiceId, OutcomeId, ScenarioId, SceneId, VariantId
 from game.model.record import Playthrough, Turn
+from game.model.value import value
 from game.saves.errors import DamagedFileError, NewerFormatError
 
 # Control characters, halves of characters, and breaks of lines and paragraphs.
@@ -132,7 +132,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 64
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bookmark:
     """Where a play stands, for lists of saves: the title of its scene, and the day in the case."""
 
@@ -140,7 +140,7 @@ class Bookmark:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Saved:
     """A play that was saved: its record, when, under which name, and where it stands."""
 

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from pathlib import Path
 from typing import Any
 
+from game.model.value import value
 from game.saves.errors import NotReadError
 from game.saves.files import FoundContent, KeptFile, SetAside
 from game.saves.record import block_of
@@ -14,7 +15,7 @@ _LONGEST_NAME = 40
 _MOST_KEYS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """How the game looks, sounds and listens."""
 

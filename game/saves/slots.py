@@ -5,7 +5,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
@@ -15,6 +14,7 @@ from typing import Literal
 from game.errors import GameError
 from game.model.ids import ScenarioId
 from game.model.record import Playthrough
+from game.model.value import value
 from game.saves.courses import COURSES, Courses
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, SaveNameError
 from game.saves.files import BACKUP, FoundContent, KeptFile, SetAside
@@ -34,7 +34,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slot:
     """One save in a list: an autosave, the autosave of the play before it, or one with a name."""
 
@@ -50,7 +50,7 @@ class Slot:
         return "earlier" if self.file == _EARLIER else "named"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """The saves that can be read, the newest first; what was set aside; what could not be opened."""
 

@@ -3,7 +3,6 @@
 # Longer than 250 lines because every phase of a class stands here beside the others.
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
@@ -18,6 +17,7 @@ from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.model.value import value
 
 # More options than this are not all shown with bars, and longer reasons do not stand side by side.
 _MANY, _SHORT = 5, 240
@@ -30,7 +30,7 @@ _BOUND = re.compile(r"(?<=\d) (?=\S)|(?<=[^,\s]) (?=\d)")
 _KINDS = ("documented", "inferred", "invented")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PhaseContent:
     """One phase on P: what does not fit one screen goes to the next, the foot stays.
 
@@ -44,7 +44,7 @@ class PhaseContent:
     calm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PhaseBuilder:
     """Turns the bodies of views into parts of P."""
 

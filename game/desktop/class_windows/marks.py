@@ -1,7 +1,5 @@
 """The marks of a class: marks of options, bars with patterns, the tally in strokes of five, the QR code."""
 
-from dataclasses import dataclass
-
 import pygame
 from pygame import Rect, Surface
 
@@ -11,6 +9,7 @@ from game.desktop.toolkit.marks import DIAMOND, GABLE, PILL, SQUARE, draw_shape,
 from game.desktop.toolkit.part import Kit, Look, Mirror, Part, Pen
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import Colour
+from game.model.value import value
 from game.pages.style import letters_of
 
 # Fills that are told apart by colour-blind people too, and the ink on each; F to I repeat A to D.
@@ -104,7 +103,7 @@ def _strokes(pen: Pen, box: Rect, voted: int, of: int) -> None:
         pygame.draw.line(pen.surface, pen.colour(ink), start, end, max(1, round(room / 20)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tally(Part):
     """The foot of a poll: a stroke for each who has voted, how many that are, and what decides."""
 
@@ -143,7 +142,7 @@ class Tally(Part):
         return min(rest - rule, round(groups * kit.look.line("plain") * 0.9)), count, rule
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QrCode(Part):
     """A QR code, dark on white, with its margin."""
 

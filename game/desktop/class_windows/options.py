@@ -6,7 +6,7 @@ fewest pages is taken.
 
 # Longer than 250 lines because the rows and the ways to arrange them are read together.
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from pygame import Rect
@@ -18,6 +18,7 @@ from game.desktop.toolkit.boxes import Column, TwoColumns
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 _CLOSE, _BETWEEN = 0.25, 4.0
 # What is left after that makes the type larger.
@@ -34,7 +35,7 @@ def _mark(kit: Kit, close: bool) -> int:
     return round(kit.look.mark * _CLOSE_MARK) if close else kit.look.mark
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BallotRow(Part):
     """An option: its mark and its words; one that is not open in outline, with a lock and the reason.
 
@@ -86,7 +87,7 @@ class BallotRow(Part):
         return width - _mark(kit, self.close) - kit.look.g(1.5 if self.close else 3.0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SharesRow(Part):
     """An option with its first poll hollow and thin, and its last one filled below; counts and percents.
 

@@ -16,6 +16,7 @@ from game.desktop.toolkit.flow import LaidText, Setting, lay
 from game.desktop.toolkit.part import Composed, Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.prose import MEASURE, Ink, PlainText, Prose, write
 from game.desktop.toolkit.theme import ROLES, Colour
+from game.model.value import value
 
 # Sizes in a window 1080 high, as fonts are opened; rendered, the smallest is 1/22 of the height.
 _LARGE: Mapping[str, int] = {"heading3": 56, "heading2": 58, "heading1": 72, "display": 96, "sum": 64}
@@ -74,7 +75,7 @@ def projected(size: tuple[int, int], theme: str, colours: Mapping[str, Colour], 
     return ProjectorLook(size[0], size[1], theme, 100, colours, "serif", depth)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Whole(Part):
     """Words that cannot be broken, such as an address: larger where there is room, else smaller."""
 
@@ -96,7 +97,7 @@ class Whole(Part):
         return self.larger if fits else self.smaller
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Breakable(Composed):
     """Parts that stand together where a page has the room, and go over pages one by one where it has not."""
 
@@ -113,7 +114,7 @@ def side_by_side(first: tuple[Part, ...], second: tuple[Part, ...]) -> Breakable
     return Breakable(together, (*first, *second))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NextPage(Space):
     """Nothing: what comes after it stands on the next page, under another heading where it has one."""
 
@@ -121,7 +122,7 @@ class NextPage(Space):
     over: tuple[Part, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Excerpt(Part):
     """Some lines of a paragraph that is longer than a page."""
 

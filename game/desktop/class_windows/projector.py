@@ -2,7 +2,7 @@
 
 # Longer than 250 lines because how a phase is set on its pages stands with what paints them.
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from pygame import Rect, Surface
@@ -30,6 +30,7 @@ from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.part import Kit, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import ROLES, SERIF_ITALIC, SERIF_STRONG, Palette
+from game.model.value import value
 
 # Shares of the height, but for the margin at the sides, of the width.
 _BAR, _MARGIN, _EDGE = 0.078, 0.038, 0.025
@@ -40,7 +41,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-
 _OTHER_FACES = ((SERIF_ITALIC, "body"), (SERIF_STRONG, "body"), (SERIF_STRONG, "plain"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProjectorSettings:
     """What the teacher has settled about P: how deep the room is, its theme, and where the room is.
 
@@ -53,7 +54,7 @@ class ProjectorSettings:
     door: Literal["", "asked", "moved"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _LaidOutPage:
     """A page of a phase as it is set: how much its type has grown, the heading, and the parts."""
 

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, Literal
 
@@ -39,12 +39,13 @@ from game.desktop.toolkit.intents import Intent, Leave, Select
 from game.desktop.toolkit.part import Part, Pen, Target
 from game.desktop.toolkit.prose import PlainText, literal
 from game.desktop.toolkit.theme import palette_of
+from game.model.value import value
 from game.saves.settings import read_settings
 
 _WORDS = ("class", "seat", "class-windows", "class-pack")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClassOptions:
     """What the command line asked of a class."""
 
@@ -69,7 +70,7 @@ class OnDesk(OneSheet):
 BeforeAnswer = Literal["", "go-on", "begin", "leave"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BeforeScreen:
     """One sheet: what was broken off, what the scenario lacks for teaching, and two or three buttons."""
 

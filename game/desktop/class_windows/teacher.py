@@ -2,7 +2,7 @@
 
 # Longer than 250 lines because what every button of T does is read together.
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar, cast
 
 from game.classroom import commands as ask
@@ -22,11 +22,12 @@ from game.desktop.toolkit.intents import Caret, Compose, Confirm, Erase, GoBack,
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import TextEntry
 from game.desktop.toolkit.theme import THEMES
+from game.model.value import value
 
 ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TeacherQuestion:
     """What T has to be asked before something is done: a reason to write, or whether it is sure."""
 
@@ -36,7 +37,7 @@ class TeacherQuestion:
     entry: TextEntry = field(default_factory=lambda: TextEntry(longest=280))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TeacherScreen:
     """T as it stands: the tab in front, what is being typed, and what is asked."""
 

@@ -1,7 +1,5 @@
 """The places of T: a bar and three columns, or with large type one; and a strip under P."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
@@ -9,9 +7,10 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, WindowPart
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TeacherBar(Part):
     """The desk's upper edge on T: what is taught, that only the teacher sees this, and who is in."""
 
@@ -56,7 +55,7 @@ class TeacherBar(Part):
         return max(kit.look.g(6), kit.look.line("label") + kit.look.g(2.25))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TeacherBody(WindowPart):
     """All of T: the plan on the folder, the phase and the third column on sheets, each with a scroll."""
 
@@ -104,7 +103,7 @@ class TeacherBody(WindowPart):
         Scroll("offers", self.foot).draw(pen, foot)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TeacherStrip(WindowPart):
     """Phase, clock and what comes next; nothing private."""
 

@@ -2,7 +2,6 @@
 
 # Longer than 250 lines because what T shows of the present phase is read together.
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from game.classroom.commands import Decide
@@ -26,13 +25,14 @@ from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import Field, PlainText, Prose, TextEntry
+from game.model.value import value
 
 # How far the stops of the plan stand apart in g, and what of the window's height is not theirs.
 _PLAN_GAPS = (0.25, 0.5, 0.75, 1.0)
 _AROUND_PLAN = 11.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TeacherParts:
     """Builds T from its view."""
 

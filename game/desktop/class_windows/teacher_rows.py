@@ -1,7 +1,5 @@
 """Rows of T: a stop of the plan, the votes of an option, a reason in the queue."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.classroom.polls import Bar
@@ -12,9 +10,10 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, literal
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanRow(Part):
     """A stop of the plan: over, here or ahead; minutes used and planned."""
 
@@ -59,7 +58,7 @@ def fitted(pen: Pen, words: str, role: str, width: int) -> str:
     return words if kept == words else f"{kept.rstrip()}…"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TabButton(Button):
     """A tab; the one in front is filled and underlined."""
 
@@ -83,7 +82,7 @@ class TabButton(Button):
         yield MirrorLine("tab in front" if self.chosen else "tab", self.target.label, self.target)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WrappingButton(Button):
     """A button whose label wraps where its row is too narrow for it."""
 
@@ -105,7 +104,7 @@ class WrappingButton(Button):
         pen.hit(self.target, box, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OptionMarkButton(Button):
     """A button that shows the mark of an option alone, so that seven fit a row; its label is read out."""
 
@@ -130,7 +129,7 @@ class OptionMarkButton(Button):
         return max(kit.look.g(3.5), round(kit.look.line("label") * 1.1))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VotesRow(Part):
     """The votes of one option: mark, name, bar and count, and below them the count before the talk."""
 

@@ -3,7 +3,6 @@
 # Longer than 250 lines because a tab of T stands beside the others, with the buttons that they share.
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import get_args
 
@@ -29,13 +28,14 @@ from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import THEMES
+from game.model.value import value
 
 _STEPS = (-5, -1, 1, 5, 20)
 _TEAMS = (0, 2, 4, 6, 8)
 _MINUTES = (0, 1, 2, 3, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TeacherTabs:
     """What stands on each tab."""
 

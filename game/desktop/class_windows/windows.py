@@ -29,6 +29,7 @@ from game.desktop.toolkit.intents import Confirm, Erase, Select, Type
 from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.part import Look, Mirror, MirrorLine, Pen
 from game.desktop.toolkit.theme import Palette
+from game.model.value import value
 
 # Where the tree must hang on a window before it is seen, the window is made hidden.
 HIDDEN = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
@@ -41,7 +42,7 @@ _DIGITS = frozenset("123456789")
 _TYPED = frozenset({pygame.K_BACKSPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadOutLines(Space):
     """Texts that were drawn elsewhere, to be read out; nothing of them is drawn here."""
 
@@ -250,7 +251,7 @@ class Windows:
         return Rect(0, high - tall, wide, tall)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WindowLooks:
     """How the windows of a class look, and what reads T where that was there before."""
 

@@ -1,7 +1,5 @@
 """What stands beside a scene: panels in a column of their own, or tabs over the newest entries."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.layouts import fair
@@ -11,12 +9,13 @@ from game.desktop.toolkit.flow import Setting, lay_plain
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, read
 from game.desktop.toolkit.prose import Ink, PlainText, write
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 _BETWEEN = 1.5  # g between panels
 _ROWS = 3  # of each panel, at least, where it scrolls alone
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PanelHead(Part):
     """The name of a panel over a thin line; pressing it opens the panel alone."""
 
@@ -38,7 +37,7 @@ class PanelHead(Part):
         yield MirrorLine("tab in front" if self.front else "tab", self.target.label, self.target)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PanelSheet(Part):
     """A panel under its name on a sheet of its own, with the button that closes it."""
 
@@ -68,7 +67,7 @@ class PanelSheet(Part):
         return self.close.height(kit, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BesideColumn(Part):
     """Some panels at once on one sheet, and tabs for the others under it.
 
@@ -119,7 +118,7 @@ class BesideColumn(Part):
         return self.tabs.height(kit, width) + kit.look.g(0.75) if self.tabs.tabs else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TabsBelow(Part):
     """The tabs under the choices, and below them the newest entries as far as there is room for whole ones.
 

@@ -1,6 +1,6 @@
 """The words of a card: its label with what it takes, or run in with the reasons of a locked one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pygame import Rect
 
@@ -8,9 +8,10 @@ from game.desktop.toolkit.flow import LaidText, Setting, lay_plain
 from game.desktop.toolkit.markup import Run, TextBlock
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.prose import Ink, Prose, write
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChoiceLabel(Part):
     """The label of a choice with what it takes: below it, or where it is tight at the end of its line."""
 
@@ -55,7 +56,7 @@ class ChoiceLabel(Part):
         return start if lines[-1][-1].x + lines[-1][-1].width + kit.look.g(1.5) <= start else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RunInLabel(Part):
     """The label of a locked choice with its reasons in the same paragraph, where every line counts."""
 

@@ -1,7 +1,5 @@
 """The card of a choice: its number, its label, what it takes, its stance, and why it is locked."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.card_labels import ChoiceLabel, RunInLabel
@@ -11,6 +9,7 @@ from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, read
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.model.value import value
 
 OPEN, LOCKED, CHOSEN, HISTORICAL = "open", "locked", "chosen", "historical"
 _TIGHT, _FOLDED = 0.5, 0.375  # g over and under what stands in a card
@@ -18,7 +17,7 @@ _TIGHT, _FOLDED = 0.5, 0.375  # g over and under what stands in a card
 _EASY, _CLOSE = (1.125, 1.5, 1.5, 1.75), (0.75, 1.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CheckBox(Part):
     """A square box to tick, with its words."""
 
@@ -51,7 +50,7 @@ class CheckBox(Part):
         return max(kit.look.g(3), kit.look.size("row"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PickList(Part):
     """The rows of a card's picks, how many are ticked, and what is good to know.
 
@@ -90,7 +89,7 @@ class PickList(Part):
         return Buttons((self.go, self.leave))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChoiceCard(Part):
     """One choice; a locked one shows its reasons and opens its authority when it is pressed.
 

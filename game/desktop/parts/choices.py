@@ -1,7 +1,7 @@
 """The column of the choices: the question, how many there are, cards that share its height, and buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from pygame import Rect
@@ -13,12 +13,13 @@ from game.desktop.toolkit.flow import Setting, lay_plain
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, read
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll, below
+from game.model.value import value
 
 _Fitting = tuple[tuple[ChoiceCard, ...], tuple[int, ...]]
 _PINNED = 3  # the part of the column's height that a locked card may take at its foot, at most
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChoiceCounts:
     """What tells how many choices there are: all in sight, or so many below or above what is in sight."""
 
@@ -36,7 +37,7 @@ class ChoiceCounts:
         return max((self.all_here, *self.below, *self.above), key=len)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChoiceColumn(Part):
     """A question and its cards; where not all of them fit they scroll, and a locked one stays at the foot."""
 
@@ -167,7 +168,7 @@ def _ends(kit: Kit, cards: Sequence[ChoiceCard], width: int) -> list[int]:
     return [end - gap for end in accumulate(card.height(kit, width) + gap for card in cards)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChoiceFoot(Part):
     """The foot of a scene in one column: how many choices lie below, the key that goes on, pinned buttons.
 

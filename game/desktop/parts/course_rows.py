@@ -1,7 +1,6 @@
 """The chart of courses in rows, and the roads not taken: marks of stances at a station, each a button."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pygame import Rect
 
@@ -11,12 +10,13 @@ from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.marks import LETTERS, Point, dashes, stance_mark
 from game.desktop.toolkit.part import Kit, Part, Pen, Target
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 from game.pages.courses import CoursePlan, in_order
 
 STUB_COLUMNS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stub:
     """A choice that was not made at a station; the one that is looked at is filled."""
 
@@ -25,7 +25,7 @@ class Stub:
     front: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CourseStop:
     """A station of a course, with the roads that led away from it; two courses share one of one key.
 
@@ -96,7 +96,7 @@ _LEAST_LABEL = 7  # em, for the words of a station beside its roads
 _LATER = 3  # rows: so much longer may a column be than it must
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StationRows(Part):
     """All stations in the order in which they are passed; yours have their roads at the right.
 

@@ -7,7 +7,7 @@ lines beside each other, the same is drawn in rows, one for each station.
 # Longer than 250 lines because the glance at both courses draws the same lines as their chart.
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from pygame import Rect
@@ -28,6 +28,7 @@ from game.desktop.toolkit.boxes import Rule
 from game.desktop.toolkit.marks import Point
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 from game.pages import courses as course_plan
 from game.pages.courses import CoursePlan, plan_of
 
@@ -35,7 +36,7 @@ _MOST_LINES = 4
 _LEAST_STEP = 3.5  # g: stations of neighbours keep apart, at a glance
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CourseChart(Part):
     """The stations of both courses; the last of each is its ending. Without history there is one."""
 
@@ -202,7 +203,7 @@ def _stops(stops: Sequence[CourseStop]) -> tuple[course_plan.Stop, ...]:
     return tuple(course_plan.Stop(stop.key, stop.label) for stop in stops)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Overview(Part):
     """The chart of courses with numbers for labels, over a line; where there is no room it is not there.
 

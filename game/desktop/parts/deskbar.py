@@ -1,7 +1,5 @@
 """The desk's upper edge: the tab of the case, the forum, how the case stands, and a few buttons."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.layouts import layout_of
@@ -9,12 +7,13 @@ from game.desktop.toolkit.buttons import Button, draw_from_right
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.theme import FAMILIES
+from game.model.value import value
 
 FEW_LINES = 16
 _LETTER = 0.48  # em, the width of a character here in the usual font, rather too much than too little
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BarItem:
     """One thing that must always be in sight: a deadline or the fines, with its icon."""
 
@@ -23,7 +22,7 @@ class BarItem:
     running: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeskBar(Part):
     """The bar over the folder; what does not fit goes, the fines last.
 

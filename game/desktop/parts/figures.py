@@ -2,8 +2,6 @@
 
 # Longer than 250 lines because a meter over the turns is one more way to show a number.
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.rows import ValueRow
@@ -13,11 +11,12 @@ from game.desktop.toolkit.flow import Setting, lay_plain
 from game.desktop.toolkit.marks import Point
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Wrapper, read
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 RUNNING, STAYED, ENDED, NONE = "running", "stayed", "ended", "none"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pill(Part):
     """How the daily sum stands, in a mark and a word."""
 
@@ -54,7 +53,7 @@ class Pill(Part):
         yield MirrorLine("standing", self.word)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OwedSum(Part):
     """The sum owed in a matter, how the daily sum stands, and how it comes about."""
 
@@ -82,7 +81,7 @@ class OwedSum(Part):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeadlineDays(Part):
     """A deadline: its name, what is left of it, and a bar of the time used while it is open."""
 
@@ -102,7 +101,7 @@ class DeadlineDays(Part):
         pen.fill(Rect(inner.left, inner.top, round(inner.width * min(1.0, self.used)), inner.height), "ink2")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure(Part):
     """A large number with what it counts, behind a thin line."""
 
@@ -130,7 +129,7 @@ class Figure(Part):
         return next((one for one in roles if kit.cache.role_width(kit.look, one, self.number) <= room), "row")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LessonBar(Wrapper):
     """A part behind a bar of the accent."""
 
@@ -148,7 +147,7 @@ _FIELD, _TALL = 12, 13
 _DASHES = (9, 6)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeterValues:
     """The values of a meter along one course, the first of them at this number of turns."""
 
@@ -156,7 +155,7 @@ class MeterValues:
     begin: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OverTime(Part):
     """One meter: a point for each turn; history is dashed from where it parts, and may be missing."""
 
@@ -246,8 +245,8 @@ class OverTime(Part):
         most = max(1, max(len(self.own.each), self.real.begin + len(self.real.each)) - 1)
         low, high = self.bounds
         points = []
-        for turn, value in enumerate(values.each, start=values.begin):
-            up = round((value - low) / max(1, high - low) * field.height)
+        for turn, stood_at in enumerate(values.each, start=values.begin):
+            up = round((stood_at - low) / max(1, high - low) * field.height)
             points.append((field.left + round(field.width * turn / most), field.bottom - up))
         return points
 
@@ -256,7 +255,7 @@ class OverTime(Part):
         return 1 if used + self._beside(kit) + kit.look.g(3) < width else 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LineKey(Part):
     """What the lines of plots stand for: yours whole, history dashed."""
 

@@ -1,7 +1,5 @@
 """The library's own parts: a case as an open folder, and the other cases as a pile."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.toolkit.boxes import Column
@@ -10,11 +8,12 @@ from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, 
 from game.desktop.toolkit.pictures import WHOLE, Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 _OFFSETS = (0.0, 5.5, 11.0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenCase(Part):
     """The chosen case: its name on the tab, its plate, and what it says of itself."""
 
@@ -62,7 +61,7 @@ class OpenCase(Part):
         return kit.look.g(23 if kit.look.height >= 700 else 18)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FiledCase(Part):
     """One case of the pile: its name on the tab, and below its picture, what it is and its progress."""
 
@@ -128,7 +127,7 @@ class FiledCase(Part):
             y += line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shelves(WindowPart):
     """The library on the desk: title and buttons, the open case, the pile of the others.
 

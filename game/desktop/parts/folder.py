@@ -1,7 +1,5 @@
 """The folder on the desk, and how a scene lies in it: in columns side by side, or in one with tabs."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.beside import BesideColumn, PanelHead, PanelSheet, TabsBelow
@@ -18,12 +16,13 @@ from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.part import Look, Mirror, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 _BESIDE = 2.75  # g beside the story
 _MEASURE = 36  # em
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneReading:
     """What is read and answered: the head, the text, the question with its cards.
 
@@ -39,7 +38,7 @@ class SceneReading:
     hint: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ScenePanels:
     """What lies under the tabs: all of the panel in front, and what stands beside a scene at all times.
 
@@ -59,7 +58,7 @@ class ScenePanels:
         return next(tab for tab in self.tabs if tab.does == Select(name))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CaseFolder(WindowPart):
     """The desk bar and the open folder; what lies in it is drawn by the part that it holds."""
 
@@ -88,7 +87,7 @@ def _around(box: Rect, folder: Rect, corner: int) -> tuple[Rect, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneLeaves(WindowPart):
     """A scene in its folder, as the table of layouts says: in columns, or in one with everything in tabs."""
 

@@ -1,15 +1,14 @@
 """A move that was locked before the last turn and is open now: the bracket over the map, whole and red."""
 
-from dataclasses import dataclass
-
 import pygame
 from pygame import Rect, Surface
 
 from game.desktop.toolkit.marks import Point
 from game.desktop.toolkit.part import Mirror, MirrorLine, Pen
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenedGate:
     """A move that has just opened: the stations that it was locked between, and what is said of it."""
 

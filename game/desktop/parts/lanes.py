@@ -1,6 +1,5 @@
 """The other tracks of a matter, each as a lane below the map: its name, its stations, and its posture."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pygame import Rect
@@ -8,9 +7,10 @@ from pygame import Rect
 from game.desktop.parts.procedure import ProcedureCourse, draw_station
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LaneRow(Part):
     """One lane in a row."""
 

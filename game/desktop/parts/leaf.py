@@ -1,6 +1,6 @@
 """What stands on leaves: speech, exhibits, and court papers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pygame import Rect
 
@@ -23,11 +23,12 @@ from game.desktop.toolkit.part import (
 from game.desktop.toolkit.pictures import Plate, icon, is_drawn
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 _PORTRAIT = 9 / 7.5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speech(Part):
     """What somebody says, under their name, beside their portrait; `role` says who they are."""
 
@@ -74,7 +75,7 @@ class Speech(Part):
         return kit.look.g(9.5) if shown else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExhibitCard(Part):
     """A document of the case that opens when it is pressed."""
 
@@ -104,7 +105,7 @@ class ExhibitCard(Part):
 _LEFT = 0.46
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BriefingLeaves(WindowPart):
     """The story at the left, the paper at the right with the buttons below it; or all in one column."""
 
@@ -138,7 +139,7 @@ class BriefingLeaves(WindowPart):
         Scroll(name, part, self.more, self.key).overhang(pen, inner, pen.g(2.75), pen.g(1.5))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PaperHead(Part):
     """What a paper is in the case, its truth at the right or below, and its title at the middle."""
 
@@ -174,7 +175,7 @@ class PaperHead(Part):
         return bool(self.truth.truth) and used + kit.look.g(2) > width
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caption(Wrapper):
     """The caption of a court paper: between two lines, whose matter it is and how it stands."""
 

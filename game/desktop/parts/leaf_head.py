@@ -1,7 +1,5 @@
 """The head of a scene: day, place and title, with its picture."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.deskbar import DeskBar
@@ -10,13 +8,14 @@ from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, read
 from game.desktop.toolkit.pictures import Scenery, SceneryPlate
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 _VIGNETTE = 9 / 16
 _SHARE = 0.36  # of the width of a leaf, for the scenery at most
 _SMALLEST = 15  # g, the least width at which scenery is worth its place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LeafHead(Part):
     """What stands over a scene: its lines and its title at the left, the scenery as a vignette at the right.
 

@@ -1,7 +1,5 @@
 """A list at the left and what is chosen in it at the right, on one sheet; in large text, below it."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.one_sheet import Foot
@@ -10,9 +8,10 @@ from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoadCard(Part):
     """A choice that was not made, with its stance; the chosen one shows more below it."""
 
@@ -51,7 +50,7 @@ _DETAIL = 26  # em: with less beside the list, one stands over the other
 _LARGE = 130  # above this text scale one stands over the other
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item(Part):
     """One thing of a list: its name, a line about it, and a bar at its left while it is chosen."""
 
@@ -81,7 +80,7 @@ class Item(Part):
         return Column((PlainText(self.target.label, role), PlainText(self.under, "row", "ink2")), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ledger(WindowPart):
     """The sheet of a page: the list, what is chosen in it, and the buttons at its foot.
 

@@ -1,17 +1,16 @@
 """The meters of a case: with a bar over the width, or in one line where they stand beside a scene."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.rows import rise
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, read
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 _SHORT_BAR = 8  # g
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeterRow(Part):
     """A meter: its name, how it last changed and why, its value, and a bar of it."""
 
@@ -71,7 +70,7 @@ class MeterRow(Part):
         pen.fill(Rect(inner.left + now - 1, bar.top - 2, 2, bar.height + 4), "ink")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeterLine(Part):
     """A meter in one line: its name, a short bar and its value, and below it what moved it last."""
 

@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from pygame import Rect
@@ -11,11 +10,12 @@ from game.desktop.toolkit.buttons import in_rows
 from game.desktop.toolkit.marks import LETTERS, stance_mark
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 _AFTER_SYMBOL = 0.75  # g between a symbol of a key and its word
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HeadingWithNote(Part):
     """A heading, and at the end of its line what the numbers below it are; under it where it is tight."""
 
@@ -39,7 +39,7 @@ class HeadingWithNote(Part):
         return sum(words) + kit.look.g(2) <= width
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OddsRow(Part):
     """One bar with its name at the left and its three numbers at the right; `names` sets the first column."""
 
@@ -77,7 +77,7 @@ def bars(rows: Sequence[tuple[str, tuple[int, ...]]]) -> tuple[OddsRow, ...]:
     return tuple(OddsRow(name, points, at == len(rows), names) for at, (name, points) in enumerate(rows, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SymbolKey(Part):
     """What some symbols stand for: each with its word, in rows."""
 
@@ -117,7 +117,7 @@ class SymbolKey(Part):
         return in_rows([kit.cache.role_width(kit.look, "row", word) + room for word in self.words], width)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OddsKey(SymbolKey):
     """What the three patterns stand for, in the order of the numbers."""
 
@@ -130,7 +130,7 @@ class OddsKey(SymbolKey):
         tint(pen, box.inflate(-2 * edge, -2 * edge), number)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StanceKey(SymbolKey):
     """What the marks of stances stand for, in the order of the stances."""
 
@@ -144,7 +144,7 @@ class StanceKey(SymbolKey):
         pen.surface.blit(mark, mark.get_rect(midleft=box.midleft))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MarkedTitle(Part):
     """A stance mark beside a title, with a day at the right where there is room."""
 

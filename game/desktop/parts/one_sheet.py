@@ -1,6 +1,5 @@
 """A single sheet in the folder, alone or under the map of the procedure, and the foot of a sheet."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pygame import Rect
@@ -11,6 +10,7 @@ from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, WindowPart
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.scroll import Scroll, below
+from game.model.value import value
 
 
 class MoreBelow(NamedTuple):
@@ -21,7 +21,7 @@ class MoreBelow(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Foot(Part):
     """The buttons at the lower left of a sheet, and a word or a truth label at the right.
 
@@ -90,7 +90,7 @@ class Foot(Part):
         return len(rows) > 1 or used + self._note_width(kit) > width
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OneSheet(WindowPart):
     """A single sheet in the folder: what is read scrolls, the foot stays."""
 
@@ -124,7 +124,7 @@ class OneSheet(WindowPart):
         self.foot.put(pen, (inner.left, top), inner.width)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstThatFits(Part):
     """A part where it fits in the height of the window less some g; else another that says the same."""
 
@@ -149,7 +149,7 @@ class FirstThatFits(Part):
 _NOTHING = Column(())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnderMap(WindowPart):
     """A sheet alone in the folder, or with the map of the procedure above it."""
 

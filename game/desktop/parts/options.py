@@ -1,7 +1,5 @@
 """Parts of settings and help: options, gauges, keys, the meaning of marks, and the hint below a screen."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.layouts import layout_of
@@ -9,9 +7,10 @@ from game.desktop.toolkit.buttons import Button
 from game.desktop.toolkit.marks import stance_mark
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OptionButton(Button):
     """One of several, of which one is chosen: a ring at its left, filled in the chosen one."""
 
@@ -47,7 +46,7 @@ class OptionButton(Button):
         return round(kit.look.size("label") * 0.8)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gauge(Part):
     """Where a setting stands between its least and its most: a value, and a bar with a mark for each step."""
 
@@ -76,7 +75,7 @@ class Gauge(Part):
         yield MirrorLine("value", self.says)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyRow(Part):
     """An action and the key that does it; `says` is its role in the mirror."""
 
@@ -123,7 +122,7 @@ class KeyRow(Part):
         return bool(self.key) and max(words, default=0) > self._beside(kit, width)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MarkMeaning(Part):
     """The mark of a stance and what it stands for."""
 
@@ -143,7 +142,7 @@ class MarkMeaning(Part):
 _NARROW, _WIDEST = 17, 36  # em of the hint beside the button: with less the button stands below
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WithHint(WindowPart):
     """A screen with a hint below it, read out last; one column holds its hint itself."""
 

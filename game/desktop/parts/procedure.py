@@ -2,7 +2,6 @@
 
 # Longer than 250 lines because the map, its stations and their labels share one form.
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pygame import Rect, Surface
@@ -13,11 +12,12 @@ from game.desktop.toolkit.marks import Point, dashes, triangle
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Target
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 PASSED, HERE, NEXT, AHEAD = "passed", "here", "next", "ahead"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapStation:
     """One station: its label, how it stands to the duty, whether the line ends there, and its icon."""
 
@@ -27,7 +27,7 @@ class MapStation:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BarredMove:
     """A move that the rule book refuses, set as a bracket from here over the stations it would skip."""
 
@@ -36,7 +36,7 @@ class BarredMove:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProcedureCourse:
     """All that the map shows, in plain values."""
 
@@ -153,7 +153,7 @@ class StationLabels:
         return 2 * self._room - max(widths, default=0) - self._pen.g(1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapStrip(Part):
     """The line over the full width of the folder."""
 
@@ -232,7 +232,7 @@ class MapStrip(Part):
         pen.hit(barred.target, Rect(box.left, box.bottom + pen.g(0.25) - high, box.width, high), 0.5)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapLine(Part):
     """The map in one line: the mark, the posture, which station of how many, and the day."""
 

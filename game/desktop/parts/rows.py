@@ -1,7 +1,5 @@
 """Rows of a panel: docket entries, grounds of the record, deadlines and fines, and what rose or fell."""
 
-from dataclasses import dataclass
-
 from pygame import Rect, Surface
 
 from game.desktop.toolkit.boxes import Column
@@ -9,11 +7,12 @@ from game.desktop.toolkit.marks import TruthLabel, triangle
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, read
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.model.value import value
 
 _LEAST_TEXT = 15  # em: with less beside the day the text stands under it
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DatedRow(Part):
     """A dated row: the day, what happened beside it or, where that is narrow, under it, its truth below."""
 
@@ -47,7 +46,7 @@ class DatedRow(Part):
         return beside if width - beside >= _LEAST_TEXT * kit.look.size("row") else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ValueRow(Part):
     """A name at the left and a value at the right, with an icon before the name."""
 
@@ -103,7 +102,7 @@ class ValueRow(Part):
         return width - self._side(kit) - beside
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IconText(Part):
     """A text with an icon before its first line; without one the text alone."""
 
@@ -129,7 +128,7 @@ class IconText(Part):
         return kit.look.size(self.text.role) + kit.look.g(1) if self.icon else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CausedRow(Part):
     """A row of something that rose or fell, with a triangle, and the cause below it."""
 

@@ -1,7 +1,5 @@
 """A ruling: its head, its stamp, and how it was drawn, as a bar of 100."""
 
-from dataclasses import dataclass
-
 import pygame
 from pygame import Rect, Surface
 
@@ -11,13 +9,14 @@ from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, 
 from game.desktop.toolkit.pictures import Plate, is_drawn
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.theme import DISPLAY
+from game.model.value import value
 
 _TURNED = 4
 _OVER = 4
 _PORTRAIT = 9 / 7.5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stamp(Part):
     """The court's word, turned a little; the same form for every disposition."""
 
@@ -57,7 +56,7 @@ class Stamp(Part):
         return kit.cache.picture(("stamp", self.word, size, colour), make)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DrawShare:
     """One outcome of a draw: its label, its points of 100, and whether it was drawn."""
 
@@ -67,7 +66,7 @@ class DrawShare:
     drawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DrawBar(Part):
     """A bar of 100 with the outcomes by pattern, and a triangle over the one that was drawn."""
 
@@ -104,7 +103,7 @@ class DrawBar(Part):
         return tuple(Legend(number, share) for number, share in enumerate(self.shares))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Legend(Part):
     """The pattern of one outcome with its label and its odds."""
 
@@ -154,7 +153,7 @@ def pattern(pen: Pen, box: Rect, number: int, drawn: bool) -> None:
         pen.fill(Rect(box.left, box.top, pen.kit.look.edge, box.height), "ink")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RulingHead(Part):
     """Who ruled on what, the holding, and the stamp at the upper right."""
 

@@ -1,7 +1,6 @@
 """An ending that has not been found: a seal of wax over it, and its hint."""
 
 import math
-from dataclasses import dataclass
 
 import pygame
 from pygame import Rect, Surface
@@ -9,12 +8,13 @@ from pygame import Rect, Surface
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 _RADIUS = 2.25  # g
 _BULGES, _EDGE_POINTS = 7, 56  # of the wax where it ran out under the stamp
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SealedEnding(Part):
     """The seal with the hint beside it; `says` is read before the hint, where no seal is seen."""
 

@@ -1,7 +1,5 @@
 """The card of a finished play: the case on its folder, how it ended, and what it came to."""
 
-from dataclasses import dataclass
-
 from pygame import Rect
 
 from game.desktop.parts.seals import wax_seal
@@ -9,12 +7,13 @@ from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.part import Look, Mirror, MirrorLine, Pen, Skin, WindowPart
 from game.desktop.toolkit.pictures import Scenery, SceneryPlate
 from game.desktop.toolkit.prose import PlainText
+from game.model.value import value
 
 _ROLES = ("display", "heading1", "heading2", "heading3")  # of the title, the largest that has the room
 _ROOM, _TAB, _INSIDE, _SEAL = 3.5, 4.75, 1.25, 5.25  # g
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ShareCard(WindowPart):
     """A card of one size: the folder with its tab, the sheet with title and facts, the picture and a seal."""
 

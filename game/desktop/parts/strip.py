@@ -1,6 +1,5 @@
 """The strip below a preview: how the file stands, one of its problems at a time, and what can be done."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pygame import Rect
@@ -11,6 +10,7 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.markup import Run, TextBlock
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, WindowPart, read
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.model.value import value
 
 Kind = Literal["error", "warning", "well", "note"]
 
@@ -19,7 +19,7 @@ _MILD = ("wait_tint", "wait")
 _MOST = 0.42  # of the height of the window
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatusPill(Part):
     """A few words in a pill, in the colours of what they tell."""
 
@@ -44,7 +44,7 @@ class StatusPill(Part):
         yield MirrorLine("standing", self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slip(Part):
     """One problem, or a note: its place and code, the sentence, what to do, and buttons at its right."""
 
@@ -96,7 +96,7 @@ class Slip(Part):
         return inner, beside if self.buttons and beside >= 24 * kit.look.size("row") else inner
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProblemStrip(Part):
     """How the file stands in a pill and a few words, the buttons, and under them the slip in front."""
 
@@ -145,7 +145,7 @@ class ProblemStrip(Part):
         return stacked, width if stacked else buttons
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OverStrip(WindowPart):
     """A screen with the strip below it; the strip leaves the screen most of the window."""
 
@@ -167,7 +167,7 @@ class OverStrip(WindowPart):
         return ProblemStrip(strip.pill, strip.told, strip.buttons, short)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListedProblem(Item):
     """One problem of the list: the sentence, its place, and what to do."""
 

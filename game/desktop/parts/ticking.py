@@ -1,16 +1,15 @@
 """A row whose value has passed through others, day by day: it rolls through them once, and rests."""
 
-from dataclasses import dataclass
-
 from pygame import Rect, Surface
 
 from game.desktop.parts.rows import ValueRow
 from game.desktop.toolkit.part import Kit, Look, Mirror, Part, Pen
+from game.model.value import value
 
 _MOST = 14  # steps in a quarter of a second: as many as can be seen
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TickingRow(Part):
     """A row with its value at the end of some days; `steps` are its values on the days before, in order."""
 

@@ -3,7 +3,7 @@
 # Longer than 250 lines because what a preview holds and what it shows of that are read together.
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from game.content.library import Head
@@ -27,6 +27,7 @@ from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import WHOLE, Plate
 from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
+from game.model.value import value
 from game.pages.lines.page import sentence
 from game.proof.findings import Finding
 from game.workshop.draft_play import DraftPlay, why_stopped
@@ -39,7 +40,7 @@ PAGES = ("scenes", "problems", "pictures")
 SEED = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PreviewShelf(CaseShelf):
     """A shelf with one case and no saves; the draws of its plays follow from one seed."""
 
@@ -60,7 +61,7 @@ class PreviewShelf(CaseShelf):
         return SEED
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PreviewContext:
     """What stays while a case is rewritten; `seek` looks for the way to a scene, beside the window."""
 
@@ -81,7 +82,7 @@ class PreviewContext:
         return Sitting(desk, opened, play)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Preview:
     """A draft play, the screen of its play, and the problem in front; `page` lies over it while it is named.
 

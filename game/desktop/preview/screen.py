@@ -1,6 +1,6 @@
 """A case as its author sees it: the screens of a play, and under them the strip of problems to fix."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from game.content.library import Library
@@ -27,12 +27,13 @@ from game.desktop.toolkit.intents import Go, GoBack, Intent, Select
 from game.errors import GameError
 from game.model.ids import ChoiceId, SceneId
 from game.model.record import Turn
+from game.model.value import value
 from game.workshop.draft_play import DraftPlay, known_way
 from game.workshop.gallery import gallery
 from game.workshop.revision import Revision
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PreviewScreen(Preview):
     """A preview that takes intents, and what is found out beside the window."""
 

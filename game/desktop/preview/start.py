@@ -2,11 +2,12 @@
 
 # The loop comes before anything else that knows pygame: it says how SDL is to behave.
 from game.desktop import app
+from game.model.value import value
 
 # isort: split
 import gc
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 import pygame
@@ -46,7 +47,7 @@ KEYS: Mapping[int, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundWay:
     """The way to a scene, found beside the window, or why there is none."""
 

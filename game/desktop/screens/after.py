@@ -1,7 +1,7 @@
 """What followed a turn: the ruling with its stamp, how it was drawn, and what it changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from game.desktop.parts.folder import CaseFolder
@@ -32,6 +32,7 @@ from game.model.cites import pinned
 from game.model.kinds import all_hold
 from game.model.record import Seed
 from game.model.scene import Ruling
+from game.model.value import value
 
 
 def after_turn(sitting: Sitting) -> Screen:
@@ -44,7 +45,7 @@ def after_turn(sitting: Sitting) -> Screen:
     return AfterScreen(sitting) if followed else sitting.standing()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AfterScreen(ScreenOfCase):
     """What followed the last turn."""
 

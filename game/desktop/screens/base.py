@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from game import places
@@ -24,11 +24,12 @@ from game.engine.play import Play
 from game.errors import GameError
 from game.model.position import Position
 from game.model.scene import Scene
+from game.model.value import value
 from game.pages.lines.page import sentence
 from game.saves.files import export, export_name
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ScreenOfCase:
     """A screen, or a part of one, of a case that is played."""
 
@@ -65,7 +66,7 @@ class ScreenOfCase:
         return self.words("desktop.forum_date", forum=forum, date=day) if forum else day
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OverlayPage(Below, ABC):
     """A page over another screen: the ways out, its bar over the folder, and the button back."""
 

@@ -1,7 +1,7 @@
 """The briefing before the first scene, and the variants of a case, chosen before a play begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.leaf import BriefingLeaves, Caption, PaperHead, Speech
@@ -21,11 +21,12 @@ from game.desktop.toolkit.pictures import SceneryPlate
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.engine.case import Case
 from game.model.ids import VariantId
+from game.model.value import value
 
 _CLIENTS = ("chief-executive", "founder")  # the portraits of those who speak for a client
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BriefingScreen(ScreenOfCase):
     """What counsel is told before a play begins."""
 
@@ -132,7 +133,7 @@ class BriefingScreen(ScreenOfCase):
 _PLAIN = "as-it-stands"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VariantsScreen(ScreenOfCase):
     """The variants over a briefing, one of them in front; `plain` is the case without any."""
 
@@ -204,10 +205,12 @@ class VariantsScreen(ScreenOfCase):
             if standing.postures != before.matters[matter].postures:
                 stands = self.plain.phrases.stands(matter, standing)
                 yield f"{scenario.matters[matter].title}: {stands}"
-        for meter, value in after.meters.items():
-            if value != before.meters[meter]:
+        for meter, starts_at in after.meters.items():
+            if starts_at != before.meters[meter]:
                 label = scenario.meters[meter].label
-                yield words("desktop.variants.meter", label=label, value=value, usual=before.meters[meter])
+                yield words(
+                    "desktop.variants.meter", label=label, value=starts_at, usual=before.meters[meter]
+                )
 
 
 def in_variant(opened: OpenedCase, variant: VariantId | None) -> OpenedCase:

@@ -1,7 +1,7 @@
 """The chapters of a case that earlier plays have come to, over its briefing: a new play can begin at each."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.ledger import Item, Ledger, RoadCard
@@ -21,6 +21,7 @@ from game.engine.replay import Step
 from game.model.ids import SceneId
 from game.model.record import Playthrough
 from game.model.scenario import Scenario
+from game.model.value import value
 
 _MOST_WAYS = 6
 _WAY = "way:"
@@ -36,7 +37,7 @@ def chapters_reached(scenario: Scenario, courses: Iterable[Playthrough]) -> Cour
     return {name: tuple(found.values())[:_MOST_WAYS] for name, found in ways.items() if found}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChaptersScreen(ScreenOfCase):
     """One chapter in front, with the ways on which it was come to as far as they fit the case as it is."""
 

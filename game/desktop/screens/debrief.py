@@ -1,7 +1,7 @@
 """The debrief: the course of a play beside history, its forks, its luck, and the real timeline."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from game.desktop.parts.figures import LineKey, MeterValues, OverTime
@@ -26,11 +26,12 @@ from game.engine.debrief import Debrief
 from game.engine.documented import documents_of
 from game.engine.play import Play
 from game.model.ids import MeterId
+from game.model.value import value
 
 TABS = ("courses", "over-time", "luck", "timeline", "claims", "objectives", "questions")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DebriefScreen(ScreenOfCase):
     """What a finished play teaches, a tab at a time."""
 

@@ -1,7 +1,7 @@
 """What every screen is handed: the words, the cases at hand, and what the player has kept."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +13,7 @@ from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen
 from game.errors import GameError
+from game.model.value import value
 
 if TYPE_CHECKING:
     from game.content.phrases import Phrases
@@ -114,7 +115,7 @@ class CaseShelf(ABC):
         return frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenedCase:
     """A case that is played: its rules, its words, its real course where it has one, and its folder."""
 
@@ -129,7 +130,7 @@ class OpenedCase:
         return self.case.scenario
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resumed:
     """A play that was kept, a sentence where something of it was lost, and its case in its own variant."""
 
@@ -157,7 +158,7 @@ class Ways(Protocol):
         """Return a page over another screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlayerDesk:
     """What every screen is handed."""
 
@@ -170,7 +171,7 @@ class PlayerDesk:
     marks: ClaimMarks = field(default_factory=ClaimMarks)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sitting:
     """A case being played at the desk: what every screen of it knows."""
 
@@ -187,7 +188,7 @@ class Sitting:
         return self.desk.ways.standing(self)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Below:
     """What a page lies over: the screen below it, the play, if one is at the desk, and the case in front."""
 

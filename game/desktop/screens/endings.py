@@ -1,7 +1,7 @@
 """How the case ends, and the endings of each case that were found so far."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.content.library import Head
 from game.desktop.parts.figures import Figure, LessonBar
@@ -23,12 +23,13 @@ from game.desktop.toolkit.prose import PlainText, Prose
 from game.errors import GameError
 from game.model.prose import Prose as Paragraphs
 from game.model.scene import Scene
+from game.model.value import value
 
 _LONG = 3  # paragraphs
 _AROUND = 28  # g of the window that are not for reading: the bar, margins and the foot
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndingScreen(ScreenOfCase):
     """The ending that a play has come to."""
 
@@ -139,7 +140,7 @@ class EndingScreen(ScreenOfCase):
         yield Pairs(tuple(figures), 20)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundEndingsScreen(OverlayPage):
     """The found endings of one case in front."""
 

@@ -3,7 +3,7 @@
 import contextlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from game.content.library import Head
@@ -19,11 +19,12 @@ from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.errors import GameError
+from game.model.value import value
 
 _TOPIC = "topic:"  # before what a case should teach, in what is selected
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LibraryScreen:
     """The cases at hand, one of them brought to the front."""
 

@@ -1,7 +1,7 @@
 """The menu with every page and every way out, the help, and the credits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.desktop.parts.options import KeyRow, MarkMeaning
 from game.desktop.parts.rows import ValueRow
@@ -16,6 +16,7 @@ from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import TITLE, Plate
 from game.desktop.toolkit.prose import PlainText, Prose
+from game.model.value import value
 
 SECTIONS = ("playing", "screen", "signs", "keys")
 _PLAYING = ("scene", "locked", "forfeited", "stay", "luck", "saves", "again")
@@ -27,7 +28,7 @@ _FIXED_KEYS = ("tab", "enter", "numbers", "page", "back", "text")
 _CREDITS = ("game", "fonts", "pictures", "law", "programs")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MenuScreen(OverlayPage):
     """The menu over another screen, to which Esc goes back."""
 
@@ -66,7 +67,7 @@ class MenuScreen(OverlayPage):
         return KeyRow(target, key, "button")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HelpScreen(OverlayPage):
     """How it is played, what the parts of the screen mean, and the keys as they are now."""
 
@@ -121,7 +122,7 @@ class HelpScreen(OverlayPage):
         yield Column(parted(tuple(pad)), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CreditsScreen(OverlayPage):
     """Who made what, in short; the whole list lies beside the files."""
 

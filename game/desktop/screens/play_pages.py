@@ -1,7 +1,7 @@
 """Two pages over a play: the papers that were shown in it, and all of its text from the opening on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from game.desktop.parts.leaf import PaperHead
@@ -25,11 +25,12 @@ from game.model.position import Position
 from game.model.prose import Exactness, Exhibit, shown
 from game.model.prose import Prose as Paragraphs
 from game.model.scene import Half
+from game.model.value import value
 
 _EXACTNESS: tuple[Exactness, ...] = get_args(Exactness)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlayPage(OverlayPage):
     """A page that shows something of the play below it."""
 
@@ -46,7 +47,7 @@ class PlayPage(OverlayPage):
         return self.sitting.opened
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DocumentsScreen(PlayPage):
     """The papers of a play over another screen, one of them in front."""
 
@@ -119,7 +120,7 @@ def papers(play: Play) -> dict[ExhibitId, Position]:
     return dict(reversed(play.case.papers_shown(play.replay).items()))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TranscriptScreen(PlayPage):
     """What was told in this play, the newest in sight first."""
 

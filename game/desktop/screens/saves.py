@@ -1,7 +1,7 @@
 """The saves: what was kept of every case, and this play kept under a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from game.content.words import long_day, short_day
 from game.desktop.parts.ledger import Item, Ledger
@@ -17,12 +17,13 @@ from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import Field, PlainText, TextEntry, literal
 from game.errors import GameError
+from game.model.value import value
 from game.saves.slots import LONGEST_NAME, Listing, Slot, clean
 
 _FIELD = "save-name"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SavesScreen(OverlayPage):
     """The saves that are there, one of them chosen, and the name that is being written."""
 

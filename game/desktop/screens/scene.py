@@ -1,6 +1,6 @@
 """A scene: what is read, the choices as cards, what stands beside it, and the hints of the first case."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.content.words import Words
 from game.desktop.parts.choices import ChoiceColumn
@@ -33,12 +33,13 @@ from game.desktop.toolkit.intents import (
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.model.ids import ArgumentId, ChoiceId
+from game.model.value import value
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneScreen(ScreenOfCase):
     """One scene of a play, with the tab in front and the picks that are being made."""
 

@@ -1,7 +1,7 @@
 """The settings: they take effect at once, and a line of prose shows how a case reads with them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.content.words import Words
 from game.desktop.parts.options import Gauge, KeyRow, OptionButton
@@ -18,6 +18,7 @@ from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import FAMILIES, LARGEST_SCALE, SCALE_STEP, SMALLEST_SCALE, THEMES
+from game.model.value import value
 from game.saves.settings import Settings
 
 SECTIONS = ("text", "colours", "sound", "voice", "window", "keys")
@@ -30,7 +31,7 @@ _MARKS = ("marks", "no-marks")
 _KEYED = ("voice", "read-back", "repeat", "read-on", "silence")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SettingsScreen(OverlayPage):
     """One part of the settings in front; `wanted` is the action for which a key is asked."""
 

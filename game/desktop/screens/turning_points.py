@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from game.desktop.parts.course_rows import CourseStop, Stub
 from game.desktop.parts.courses import CourseChart, Overview
@@ -23,6 +22,7 @@ from game.engine.debrief import Debrief, Decision, Fork, RoadNotTaken, points_ap
 from game.engine.replay import Replay
 from game.model.ids import ChoiceId
 from game.model.scene import TONES
+from game.model.value import value
 
 _MOST_CARDS = 4
 _LONG = 12
@@ -44,7 +44,7 @@ def road_in_front(told: Debrief, name: str) -> RoadNotTaken | None:
     return next(named, next(taken, next(iter(roads), None)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TurningPoints(ScreenOfCase):
     """The tab of the courses: what was decided, what that changed, where else it could have gone."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.content.words import Words
 from game.desktop.senses.sounds import Sounds
@@ -11,6 +11,7 @@ from game.desktop.senses.voice import ChildVoice, Manner
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Speak
 from game.desktop.toolkit.part import MirrorLine
+from game.model.value import value
 
 # What is said with a thing that can be pressed when the focus comes to it.
 _WITH_IT = frozenset({"note", "reason", "tick", "value", "written"})
@@ -67,7 +68,7 @@ class Outputs:
         self._spoken.end()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heard:
     """What was shown when it was last read: the place, its lines, the focus, and how often was acted."""
 

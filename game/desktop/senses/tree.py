@@ -1,11 +1,12 @@
 """The accessibility tree of a view, as values; made from the text mirror, so that both say the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.desktop.toolkit.part import Look, MirrorLine
+from game.model.value import value
 
 if TYPE_CHECKING:
     from pygame import Rect
@@ -47,7 +48,7 @@ class NodeBounds(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TreeNode:
     """One thing of the tree; `name` finds it again, `target` is what pressing it presses."""
 

@@ -3,7 +3,7 @@
 # Longer than 250 lines because half of it is the tables of keys and buttons.
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 import pygame
@@ -27,6 +27,7 @@ from game.desktop.toolkit.intents import (
     Type,
     Undo,
 )
+from game.model.value import value
 
 FIGURES = "123456789"
 # What moves the focus, presses and reads on: it stays where every window has it.
@@ -91,7 +92,7 @@ WITH_CONTROL: Mapping[str, Intent] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Keys:
     """The key bindings as they are now; `letters` says whether single characters are heard."""
 
@@ -144,26 +145,26 @@ def shown(key: str) -> str:
     return key.upper() if len(key) == 1 or (key[0] == "f" and key[1:].isdigit()) else key.capitalize()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MoveFocus:
     """Move the focus on, or with -1 back."""
 
     way: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MoveAcross:
     """Move to the next tab, or with -1 to the one before; where no tab has the focus, move the focus."""
 
     way: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Press:
     """Press what has the focus."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ScrollPage:
     """Read on by a page, or with -1 back."""
 

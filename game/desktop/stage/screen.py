@@ -1,17 +1,17 @@
 """A screen: it takes an intent and gives the next screen, and says what it looks like."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from game.desktop.toolkit.intents import Intent
 from game.desktop.toolkit.part import Look, MirrorLine, Part, Target
+from game.model.value import value
 
 if TYPE_CHECKING:
     from game.engine.play import Play
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """What a screen looks like, in plain values.
 

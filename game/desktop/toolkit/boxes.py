@@ -1,15 +1,15 @@
 """Parts that hold parts: one under another, side by side, with room around, on a sheet."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from pygame import Rect
 
 from game.desktop.toolkit.part import Composed, Kit, Look, Mirror, Part, Pen, Skin, Wrapper, read
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column(Part):
     """Parts one under another with a gap in g; a part without height takes no gap."""
 
@@ -27,7 +27,7 @@ class Column(Part):
                 y += part.put(pen, (box.left, y), box.width) + pen.g(self.gap)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Roll(Column):
     """A column of which only what is in sight is drawn; nothing in it can be pressed, nothing is empty.
 
@@ -53,7 +53,7 @@ class Roll(Column):
         return kit.cache.layout(key, lambda: tuple(part.height(kit, width) for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TwoColumns(Part):
     """Two parts side by side; the first takes a share of the width, or stands over the second."""
 
@@ -83,7 +83,7 @@ class TwoColumns(Part):
         return left, width - gap - left
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Padded(Wrapper):
     """A part with room around it: left, top, right and bottom in g."""
 
@@ -100,7 +100,7 @@ class Padded(Wrapper):
         self.part.draw(pen, inner)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Narrow(Wrapper):
     """A part no wider than some em of the body text, at the left of its box."""
 
@@ -117,7 +117,7 @@ class Narrow(Wrapper):
         return min(width, round(self.ems * kit.look.size("body")))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InColumn(Part):
     """A part that is there only where everything stands in one column."""
 
@@ -135,14 +135,14 @@ class InColumn(Part):
         return read(look, *((self.part,) if look.column is self.column else ()))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InSpread(InColumn):
     """A part that is there only where a spread is shown: pictures are the first to go."""
 
     column: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Panel(Wrapper):
     """A part on a sheet of its own with an edge; `bar` draws a band of a colour at its left."""
 
@@ -163,7 +163,7 @@ class Panel(Wrapper):
         Padded(self.part, self.room).draw(pen, box)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Space(Part):
     """Empty space, some g high."""
 
@@ -176,7 +176,7 @@ class Space(Part):
         """Draw nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule(Part):
     """A thin line across; `hair` is decoration, `rule` parts what differs."""
 
@@ -194,7 +194,7 @@ def parted(parts: tuple[Part, ...], role: str = "hair") -> tuple[Part, ...]:
     return tuple(each for part in parts for each in (Rule(role), part))[1:]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pairs(Composed):
     """Parts in two columns where there is room for both, else one under another."""
 

@@ -1,16 +1,16 @@
 """Buttons: the main one of a sheet, quiet ones, those on the desk, rows of them; and tabs over a sheet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pygame import Rect
 
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Button(Part):
     """Something to press: `main` once on a sheet, `quiet` beside it, `desk` on the desk.
 
@@ -64,7 +64,7 @@ class Button(Part):
         return "press" if presses else "hover" if hovers else "card", "ink" if hovers else "rule", "ink"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Buttons(Part):
     """Buttons in a row, in further rows where they do not fit."""
 
@@ -127,7 +127,7 @@ def in_rows(widths: Sequence[int], width: int, gap: int = 0) -> list[list[int]]:
 _APART = 1  # g between rows, so that a finger hits one tab, though the one in front stands out
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TabRow(Part):
     """Tabs in a row, in further rows where they do not fit; a tab is what pressing it selects.
 
@@ -189,7 +189,7 @@ class TabRow(Part):
         return [wide + look.g(room) for wide in words]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tabbed(Part):
     """A sheet under tabs, the words that name it, one of them in front; it scrolls where it is longer.
 

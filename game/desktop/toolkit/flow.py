@@ -1,18 +1,19 @@
 """Text set into lines: wrapped at a width, without a last word alone, balanced where asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.markup import NO_BREAK, ProseLink, Run, TextBlock
 from game.desktop.toolkit.theme import DISPLAY, ROLES, SANS_BOLD, SERIF, SERIF_ITALIC, SERIF_STRONG
+from game.model.value import value
 
 _SHORT = 5
 LONGEST = 80  # characters of a line, for readers who lose the way back to the next one
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextSegment:
     """Words of one line that are drawn at once."""
 
@@ -24,7 +25,7 @@ class TextSegment:
     ordinal: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LaidText:
     """A block of text as lines."""
 
@@ -32,7 +33,7 @@ class LaidText:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Piece:
     text: str
     face: str

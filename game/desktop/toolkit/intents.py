@@ -1,45 +1,46 @@
 """Intents: what the player means, by a key, a button or a link alike."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from game.model.value import value
 
 LinkKind = Literal["term", "authority", "exhibit"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choose:
     """Make this choice of the scene, or open its picks."""
 
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChooseNumber:
     """Take the choice with this number."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pick:
     """Tick or clear one ground of the choice that is being made."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Confirm:
     """Go on with what is prepared: the picks, the next scene, the answer of a dialog."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Select:
     """Bring a tab or a detail to the front."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Explain:
     """Open a glossary term, an authority or an exhibit in place."""
 
@@ -48,81 +49,81 @@ class Explain:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Go:
     """Go to another part of the game, named by a word such as `library`, `debrief`, `menu`."""
 
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoBack:
     """Close what is open, or go to where this was opened from; nothing is lost."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Undo:
     """Take the last turn back."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Redo:
     """Make the turn that was taken back again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Appear:
     """Change the looks: `larger`, `smaller`, `full-size`, `full-screen`, or a theme or font by its name."""
 
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speak:
     """Let the voice read `on` or `back`, `repeat` what it said, or `stop`; `voice` turns it on or off."""
 
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SkipRead:
     """Pass over what was read before, to the next text that was not, or to the next decision."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Leave:
     """Close the window; the play is saved."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Type:
     """Write characters at the caret."""
 
     letters: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compose:
     """Show what an input method is putting together; it is not written yet."""
 
     letters: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Erase:
     """Take away the character before the caret, or, with a way of 1, behind it."""
 
     way: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caret:
     """Move the caret on, or back, by some characters."""
 
     way: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyPressed:
     """This key was pressed while a screen asked for one."""
 

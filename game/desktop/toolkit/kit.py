@@ -9,9 +9,10 @@ from pygame import Rect, Surface
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.intents import Intent
 from game.desktop.toolkit.theme import Look
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """Something that can be focused and pressed; what it does is an intent."""
 
@@ -20,7 +21,7 @@ class Target:
     does: Intent
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MirrorLine:
     """One line of the text mirror: its role, its words, and the target that they name."""
 
@@ -33,7 +34,7 @@ Mirror: TypeAlias = Iterator[MirrorLine]
 """The text mirror: every text in reading order, with its role."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kit:
     """What measuring needs: how things look, and what was made before."""
 
@@ -41,7 +42,7 @@ class Kit:
     cache: RenderCache
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hand:
     """Where the player's hand is: what has the focus, what the mouse is over, how far is scrolled.
 
@@ -99,7 +100,7 @@ class Hit:
         return [piece for box in self.boxes if (piece := box.clip(self.clip)).height > 2]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """How far a scrolling region reaches: its box, the height of what is in it, the offset shown."""
 
@@ -114,7 +115,7 @@ class Span:
         return max(0, self.content - self.box.height)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WrittenText:
     """A piece of text that was drawn, and the region that shows it."""
 

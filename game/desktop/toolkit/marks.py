@@ -1,7 +1,6 @@
 """Small drawings: the mark of a stance, the label of a truth, ticks and triangles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pygame
 from pygame import Rect, Surface
@@ -9,6 +8,7 @@ from pygame import Rect, Surface
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.desktop.toolkit.theme import SANS_BOLD, Colour
+from game.model.value import value
 
 GRID = 32
 Point = tuple[int, int]
@@ -92,7 +92,7 @@ def triangle(kit: Kit, way: str, side: int, ink: str) -> Surface:
     return shapes.polygon(kit.cache, points[way], colour, (colour, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TruthLabel(Part):
     """Says whether something is documented, inferred or invented, in a mark and a word."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from game.desktop.toolkit.intents import LinkKind
+from game.model.value import value
 
 NO_BREAK = "\u00a0"
 
@@ -20,7 +21,7 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|(?P<number>\d+[.)]))\s+")
 _UNIT = re.compile(r"(?<![\w,.])(\d{1,3}(?:,\d{3})*|§§?|No\.) (?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProseLink:
     """A link in prose: to a glossary term or an authority."""
 
@@ -28,7 +29,7 @@ class ProseLink:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Some words that look alike and lead to the same place."""
 
@@ -38,7 +39,7 @@ class Run:
     link: ProseLink | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextBlock:
     """A paragraph, or an item of a list with its bullet."""
 

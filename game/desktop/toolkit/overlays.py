@@ -1,7 +1,5 @@
 """What lies over a screen for a while: a popover at its word, a dialog at the centre, a toast."""
 
-from dataclasses import dataclass
-
 import pygame
 from pygame import Rect, Surface
 
@@ -11,11 +9,12 @@ from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.part import Composed, Part, Pen, Skin
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.scroll import Scroll
+from game.model.value import value
 
 _MEASURE = 26  # em, about 56 characters
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Popover(Composed):
     """The meaning of a term, an authority or an exhibit, at the word that named it."""
 
@@ -61,7 +60,7 @@ class Popover(Composed):
         pen.fill(inside, "paper")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dialog(Composed):
     """A question at the centre; the safe answer is the one that Esc gives."""
 

@@ -3,7 +3,6 @@
 import contextlib
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
@@ -11,6 +10,7 @@ from pygame import Rect, Surface
 
 from game import places
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
+from game.model.value import value
 
 _INK_OF_FILES = "#2B2622"
 TITLE = "."  # the kind of the title picture, which lies beside the folders of the others
@@ -91,7 +91,7 @@ def is_drawn(kit: Kit, kind: str, name: str) -> bool:
     return kit.cache.layout(("exists", kind, name), lambda: exists(kind, name))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plate(Part):
     """A place or a portrait in its frame; `share` is height by width."""
 
@@ -111,7 +111,7 @@ class Plate(Part):
         pen.panel(box, Skin(None, "rule", 0.25))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scenery:
     """Where a scene plays, as it is shown: the case's own picture and its words, else a place of the game."""
 
@@ -132,7 +132,7 @@ class Scenery:
         return ((OWN, self.own), ("places", self.place))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneryPlate(Part):
     """Scenery in its frame; `share` is height by width, and that of a whole place where none is given."""
 

@@ -1,6 +1,6 @@
 """Text as a part: paragraphs with links, plain lines, and a line that is being written in its field."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from pygame import Rect
@@ -9,11 +9,12 @@ from game.desktop.toolkit.flow import LaidText, Setting, lay, lay_plain
 from game.desktop.toolkit.intents import Caret, Compose, Erase, Explain, Type, Writing
 from game.desktop.toolkit.markup import ProseLink, Run, TextBlock
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target
+from game.model.value import value
 
 MEASURE = 36  # in em of the role: about 75 characters
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prose(Part):
     """Paragraphs and list items with links; `id` names them, so that each link can be found."""
 
@@ -67,7 +68,7 @@ def literal(name: str, words: str, role: str = "body", says: str = "paragraph") 
     return Prose(name, (TextBlock((Run(words),)),), role, says=says)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlainText(Part):
     """Words without links in one role of text."""
 
@@ -139,7 +140,7 @@ def _underline(pen: Pen, box: Rect, role: str, *, dotted: bool) -> None:
 _ROLE = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextEntry:
     """What stands in a field; every act returns the next entry.
 
@@ -175,7 +176,7 @@ class TextEntry:
                 return replace(self, at=max(0, min(self.at + way, len(self.text))))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Field(Part):
     """What is asked, above the line that answers it; the caret is shown while the field has the focus."""
 

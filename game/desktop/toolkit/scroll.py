@@ -1,15 +1,16 @@
 """A region that scrolls, and one that shows its end until it is scrolled."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pygame import Rect
 
 from game.desktop.toolkit import shapes
 from game.desktop.toolkit.kit import Span
 from game.desktop.toolkit.part import Part, Pen, Skin, Wrapper
+from game.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scroll(Wrapper):
     """Shows as much of a part as fits its box; `more` is said at the foot while something lies below."""
 
@@ -70,7 +71,7 @@ def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:
 _FAR = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FromItsEnd(Wrapper):
     """A part whose scrolling region shows its end until the player scrolls it."""
 
