@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from game import places, verbs
-from game.content import problems, text_file, yaml_reader
+from game.content import drawings, problems, text_file, yaml_reader
 from game.content.documents import base, values
 from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
@@ -237,13 +237,14 @@ def whole(written: str) -> int:
 
 
 def test_the_limits_on_the_page_are_those_of_the_code():
-    rows = dict(re.findall(r"^\| ([a-z ]+) \| ([\d,]+).* \|$", PAGE.read_text("utf-8"), re.MULTILINE))
+    rows = dict(re.findall(r"^\| ([a-z' ]+) \| ([\d,]+).* \|$", PAGE.read_text("utf-8"), re.MULTILINE))
 
     assert whole(rows["a file"]) * 1_000_000 == text_file.MOST_BYTES
     assert whole(rows["depth of blocks and lists"]) == yaml_reader.DEEPEST
     assert whole(rows["values and keys in a file"]) == yaml_reader.MOST_NODES
     assert whole(rows["parts of one list or block"]) == yaml_reader.MOST_PARTS
     assert whole(rows["mistakes that are reported at once"]) == problems.MOST_ERRORS
+    assert whole(rows["a drawing of the case's own"]) == drawings.MOST_BYTES
     assert whole(rows["a time"]) == values.LONGEST_DURATION
     assert whole(rows["fines of a matter"]) == MOST_FINES
 

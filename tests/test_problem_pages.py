@@ -35,6 +35,13 @@ scenes:
 """
 LOCKED = "choices: {go: {label: Go, goes_to: done}, stay: {label: Stay, moves: [appeal], goes_to: done}}"
 MARKED = "choices: {go: {label: Go, historical: true, goes_to: done}, stay: {label: Stay, goes_to: done}}"
+PLACE = '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="600" viewBox="0 0 1600 600">{}</svg>'
+OWN_PLACES = {
+    "quay": PLACE.format('<path d="M0 400H1600" stroke="#2B2622"/>'),
+    "a-square-quay": PLACE.format("").replace("1600", "600"),
+    "quay-with-a-sign": PLACE.format("<text>Quay</text>"),
+    "quay-with-every-wave": PLACE.format('<path d="M0 400H1600"/>' * 1000),
+}
 HISTORY = "playbook_format: 1\ntitle: The real course\nplays: [{choose: desk.go}]\n"
 
 
@@ -68,6 +75,10 @@ def written(example: Example, folder: Path) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
     for name in ("quay.svg", "quay.pdf"):
         (folder / name).write_bytes(b"")
+    drawn = folder / "pictures" / "places"
+    drawn.mkdir(parents=True, exist_ok=True)
+    for name, drawing in OWN_PLACES.items():
+        (drawn / f"{name}.svg").write_text(drawing, "utf-8")
     scenario, book = folder / "scenario.yaml", folder / "procedures" / "book.yaml"
     book.write_text(RULE_BOOK, "utf-8")
     scenario.write_text(CASE, "utf-8")

@@ -94,6 +94,9 @@ def _pages(loaded: list[Loaded], words: Words, assigned: bool) -> Iterator[tuple
         waiting = views.waiting(Play.begin(Case(scenario), 0))
         yield f"{scenario.id}.html", _page(words, waiting, scenario, assigned)
         yield f"cases/{scenario.id}.case", kept_case.to_record(one)
+        places_of = {scenario.words.place, *(scene.place for scene in scenario.scenes.values())}
+        for place in sorted(place for place in places_of if "/" in place):
+            yield f"pictures/{scenario.id}/{Path(place).name}", (one.path.parent / place).read_bytes()
         with tempfile.TemporaryDirectory(prefix="contempt-") as beside:
             for file in odds_files(scenario, Path(beside)):
                 yield f"cases/{file.name}", file.read_bytes()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
@@ -78,8 +79,8 @@ class BrowserViews:
         words.title(self.words("scene.glossary"))
         words.terms()
         place = play.case.scene(play.position).place or play.case.scenario.words.place
-        # A place is a name of the game's own drawings; the site has those that its cases ask for.
-        shown = place if place.replace("-", "").isalnum() else ""
+        # The site has the drawings of each case's own in a folder of the case.
+        shown = f"{play.case.scenario.id}/{PurePosixPath(place).stem}" if "/" in place else place
         return self._view("scene", page, notes, cards=cards, asks=asks, glossary=words.body, place=shown)
 
     def followed(self, play: Play, notes: Notes = ()) -> PageView:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game import places
+from game.content import drawings
 from game.content.problems import Findings, did_you_mean
 from game.content.text_file import read_text
 from game.content.tree import Plain
@@ -130,7 +131,7 @@ def read_head(path: Path, whole: bool = False) -> Head:
         minutes=int(minutes) if minutes.isdecimal() else 0,
         level=_text(top.get("level")),
         lesson=_text(top.get("lesson")),
-        place=_text(top.get("place")),
+        place=_cover(path, _text(top.get("place"))),
         scenes=len(scenes) - len(ends),
         endings=len(ends),
         topics=tuple(_text(_block(aim).get("topic")) or name for name, aim in aims.items()),
@@ -167,6 +168,14 @@ def skimmed(text: str) -> str:
 def _rank(head: Head) -> tuple[bool, int]:
     """Return what a case is sorted by before its title."""
     return head.id != "first-steps", _LEVELS.index(head.level) if head.level in _LEVELS else len(_LEVELS)
+
+
+def _cover(path: Path, name: str) -> str:
+    """Return the name of a place of the game, or the path of the case's own that can be shown, or nothing."""
+    own = drawings.own(path, "places").get(name)
+    if own:
+        return "" if drawings.unfit(own, "places") else str(own)
+    return drawings.as_name(name)
 
 
 def _text(value: Any) -> str:

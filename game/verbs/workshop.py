@@ -128,6 +128,9 @@ def schema(
 
 
 def pictures(
+    scenario: Annotated[
+        str | None, Positional("SCENARIO", "A case whose own drawings are shown, too.")
+    ] = None,
     output: Annotated[Path, ValueOption("FILE", "Where to write it.")] = Path("pictures.html"),
 ) -> None:
     """Write a page of all drawings by name: what each shows, and which cases use it."""
@@ -135,6 +138,7 @@ def pictures(
     from game.content.words import load_words
     from game.workshop import gallery
 
-    hung = gallery.gallery(Library().heads())
+    library = Library()
+    hung = gallery.gallery(library.heads(), library.find(scenario) if scenario else None)
     put(gallery.page(hung, load_words()), output)
     print(f"{sum(map(len, hung.values()))} drawings in '{output}'.")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from game.content.drawings import KINDS, Drawing, described
-from game.content.library import Head
+from game import places
+from game.content.drawings import KINDS, Drawing, described, own
+from game.content.library import Head, read_head
 from game.content.loading import companion_file
 from game.content.words import Words
 from game.model.value import value
@@ -31,20 +32,23 @@ class Hung:
         return "data:image/svg+xml;base64," + base64.b64encode(self.drawing.file.read_bytes()).decode("ascii")
 
 
-def gallery(heads: Iterable[Head]) -> Mapping[str, tuple[Hung, ...]]:
-    """Return the drawings of each kind, each with those of some cases that use it."""
-    cases = [(head, frozenset(_names(head.path))) for head in heads]
-    return {
-        kind: tuple(
-            Hung(
-                drawing,
-                tuple(head.title for head, names in cases if (noun, drawing.name) in names),
-                tuple(head.title for head, _ in cases if kind == "places" and head.place == drawing.name),
-            )
-            for drawing in described(kind)
-        )
-        for kind, noun in KINDS.items()
-    }
+def gallery(heads: Iterable[Head], case: Path | None = None) -> Mapping[str, tuple[Hung, ...]]:
+    """Return the drawings of each kind, those of `case` first, each with the cases at hand that use it."""
+    there = list(heads)
+    if case and case.resolve() not in {head.path.resolve() for head in there}:
+        there.append(read_head(case))
+    cases = [(head, frozenset(_drawn(head.path))) for head in there]
+    return {kind: tuple(_hung(drawing, cases) for drawing in described(kind, case)) for kind in KINDS}
+
+
+def _hung(drawing: Drawing, cases: list[tuple[Head, frozenset[Path]]]) -> Hung:
+    is_shared = drawing.file == places.drawing(drawing.kind, drawing.name)
+    cover = drawing.name if is_shared else str(drawing.file)
+    return Hung(
+        drawing,
+        tuple(head.title for head, files in cases if drawing.file in files),
+        tuple(head.title for head, _ in cases if drawing.kind == "places" and head.place == cover),
+    )
 
 
 def uses(hung: Hung, words: Words) -> str:
@@ -58,6 +62,14 @@ def uses(hung: Hung, words: Words) -> str:
 def page(hung: Mapping[str, tuple[Hung, ...]], words: Words) -> str:
     """Return the gallery as one page that needs no file beside it."""
     return render("gallery.html", language="en", words=words, gallery=hung, uses=partial(uses, words=words))
+
+
+def _drawn(case: Path) -> Iterator[Path]:
+    """Yield the files of the drawings that a case uses."""
+    kinds = {noun: kind for kind, noun in KINDS.items()}
+    for noun, name in _names(case):
+        if kind := kinds.get(noun):
+            yield own(case, kind).get(name) or places.drawing(kind, name)
 
 
 def _names(file: Path) -> Iterator[tuple[str, str]]:

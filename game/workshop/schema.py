@@ -127,7 +127,9 @@ class SchemaWriter:
         means = [self._labels.get(refers_to, {}).get(str(one), "") for one in (*known, *digits)]
         shown = {"markdownEnumDescriptions": means} if any(means) else {}
         # An empty list of values is no schema for some editors; no name is a list.
-        names = {"enum": [*known, *digits]} if known else {"type": "array", "maxItems": 0}
+        names: Schema = {"enum": [*known, *digits]} if known else {"type": "array", "maxItems": 0}
+        if refers_to in ("place", "portrait") and "scene" not in self._names:
+            names = {"anyOf": [names, {"type": "string"}]}  # a case that is not known may bring its own
         self.definitions[name] = {**names, **shown, "errorMessage": said}
         return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
 

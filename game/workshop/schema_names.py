@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.content.building.scope import Scope
-from game.content.drawings import KINDS, shared
+from game.content.drawings import KINDS, own, shared
 from game.content.loading import load, scope_of, there_for
 from game.model.scenario import Scenario
 
@@ -27,6 +27,7 @@ def names_of(scenario: Path) -> Names:
         "file of shared words": there_for(scenario, "common"),
     }
     found: dict[str, Iterable[str]] = {**closed_names(), **files}
+    found |= {noun: (*own(scenario, kind), *closed_names()[noun]) for kind, noun in KINDS.items()}
     if scope := scope_of(scenario):
         declared, unsure = scope.names.declared, scope.names.unsure
         choices = [f"{scene}.{choice}" for scene, each in scope.choices.items() for choice in each]

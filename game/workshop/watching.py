@@ -182,6 +182,7 @@ def _folders(path: Path) -> tuple[Path, ...]:
     inside = path.absolute().parent
     with contextlib.suppress(OSError):
         own = [each for each in sorted(inside.iterdir()) if each.is_dir() and not each.name.startswith(".")]
+        own += [each for each in sorted((inside / "pictures").glob("*")) if each.is_dir()]
         shared = [each / name for each in (inside.parent, places.scenarios()) for name in _FOLDERS]
         return tuple(dict.fromkeys((inside, *own, *(folder for folder in shared if folder.is_dir()))))
     return ()

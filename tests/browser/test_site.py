@@ -11,8 +11,9 @@ import pytest
 from game.browser import runtime
 from game.browser.serving import ServedSite
 from game.browser.site import POLICY, SiteOptions, site_files
-from tests.browser.fronts import kept_case
+from tests.browser.fronts import begin, front_of, kept_case
 from tests.builders import TUTORIAL
+from tests.content.test_drawings import PLACE, own_case
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,16 @@ def test_the_shelf_shows_the_cover_of_a_case_with_its_lesson_its_level_and_its_m
     assert f'src="pictures/{told.place}.svg"' in shelf
     assert f"What it teaches: {told.lesson}" in shelf
     assert "First case · About 10 minutes" in shelf
+
+
+@pytest.mark.usefixtures("site")  # for the stand-in of the runtime
+def test_a_site_brings_the_own_places_of_a_case_along(tmp_path):
+    case = own_case(tmp_path)
+    files = site_files(SiteOptions((str(case),)))
+
+    assert files["pictures/one-mailbox/town-hall.svg"] == PLACE.encode()
+    assert str(tmp_path).encode() not in files["cases/one-mailbox.case"]
+    assert 'src="pictures/one-mailbox/town-hall.svg"' in begin(front_of(case), 1)["html"]
 
 
 def test_the_game_in_the_site_reads_no_yaml_and_brings_no_window(site):

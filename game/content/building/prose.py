@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+from game.content import drawings
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
 from game.content.documents.prose import ParagraphDocument, PictureDocument, WordsDocument
-from game.content.drawings import KINDS, shared
 from game.content.mentions import ALTERNATIVE, Alternative, alternative_of, links_in
 from game.content.problems import Problem, brief, did_you_mean
 from game.content.tree import Steps
@@ -151,17 +151,30 @@ def glossary_of(document: WordsDocument) -> dict[str, Term]:
 def cast_of(document: WordsDocument) -> dict[CastId, CastMember]:
     """Return the cast of a file."""
     return {
-        CastId(name): CastMember(CastId(name), one.name, one.role or "", one.portrait or "")
+        CastId(name): CastMember(CastId(name), one.name, one.role or "", drawings.as_name(one.portrait or ""))
         for name, one in document.cast.items()
     }
 
 
-def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> None:
-    """Warn where a drawing is named that the game does not have; the scene then plays without one."""
-    if name is None or name in shared(kind):
-        return
-    known = did_you_mean(name, sorted(shared(kind)))
-    scope.desk.warn(steps, "A001", f"the game has no {KINDS[kind]} '{name}'", known)
+def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> str:
+    """Return the name of a drawing of the game, or in the case's folder the path of one that it brings.
+
+    Where there is none that can be shown, that is a warning, and the scene plays without one.
+    """
+    if name is None:
+        return ""
+    own = drawings.own(scope.desk.tree.path, kind)
+    if name in own:
+        fault = drawings.unfit(own[name], kind)
+        if fault and fault not in scope.unfit:
+            scope.unfit.add(fault)
+            scope.desk.warn(steps, *fault)
+        return "" if fault else f"pictures/{kind}/{name}.svg"
+    if name in drawings.shared(kind):
+        return name
+    known = did_you_mean(name, sorted({*own, *drawings.shared(kind)}))
+    scope.desk.warn(steps, "A001", f"the game has no {drawings.KINDS[kind]} '{name}'", known)
+    return drawings.as_name(name)
 
 
 def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) -> Picture | None:

@@ -1,7 +1,7 @@
 """A scenario's document, with its rule books and shared words, to the model."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from game.content.building.declared import (
@@ -126,9 +126,6 @@ class ScenarioBuilder:
             remedy = "Add `summary:`, two sentences for the library."
             desk.warn((), "S030", "the scenario has no summary yet", remedy)
         self.scope.names.known("scene", document.opens_at, desk, ("opens_at",))
-        drawing("places", document.place, self.scope, ("place",))
-        for name, member in document.cast.items():
-            drawing("portraits", member.portrait, self.scope, ("cast", name, "portrait"))
         for key in ("summary", "role"):
             check_links(getattr(document, key) or "", self.scope, (key,))
 
@@ -175,7 +172,7 @@ class ScenarioBuilder:
             minutes=document.minutes or 0,
             level=document.level,
             lesson=document.lesson or "",
-            place=document.place or "",
+            place=drawing("places", document.place, self.scope, ("place",)),
             objectives=build_objectives(document, self.scope),
         )
 
@@ -197,10 +194,14 @@ class ScenarioBuilder:
 
     def _sources(self) -> Sources:
         files = self._files
+        cast = {id_: one for file in files for id_, one in cast_of(file).items()}
+        for name, member in self._document.cast.items():
+            portrait = drawing("portraits", member.portrait, self.scope, ("cast", name, "portrait"))
+            cast[ids.CastId(name)] = replace(cast[ids.CastId(name)], portrait=portrait)
         return Sources(
             {id_: one for file in files for id_, one in authorities_of(file).items()},
             {id_: one for file in files for id_, one in glossary_of(file).items()},
-            {id_: one for file in files for id_, one in cast_of(file).items()},
+            cast,
             build_exhibits(self._document, self.scope),
         )
 

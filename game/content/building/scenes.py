@@ -21,7 +21,6 @@ def build_scenes(documents: Mapping[str, SceneDocument], scope: Scope) -> dict[S
 def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
     steps: Steps = ("scenes", name)
     _check_shape(name, document, scope, steps)
-    drawing("places", document.place, scope, (*steps, "place"))
     exhibits = scope.all_known("exhibit", document.exhibits, (*steps, "exhibits"))
     truth, ending = truth_of(document, ""), document.ending
     return Scene(
@@ -37,7 +36,7 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
         chapter=document.chapter or "",
         forum=document.forum or "",
         question=document.question or "",
-        place=document.place or "",
+        place=drawing("places", document.place, scope, (*steps, "place")),
         picture=own_picture(document.picture, scope, (*steps, "picture")),
         exhibits=tuple(map(ExhibitId, exhibits)),
         requires=build_guards(document.requires, scope, (*steps, "requires")) if document.requires else (),

@@ -8,6 +8,7 @@ from typing import Any
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
+from game.content.drawings import UnfitDrawing
 from game.content.names import DECLARED_UNDER, Desk, MatterNames, Names
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Plain, Steps
@@ -33,6 +34,7 @@ class Scope:
     bounds: dict[str, tuple[int, int]] = field(default_factory=dict)
     this: ids.MatterId | None = None
     whole: bool = True
+    unfit: set[UnfitDrawing] = field(default_factory=set)
 
     def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
         """Add a problem."""

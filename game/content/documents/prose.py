@@ -68,7 +68,7 @@ class CastDocument(Document):
 
     name: Text = key("The name that is shown.")
     role: Text | None = key("What the person is.", None)
-    portrait: Text | None = key("The name of a portrait of the game.", None, names="portrait")
+    portrait: Text | None = key("The name of a portrait.", None, names="portrait")
 
 
 class PaperClaimDocument(Document):

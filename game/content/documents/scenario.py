@@ -218,9 +218,7 @@ class ScenarioDocument(WordsDocument):
     lesson: Text | None = key(
         "What it teaches, in one sentence for the library, which does not tell the end.", None
     )
-    place: Text | None = key(
-        "The picture in the library, the name of a place of the game.", None, names="place"
-    )
+    place: Text | None = key("The picture in the library, the name of a place.", None, names="place")
     objectives: dict[Id, Aim] = key("What a player can say or do afterwards, by id; told after the end.", {})
     disclaimer: Text | None = key("What this is not.", None)
     uses: OneOrMore = key("Files of shared words, by id.", (), names="file of shared words")

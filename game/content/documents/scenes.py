@@ -184,7 +184,7 @@ class SceneDocument(Document):
         "The name of the chapter that begins here; a later play can begin with it.", None
     )
     forum: Text | None = key("Where it plays, such as `District court`.", None)
-    place: Text | None = key("The name of a place drawn by the game.", None, names="place")
+    place: Text | None = key("The name of a place that is drawn.", None, names="place")
     picture: PictureDocument | None = key("A picture of the scenario's own.", None)
     text: ProseDocument = key("What is read.", ())
     exhibits: OneOrMore = key("Exhibits that can be opened here, by id.", (), names="exhibit")

@@ -243,7 +243,7 @@ def _hung(one: Hung, words: Words) -> Part:
     if is_sign:
         return told
     share = WHOLE if drawing.kind == "places" else 1.2
-    return TwoColumns(Plate(drawing.kind, drawing.name, share), told, 0.5 if share == WHOLE else 0.3)
+    return TwoColumns(Plate(drawing.kind, str(drawing.file), share), told, 0.5 if share == WHOLE else 0.3)
 
 
 def waiting_page(screen: Preview) -> View:

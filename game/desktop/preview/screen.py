@@ -134,7 +134,7 @@ class PreviewScreen(Preview):
         """Do what a key or a button of the strip asks for."""
         act, _, about = name.partition(":")
         if act == "pictures" and not self.gallery:
-            return replace(self, page=act, gallery=gallery(Library().heads()))
+            return replace(self, page=act, gallery=gallery(Library().heads(), self.context.path))
         if act in PAGES:
             return replace(self, page="" if self.page == act else act)
         match act:

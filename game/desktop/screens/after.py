@@ -129,7 +129,8 @@ class AfterScreen(ScreenOfCase):
         court = self.words("ruling.heading", by=by, on=on) if on and by else by or on
         word = self.words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
         size = "heading1" if len(ruling.says) < 60 else "heading2"
-        portrait, stamp = member.portrait if member else "", Stamp(word, size) if word else None
+        portrait = self.opened.drawing(member.portrait) if member else ""
+        stamp = Stamp(word, size) if word else None
         return RulingHead(portrait, court, worded(self.opened, ruling.says), stamp)
 
 

@@ -100,7 +100,7 @@ class BriefingScreen(ScreenOfCase):
                 quoted = words("desktop.quoted", text=paragraph.text)
                 says = Prose("client", blocks(quoted, naming(opened)), says="speech")
                 yield Rule()
-                yield Speech(speaker.name, speaker.portrait, says, speaker.role)
+                yield Speech(speaker.name, opened.drawing(speaker.portrait), says, speaker.role)
                 break
 
     def _paper(self) -> Iterator[Part]:

@@ -59,7 +59,7 @@ def bracketed(cite: str, pin: str = "") -> str:
 
 def scenery(opened: OpenedCase, scene: Scene, otherwise: str = "") -> Scenery:
     """Return what is shown of where a scene plays; a scene without a place of its own has another's."""
-    place = scene.place or otherwise
+    place = opened.drawing(scene.place or otherwise)
     if scene.picture is None or opened.folder is None:
         return Scenery(place)
     return Scenery(place, str(opened.folder / scene.picture.file), scene.picture.alt)
@@ -93,7 +93,8 @@ def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, .
             member = opened.scenario.sources.cast[speaker]
             quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
             says = Prose(at, blocks(quoted, named), says="speech")
-            parts.append(Speech(member.name, member.portrait, says, "" if speaker in heard else member.role))
+            role = "" if speaker in heard else member.role
+            parts.append(Speech(member.name, opened.drawing(member.portrait), says, role))
         else:
             parts.append(Prose(at, blocks(paragraph.text, named)))
         heard.add(speaker)

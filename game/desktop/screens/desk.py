@@ -129,6 +129,10 @@ class OpenedCase:
         """Return the scenario."""
         return self.case.scenario
 
+    def drawing(self, name: str) -> str:
+        """Return the name of a drawing of the game, or the whole path of one of the case's own."""
+        return str((self.folder / name).absolute()) if self.folder and "/" in name else name
+
 
 @value
 class Resumed:

@@ -120,7 +120,7 @@ class EndingScreen(ScreenOfCase):
         # The ending's own scenery, else that of the scene it came from, and so back, else that of the case.
         came_from = [position.scene, *(step.before.scene for step in reversed(self.play.replay.steps))]
         places = [scenery(opened, opened.scenario.scenes[name]) for name in came_from]
-        for seen in (*places, Scenery(opened.scenario.words.place)):
+        for seen in (*places, Scenery(opened.drawing(opened.scenario.words.place))):
             if seen.is_there:
                 yield Panel(SceneryPlate(seen, share), (1, 1, 1, 1), "card")
                 break

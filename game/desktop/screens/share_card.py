@@ -31,7 +31,7 @@ def card_of(opened: OpenedCase, play: Play) -> ShareCard:
         facts.append(words("card.kept", kept=len(position.preserved), all=len(arguments)))
     title = worded(opened, ending.title if ending else play.case.scene(position).title)
     case, game = worded(opened, opened.scenario.words.title), words("library.heading")
-    return ShareCard(case, title, tuple(facts), game, Scenery(opened.scenario.words.place))
+    return ShareCard(case, title, tuple(facts), game, Scenery(opened.drawing(opened.scenario.words.place)))
 
 
 def png_of(opened: OpenedCase, play: Play) -> bytes:

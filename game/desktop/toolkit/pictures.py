@@ -40,7 +40,11 @@ def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
 
 def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
     """Return the middle of a place or a portrait, filling a size whole."""
-    night = kit.look.theme == "night"
+    night, written = kit.look.theme == "night", 0
+    if Path(name).is_absolute():
+        # What a case brings may be drawn anew while it is shown.
+        with contextlib.suppress(OSError):
+            written = Path(name).stat().st_mtime_ns
 
     def make() -> Surface:
         cut = Surface(size)
@@ -52,19 +56,24 @@ def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
             cut.fill((_DARKER_AT_NIGHT,) * 3, special_flags=pygame.BLEND_RGB_MULT)
         return cut
 
-    return kit.cache.picture((kind, name, size, night), make)
+    return kit.cache.picture((kind, name, size, night, written), make)
 
 
 def _covering(kind: str, name: str, size: tuple[int, int]) -> Surface:
     """Return a picture just large enough to cover a size."""
-    own = _opened(Path(name)) if kind == OWN else None
-    file = Path(name) if own else places.drawing(kind, name)
+    file = _file(kind, name)
+    own = _opened(file) if kind == OWN else None
     wide, high = own.get_size() if own else _SIZES[kind]
     factor = max(size[0] / wide, size[1] / high)
     at = (round(wide * factor) + 1, round(high * factor) + 1)
     if own and file.suffix.lower() != ".svg":
         return pygame.transform.smoothscale(own, at)
     return pygame.image.load_sized_svg(str(file), at)
+
+
+def _file(kind: str, name: str) -> Path:
+    """Return the file of a drawing of the game, or of a case's own, whose name is its whole path."""
+    return Path(name) if Path(name).is_absolute() else places.drawing(kind, name)
 
 
 def _opened(file: Path) -> Surface:
@@ -80,7 +89,7 @@ def _opened(file: Path) -> Surface:
 def exists(kind: str, name: str) -> bool:
     """Return whether there is a drawing of this name, or a picture of a case's own that can be shown."""
     if kind != OWN:
-        return bool(name) and places.drawing(kind, name).is_file()
+        return bool(name) and _file(kind, name).is_file()
     with contextlib.suppress(OSError, ValueError, pygame.error):
         return bool(name) and min(_opened(Path(name)).get_size()) > 0
     return False

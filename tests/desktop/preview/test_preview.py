@@ -24,6 +24,7 @@ from game.places import settings as settings_file
 from game.saves.settings import Settings, write_settings
 from game.workshop import watching
 from game.workshop.revision import read, reviewed
+from tests.content.test_drawings import FACE, PLACE, own_case
 from tests.desktop.senses.test_voice import Recording
 from tests.desktop.test_window import ROOT, _until
 from tests.workshop.test_draft_play import CASE
@@ -216,6 +217,38 @@ def test_the_drawings_are_shown_by_name_with_the_cases_that_use_them(author):
     author.presses(pygame.K_ESCAPE)
 
     assert "foreign-minister" not in author.told()
+
+
+def test_a_cases_own_drawings_are_shown_and_anew_when_they_are_saved(tmp_path):
+    text = own_case(tmp_path).read_text("utf-8")
+    red, blue = (
+        f'<rect width="1600" height="600" fill="{colour}"/></svg>' for colour in ("#FF0000", "#0000FF")
+    )
+    face, hall = (
+        file for kind in ("portraits", "places") for file in (tmp_path / "pictures" / kind).iterdir()
+    )
+    face.write_text(FACE.replace("</svg>", red), "utf-8")
+    hall.write_text(PLACE.replace("</svg>", blue), "utf-8")
+    says = "text: The order is two pages long."
+    author = Author(tmp_path, text.replace(says, "text: {mayor: The order is two pages long.}"))
+    assert painted(author) == {"blue"}
+    author.plays()
+    assert painted(author) == {"red"}
+
+    face.write_text(FACE.replace("</svg>", blue), "utf-8")
+    author.writes("Three judges.", "Four judges.")
+
+    assert painted(author) == {"blue"}
+
+
+def painted(author):
+    """Return which of two strong colours, that no theme has, are in the window in any number."""
+    colours = {"red": (255, 0, 0), "blue": (0, 0, 255)}
+    masks = {
+        name: pygame.mask.from_threshold(author.surface, colour, (1, 1, 1, 255))
+        for name, colour in colours.items()
+    }
+    return {name for name, mask in masks.items() if mask.count() > 500}
 
 
 def test_a_scene_whose_way_is_not_known_is_looked_for_and_shown_when_it_is_found(author):
