@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from game import places
 from game.content import drawings
 from game.content.problems import Findings, did_you_mean
+from game.content.records import kept
 from game.content.text_file import read_text
 from game.content.tree import Plain
-from game.content.yaml_reader import parse
 from game.errors import GameError
 from game.model.value import value
 
@@ -64,9 +64,9 @@ class Library:
 
         Only where they are read `whole` is a mistake below the head noticed.
         """
-        found: dict[str, Head] = {}
-        for file in self._files():
-            head = read_head(file, whole)
+        files, found = self._files(), dict[str, Head]()
+        every = kept(f"heads-{whole}", files, tuple, lambda: tuple(read_head(file, whole) for file in files))
+        for head in every:
             found.setdefault(head.id, head)
         return tuple(sorted(found.values(), key=lambda head: (*_rank(head), head.title.lower())))
 
@@ -112,6 +112,8 @@ class Library:
 
 def read_head(path: Path, whole: bool = False) -> Head:
     """Return what stands at the top of a case; what is missing or wrong there is left out."""
+    from game.content.yaml_reader import parse  # Here, so that a start that has its records needs no YAML.
+
     text = read_text(path, Findings())
     tree = None if text is None else parse(text if whole else skimmed(text), path, Findings())
     if tree is None and not whole:

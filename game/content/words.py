@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
 
 from game import places
+from game.content.records import kept
 from game.errors import GameError
 
 
@@ -74,19 +75,22 @@ def all_texts(
     language: str = "en", folder: Path | None = None, also: Iterable[str] = ()
 ) -> Mapping[str, str]:
     """Return the texts of a language by their keys; raise NoWordsError where a file of them is missing."""
-    import yaml  # Here, so that a browser, where the words come as a record, needs none.
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     texts: dict[str, str] = {}
     for name in (language, *(f"{one}.{language}" for one in also)):
         file = (folder or places.strings()) / f"{name}.yaml"
-        try:
-            written = file.read_text(encoding="utf-8")
-        except OSError:
-            raise NoWordsError(file) from None
-        read = yaml.load(written, Loader=loader)  # noqa: S506 -- texts only, no tags
-        texts |= cast("dict[str, str]", read)
+        texts |= kept(f"words-{name}", (file,), dict, partial(_texts_of, file))
     return texts
+
+
+def _texts_of(file: Path) -> dict[str, str]:
+    import yaml  # Here, so that a browser, and a start that has its records, needs none.
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        written = file.read_text(encoding="utf-8")
+    except OSError:
+        raise NoWordsError(file) from None
+    return cast("dict[str, str]", yaml.load(written, Loader=loader))  # noqa: S506 -- texts only, no tags
 
 
 _SYMBOLS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}

@@ -4,16 +4,19 @@ import hashlib
 import os
 import pickle
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from game import places
 from game.content import loading
-from game.content.kept_case import DamagedRecordError, KeptCase, from_record
+from game.content.kept_case import KeptCase, from_record
 from game.content.library import Library
 from game.content.problems import ScenarioProblemsError
-from tests.builders import CASES, TUTORIAL, loaded
+from game.content.records import DamagedRecordError
+from tests.builders import CASES, ROOT, TUTORIAL, loaded
 
 
 @pytest.fixture
@@ -117,3 +120,35 @@ def test_where_nothing_can_be_kept_a_case_is_played_all_the_same(reads, tmp_path
     (tmp_path / "home").write_text("a file where the folder would be")
 
     assert opened(TUTORIAL).scenario == loaded(TUTORIAL).playable
+
+
+def test_a_start_that_has_its_records_reads_no_yaml(tmp_path):
+    """It would take a fifth of the time to the first frame."""
+    script = (
+        "import sys\nfrom game.content.library import Library\nfrom game.content.words import load_words\n"
+        "heads, words = Library().heads(), load_words()\nLibrary().opened('first-steps')\n"
+        "print(len(heads), words('desktop.begin'), 'yaml' in sys.modules)"
+    )
+    surroundings = os.environ | {"CONTEMPT_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "-c", script]
+    first, again = (
+        subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    )
+
+    assert first.split()[-1] == "True"
+    assert again.split() == [*first.split()[:-1], "False"]
+
+
+def test_a_library_sees_another_word_of_a_head_and_a_case_that_is_new(reads, case):
+    library = Library([case.parent.parent])
+    (before,) = library.heads()
+    case.write_text(
+        case.read_text("utf-8").replace(f"title: {before.title}", "title: Another title", 1), "utf-8"
+    )
+    shutil.copytree(case.parent, case.parent.parent / "second")
+    second = case.parent.parent / "second" / "scenario.yaml"
+    second.write_text(second.read_text("utf-8").replace("\nid: every-key", "\nid: second", 1), "utf-8")
+
+    assert {head.title for head in library.heads()} == {"Another title"}
+    assert len(library.heads()) == 2

@@ -1,0 +1,105 @@
+"""What was read of files, as a record in the user's folder, so that a start need not read it again.
+
+A record has its name from the bytes of all the files it was read of, and from the edition of the code that
+reads: another word anywhere, and it is made anew. It begins with the digest of the rest, so that a damaged
+one is noticed, and nothing is made of it but values of the model, whoever wrote it.
+"""
+
+import contextlib
+import hashlib
+import io
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from game import places
+from game.model.value import uncollected
+
+T = TypeVar("T")
+
+_SUFFIX = ".record"
+_MOST_FILES = 60
+_MADE = frozenset(
+    {
+        *(("game.content.kept_case", "KeptCase"), ("game.content.library", "Head")),
+        *(("datetime", "date"), ("fractions", "Fraction")),
+        *(("pathlib", "Path"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")),
+    }
+)
+_DIGEST = hashlib.sha256().digest_size
+# What turns files into values: other code may read other values from the same files.
+_CODE = (Path(__file__).parent, Path(__file__).parent.parent / "model")
+
+
+class DamagedRecordError(ValueError):
+    """A record is not as it was written, or was written by something else."""
+
+
+class _Values(pickle.Unpickler):
+    """Makes values of the model and nothing else, whatever a record asks for."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of the model; raise DamagedRecordError for whatever else is asked for."""
+        if not module.startswith("game.model.") and (module, name) not in _MADE:
+            raise DamagedRecordError(f"{module}.{name}")
+        return super().find_class(module, name)
+
+
+def to_record(found: object) -> bytes:
+    """Return values as a record."""
+    record = pickle.dumps(found, 5)
+    return hashlib.sha256(record).digest() + record
+
+
+def from_record(record: bytes, kind: type[T]) -> T:
+    """Return the values of a record; raise DamagedRecordError where it is not whole, or of another kind."""
+    digest, rest = record[:_DIGEST], record[_DIGEST:]
+    if hashlib.sha256(rest).digest() != digest:
+        raise DamagedRecordError("it is not as it was written")
+    with uncollected():
+        found = _Values(io.BytesIO(rest)).load()
+    if not isinstance(found, kind):
+        raise DamagedRecordError(f"it holds no {kind.__name__}")
+    return found
+
+
+def kept(name: str, files: Iterable[Path], kind: type[T], read: Callable[[], T]) -> T:
+    """Return what `read` makes of some files, from the record of these where one is kept."""
+    file = places.records() / f"{name}-{_digest(files)}{_SUFFIX}"
+    with contextlib.suppress(OSError, DamagedRecordError):
+        return from_record(file.read_bytes(), kind)
+    found = read()
+    _keep(file, to_record(found))
+    return found
+
+
+def _digest(files: Iterable[Path]) -> str:
+    found = hashlib.sha256()
+    for text in (*_contents(files), *_edition()):
+        found.update(text)
+    return found.hexdigest()[:20]
+
+
+def _contents(files: Iterable[Path]) -> Iterator[bytes]:
+    for file in files:
+        content = file.read_bytes() if file.is_file() else b""
+        yield f"{file} {len(content)} ".encode("utf-8", "surrogatepass") + content
+
+
+def _edition() -> Iterator[bytes]:
+    for module in sorted(module for folder in _CODE for module in folder.rglob("*.py")):
+        about = module.stat()
+        yield f"{module} {about.st_size} {about.st_mtime_ns} ".encode("utf-8", "surrogatepass")
+
+
+def _keep(file: Path, record: bytes) -> None:
+    """Keep a record, whole or not at all, and no more than a few; a full disk is no reason not to play."""
+    beside = file.with_name(f"{file.name}.part")
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(record)
+        beside.replace(file)
+        files = sorted(file.parent.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime, reverse=True)
+        for old in files[_MOST_FILES:]:
+            old.unlink(missing_ok=True)
