@@ -137,7 +137,7 @@ class Shelves(WindowPart):
     title: str
     buttons: tuple[Button, ...]
     case: Part
-    pile: Part
+    filed: tuple[FiledCase, ...]
     sorting: tuple[Button, ...] = ()
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -148,19 +148,27 @@ class Shelves(WindowPart):
         width = box.width - 2 * margin
         pen.on_desk = True
         if pen.kit.look.scale > 130:
-            both = Column((self.case, Buttons(self.sorting), self.pile), 2)
+            both = Column((self.case, Buttons(self.sorting), Column(self.filed, 0)), 2)
             whole = both.height(pen.kit, width)
             Scroll("library", both).draw(pen, Rect(left, top, width, min(whole, box.bottom - top - pen.g(1))))
         else:
-            wide = round(width * 0.65)
+            wide = self._in_front(pen, width)
             self.case.draw(pen, Rect(left, top, wide, box.bottom - pen.g(3) - top))
             pile = Rect(left + wide + pen.g(2), top, width - wide - pen.g(2), box.bottom - top)
-            Scroll("library", self.pile).draw(pen, pile)
+            Scroll("library", Column(self.filed, 0)).draw(pen, pile)
         pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Mirror:
         above, over = ((), self.sorting) if look.scale > 130 else (self.sorting, ())
-        return read(look, MirrorLine("title", self.title), *above, *self.buttons, self.case, *over, self.pile)
+        return read(
+            look, MirrorLine("title", self.title), *above, *self.buttons, self.case, *over, *self.filed
+        )
+
+    def _in_front(self, pen: Pen, width: int) -> int:
+        """Return the width of the case in front: two thirds, in a wide window less where names are long."""
+        name = max((pen.width(one.target.label, "label") for one in self.filed), default=0)
+        least = 0.6 if width >= pen.g(100) else 0.65
+        return min(round(width * 0.65), max(width - name - pen.g(12), round(width * least)))
 
     def _head(self, pen: Pen, box: Rect, margin: int) -> int:
         high = max(pen.g(13), pen.kit.look.line("display") + pen.g(2))

@@ -80,7 +80,7 @@ class LibraryScreen:
         first = "continue" if shelf.is_kept(front.id) else "begin"
         return View(body, f"library:{front.id}", first, "case", first, self._over(), shelf.lost(front.id))
 
-    def _pile(self, front: Head) -> Part:
+    def _pile(self, front: Head) -> tuple[FiledCase, ...]:
         """Return the other cases, each with what it is and how much of it was found."""
         words, others = self.desk.words, [head for head in self._heads if head.id != front.id]
         found = [len(self.desk.shelf.found(head.id)) for head in others]
@@ -89,7 +89,7 @@ class LibraryScreen:
             words("library.endings", found=count, all=head.endings) if count else words("library.new")
             for head, count in zip(others, found, strict=True)
         ]
-        filed = [
+        return tuple(
             FiledCase(
                 Target(f"case:{head.id}", head.title, Select(head.id)),
                 head.place,
@@ -100,8 +100,7 @@ class LibraryScreen:
                 order == len(others) - 1,
             )
             for order, head in enumerate(others)
-        ]
-        return Column(tuple(filed), 0)
+        )
 
     def _empty(self) -> View:
         """What is shown where no case can be found; its parts are imported only then."""
