@@ -153,7 +153,7 @@ def ending(page: Page, play: Play, how: Ending) -> None:
     scene = play.case.scene(position)
     if scene.title != how.title:
         page.line(scene.title)
-    page.line(whereabouts(page, "", position))
+    page.line(whereabouts(page, page.plain(scene.forum), position))
     page.line(standing(page, play))
     prose(page, play.case.text(position), Met.until_scene(play.case, play.replay), position)
     page.gap()
