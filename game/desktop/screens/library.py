@@ -14,7 +14,7 @@ from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
 from game.desktop.toolkit.intents import ChooseNumber, Confirm, Explain, Go, GoBack, Intent, Leave, Select
-from game.desktop.toolkit.markup import blocks
+from game.desktop.toolkit.markup import blocks, plain
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
@@ -168,7 +168,7 @@ class LibraryScreen:
     def _told(self, head: Head) -> Part:
         words, shelf = self.desk.words, self.desk.shelf
         # The title stands on the tab above; what the case teaches stands in its place.
-        said = head.lesson or head.title
+        said = plain(head.lesson) if head.lesson else head.title
         parts: list[Part] = [PlainText(said, "heading2", says="heading", balanced=True)]
         if head.summary:
             parts.append(Prose("summary", blocks(head.summary)))
