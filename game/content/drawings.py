@@ -63,6 +63,12 @@ def own(case: Path, kind: str) -> dict[str, Path]:
     return {file.stem: file for file in files if file.resolve().is_relative_to(folder.resolve())}
 
 
+def brought(case: Path) -> Iterator[Path]:
+    """Yield the files of all drawings that a case brings."""
+    for kind in CANVAS:
+        yield from own(case, kind).values()
+
+
 def described(kind: str, case: Path | None = None) -> Iterator[Drawing]:
     """Yield the drawings of a kind in the order of their names: a case's own, then the game's."""
     files = [(name, places.drawing(kind, name)) for name in sorted(shared(kind))]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from game import places
-from game.content import records
+from game.content import drawings, records
 from game.content.loaded import Loaded
 from game.model.expected import Playbook
 from game.model.scenario import Scenario
@@ -45,7 +45,7 @@ def opened(path: Path, read: Callable[[str], Loaded]) -> KeptCase:
 def _read_for(path: Path) -> Iterator[Path]:
     """Yield every file that reading a case for play may look into, wherever `loading.py` looks first."""
     inside = path.absolute().parent
-    yield from (inside / path.name, inside / "playbooks" / "historical.yaml")
+    yield from (inside / path.name, inside / "playbooks" / "historical.yaml", *drawings.brought(path))
     for folder in (inside, inside.parent, places.scenarios()):
         for named in ("procedures", "common"):
             yield from sorted((folder / named).glob("*.yaml"))

@@ -65,7 +65,8 @@ class Library:
         Only where they are read `whole` is a mistake below the head noticed.
         """
         files, found = self._files(), dict[str, Head]()
-        every = kept(f"heads-{whole}", files, tuple, lambda: tuple(read_head(file, whole) for file in files))
+        read = (*files, *(drawn for file in files for drawn in drawings.brought(file)))
+        every = kept(f"heads-{whole}", read, tuple, lambda: tuple(read_head(file, whole) for file in files))
         for head in every:
             found.setdefault(head.id, head)
         return tuple(sorted(found.values(), key=lambda head: (*_rank(head), head.title.lower())))

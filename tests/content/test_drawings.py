@@ -3,7 +3,7 @@
 import pytest
 
 from game.content.drawings import own, unfit
-from game.content.library import read_head
+from game.content.library import Library, read_head
 from game.content.loading import load
 from game.content.words import load_words
 from game.workshop.gallery import gallery, uses
@@ -124,6 +124,20 @@ def test_no_name_and_no_link_leads_out_of_the_folder(tmp_path):
 
         assert [one.code for one in loaded.problems if one.code[0] == "A"] == ["A001"]
         assert "/" not in loaded.playable.sources.cast["mayor"].portrait
+
+
+def test_a_case_that_was_read_once_is_read_again_when_a_drawing_of_its_own_is_fixed(tmp_path, monkeypatch):
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path / "home"))
+    (tmp_path / "cases" / "mine").mkdir(parents=True)
+    file = own_case(tmp_path / "cases" / "mine", places="<svg/>")
+    library = Library([tmp_path / "cases"])
+    assert [library.opened(str(file))[0].scenario.words.place, library.heads()[0].place] == ["", ""]
+
+    hall = own(file, "places")["town-hall"]
+    hall.write_text(PLACE, "utf-8")
+
+    shown = [library.opened(str(file))[0].scenario.words.place, library.heads()[0].place]
+    assert shown == ["pictures/places/town-hall.svg", str(hall)]
 
 
 def test_a_drawing_that_is_saved_is_seen_by_the_preview(tmp_path):
