@@ -155,7 +155,11 @@ class Shelves(WindowPart):
             wide = self._in_front(pen, width)
             self.case.draw(pen, Rect(left, top, wide, box.bottom - pen.g(3) - top))
             pile = Rect(left + wide + pen.g(2), top, width - wide - pen.g(2), box.bottom - top)
-            Scroll("library", Column(self.filed, 0)).draw(pen, pile)
+            filed = Column(self.filed, 0)
+            if filed.height(pen.kit, pile.width) > pile.height:
+                # Half a line at the foot would reach out of the window.
+                pile.height -= pen.g(2.5)
+            Scroll("library", filed).draw(pen, pile)
         pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Mirror:
@@ -167,7 +171,7 @@ class Shelves(WindowPart):
     def _in_front(self, pen: Pen, width: int) -> int:
         """Return the width of the case in front: two thirds, in a wide window less where names are long."""
         name = max((pen.width(one.target.label, "label") for one in self.filed), default=0)
-        least = 0.6 if width >= pen.g(100) else 0.65
+        least = 0.55 if width >= pen.g(100) else 0.65
         return min(round(width * 0.65), max(width - name - pen.g(12), round(width * least)))
 
     def _head(self, pen: Pen, box: Rect, margin: int) -> int:
