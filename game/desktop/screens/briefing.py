@@ -100,7 +100,8 @@ class BriefingScreen(ScreenOfCase):
                 quoted = words("desktop.quoted", text=paragraph.text)
                 says = Prose("client", blocks(quoted, naming(opened)), says="speech")
                 yield Rule()
-                yield Speech(speaker.name, opened.drawing(speaker.portrait), says, speaker.role)
+                role = worded(opened, speaker.role)
+                yield Speech(speaker.name, opened.drawing(speaker.portrait), says, role)
                 break
 
     def _paper(self) -> Iterator[Part]:

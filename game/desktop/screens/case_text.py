@@ -93,7 +93,7 @@ def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, .
             member = opened.scenario.sources.cast[speaker]
             quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
             says = Prose(at, blocks(quoted, named), says="speech")
-            role = "" if speaker in heard else member.role
+            role = "" if speaker in heard else worded(opened, member.role)
             parts.append(Speech(member.name, opened.drawing(member.portrait), says, role))
         else:
             parts.append(Prose(at, blocks(paragraph.text, named)))
