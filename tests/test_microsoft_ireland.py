@@ -672,7 +672,7 @@ def test_what_a_newspaper_had_imprecise_is_put_right(loaded):
         "what it lacked was a final order",
         "It was the same case: the appeal noted in August was amended to take in the contempt",
         "on changed circumstances even before the appeal was decided",
-        "No letter from the White House is known",
+        "No letter from Washington is known",
         "Having handed over the non-content records kept in the United States",
         "finds probable cause that an MSN e-mail account",
         "Verizon, AT&T, Apple with Cisco, and the Electronic Frontier Foundation",
