@@ -171,9 +171,9 @@ class Phrases:
         if not most:
             return ""
         if least < most:
-            return self.words(
-                "choice.takes.between" if least else "choice.takes.up_to", least=least, most=most
-            )
+            if not least:
+                return self.words.counted("choice.takes.up_to", most, most=most)
+            return self.words("choice.takes.between", least=least, most=most)
         dated = all(one.until or (own.until and not one.days) for one in after) if after else own.until
         return (
             self.words("choice.until", date=say_day(ends[0]))
