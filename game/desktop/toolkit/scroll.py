@@ -9,6 +9,8 @@ from game.desktop.toolkit.kit import Span
 from game.desktop.toolkit.part import Part, Pen, Skin, Wrapper
 from game.model.value import value
 
+_BAR = 2.75  # how wide a bar is with the room before it, in g
+
 
 @value
 class Scroll(Wrapper):
@@ -20,12 +22,12 @@ class Scroll(Wrapper):
     key: str = ""
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
-        whole = self.part.height(pen.kit, box.width)
-        if whole <= box.height:
+        if self.part.height(pen.kit, box.width) <= box.height:
             self.part.draw(pen, box)
-            return
-        beside = pen.g(2.75)
-        width = box.width - beside
+        else:
+            self._scrolled(pen, box, box.width - pen.g(_BAR))
+
+    def _scrolled(self, pen: Pen, box: Rect, width: int) -> None:
         whole = self.part.height(pen.kit, width)
         foot = pen.kit.look.line("row") + pen.g(1) if self.more else 0
         view = Rect(box.left, box.top, box.width, box.height - foot)
@@ -54,7 +56,13 @@ class Scroll(Wrapper):
         """Draw it; where it has to scroll it is wider than its box, so that its bar stands in the margin."""
         if self.part.height(pen.kit, box.width) > box.height:
             box = Rect(box.left, box.top, box.width + beside, box.height + below)
-        self.draw(pen, box)
+            # What fits only in the margin as well still leaves the room of a bar there.
+            width = box.width - pen.g(_BAR)
+            if self.part.height(pen.kit, width) > box.height:
+                self._scrolled(pen, box, width)
+                return
+            box.width = width
+        self.part.draw(pen, box)
 
 
 def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:

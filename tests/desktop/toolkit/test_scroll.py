@@ -7,6 +7,7 @@ from game.desktop.toolkit.boxes import Column, Roll
 from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.prose import PlainText
 from game.desktop.toolkit.scroll import FromItsEnd, Scroll
+from game.model.value import value
 from tests.desktop.parts_drawn import drawn, kit_of
 
 LINES = tuple(PlainText(f"Line {number}", "body") for number in range(30))
@@ -54,6 +55,24 @@ def test_a_bar_stands_in_the_margin_only_where_there_is_one():
         pen = drawn(Column(()), BOX)
         Scroll("text", Column(LINES[:count], 0)).overhang(pen, BOX, 40, 10)
         assert [span.box.width for span in pen.spans.values()] == ([wide] if wide else [])
+
+
+def test_what_would_fit_only_in_the_whole_margin_scrolls_and_never_touches_the_edge():
+    drawn_in = []
+
+    @value
+    class FitsWhenWide(Column):
+        def height(self, kit, width, /):
+            return BOX.height * (1 if width > BOX.width else 2)
+
+        def draw(self, pen, box, /):
+            drawn_in.append(box.width)
+
+    pen = drawn(Column(()), BOX)
+    Scroll("text", FitsWhenWide(())).overhang(pen, BOX, pen.g(2.75))
+
+    assert drawn_in == [BOX.width]
+    assert pen.spans["text"].furthest == BOX.height
 
 
 def test_a_text_from_its_end_shows_the_end_until_it_is_scrolled():
