@@ -61,7 +61,8 @@ class ValueRow(Part):
     def height(self, kit: Kit, width: int, /) -> int:
         line = kit.look.line("row")
         names = PlainText(self.name, "row").height(kit, self._name_width(kit, width))
-        return max(names, line) + kit.look.g(0.75) + (line if self._broken(kit, width) else 0)
+        below = self._value().height(kit, width) if self._broken(kit, width) else 0
+        return max(names, line) + kit.look.g(0.75) + below
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         top = box.top + pen.g(0.375)
@@ -72,9 +73,8 @@ class ValueRow(Part):
             pen.mark(drawn, drawn.get_rect(midleft=(box.left, middle)))
         name = PlainText(self.name, "row")
         name.put(pen, (box.left + side, top), self._name_width(pen.kit, box.width))
-        value = pen.width(self.value, self.value_role)
         down = self.value_top(pen.kit, box.width)
-        pen.text((box.right - value, box.top + down), self.value, self.value_role, self.value_ink)
+        self._value().put(pen, (box.left, box.top + down), box.width)
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("row", self.name)
@@ -84,6 +84,9 @@ class ValueRow(Part):
         """Return how far down the value stands: beside the name, or below it."""
         name = PlainText(self.name, "row").height(kit, self._name_width(kit, width))
         return kit.look.g(0.375) + (name if self._broken(kit, width) else 0)
+
+    def _value(self) -> PlainText:
+        return PlainText(self.value, self.value_role, self.value_ink, align="right")
 
     def _side(self, kit: Kit) -> int:
         return kit.look.size("row") + kit.look.g(1) if self.icon else 0

@@ -110,7 +110,8 @@ class DebriefScreen(ScreenOfCase):
         tabs = tuple(
             Target(f"tab:{name}", words(f"desktop.debrief.{name}"), Select(name)) for name in self._tabs(told)
         )
-        heading = words("desktop.debrief.of", ending=told.ending.title if told.ending else "")
+        ended = worded(self.opened, told.ending.title) if told.ending else ""
+        heading = words("desktop.debrief.of", ending=ended)
         named = bar(self.sitting, heading, stands=False)
         named = replace(named, buttons=(export_button(words, "desk"), *named.buttons[-2:]))
         more = words("desktop.more_below"), words(self.sitting.desk.preferences.page_key)

@@ -10,7 +10,7 @@ from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import FirstThatFits, Foot, OneSheet, UnderMap
 from game.desktop.parts.seals import SealedEnding
 from game.desktop.screens.base import OverlayPage, ScreenOfCase, bar, exported, shared, with_popover
-from game.desktop.screens.case_text import more_below, naming, paragraphs, prose, scenery
+from game.desktop.screens.case_text import more_below, naming, paragraphs, prose, scenery, worded
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InColumn, Pairs, Panel, TwoColumns
@@ -99,7 +99,7 @@ class EndingScreen(ScreenOfCase):
     def _told(self, scene: Scene, text: Paragraphs) -> Iterator[Part]:
         found = self.sitting.desk.shelf.found(self.opened.scenario.id) | {scene.id}
         counted = self.words("ending.found", found=len(found), all=len(self.opened.scenario.endings))
-        title = scene.ending.title if scene.ending else ""
+        title = worded(self.opened, scene.ending.title) if scene.ending else ""
         role = "display" if len(title) < 24 else "heading1"
         heading = PlainText(title, role, says="heading", balanced=True)
         yield InColumn(PlainText(self.dated_forum(scene, self.position), "plain", "ink2"))
@@ -181,7 +181,8 @@ class FoundEndingsScreen(OverlayPage):
             for scene in opened.scenario.endings:
                 if scene.id in found and scene.ending is not None:
                     note = words("ending.historical") if scene.ending.historical else ""
-                    title = PlainText(scene.ending.title, "label-bold", says="ending", balanced=True)
+                    named = worded(opened, scene.ending.title)
+                    title = PlainText(named, "label-bold", says="ending", balanced=True)
                     lesson = unlinked(blocks(scene.ending.lesson, naming(opened)))
                     taught = Prose(f"lesson:{scene.id}", lesson)
                     yield LessonBar(Column((title, PlainText(note, "row", "ink2", "note"), taught), 0.25))

@@ -164,7 +164,7 @@ class TranscriptScreen(PlayPage):
         scene = self.opened.case.scene(position)
         day = self.opened.phrases.day(position.date)
         when = self.words("scene.forum_date", forum=scene.forum, date=day) if scene.forum else day
-        title = scene.ending.title if scene.ending else worded(self.opened, scene.title)
+        title = worded(self.opened, scene.ending.title if scene.ending else scene.title)
         heading = PlainText(title, "heading3", says="heading")
         yield Rule("rule")
         yield Column((PlainText(when, "row", "ink2", "date"), heading), 0.25)

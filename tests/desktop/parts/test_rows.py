@@ -34,3 +34,15 @@ def test_a_value_without_room_beside_its_name_stands_below():
     assert len({one.box.top for one in beside.written}) == 1
     assert below.written[-1].box.top >= below.written[-2].box.bottom
     assert row.height(kit, 260) > row.height(kit, 900)
+
+
+def test_a_value_wider_than_its_row_goes_over_lines_and_stays_within_it():
+    row, box = (
+        ValueRow("The warrant", "In contempt for being late, nothing left to produce"),
+        Rect(300, 0, 260, 200),
+    )
+
+    written = drawn(row, box).written
+
+    assert all(box.left <= one.box.left and one.box.right <= box.right for one in written)
+    assert row.height(kit_of(), 260) >= written[-1].box.bottom
