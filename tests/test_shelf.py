@@ -8,6 +8,7 @@ import pytest
 
 from game.content.mentions import stands_in
 from game.content.words import load_words
+from game.engine.case import Case, historical_replay
 from game.proof.checks import check
 from game.search.careful import Counselled
 from game.search.explore import Quotient, explore
@@ -125,3 +126,27 @@ def test_no_real_name_stands_on_a_cover_or_reaches_a_class_before_the_history(fi
     assert [name for name in real if stands_in(name, cover)] == []
     assert [name for name in real if re.search(rf"\b{re.escape(name)}\b", sent)] == []
     assert [name for name in scenario.mask.sealed if name in sent] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "fines"),
+    [
+        ("first-steps", 0),
+        ("microsoft-ireland", 0),  # contempt by agreement, without a sum
+        ("wicket-mail", 10_000),  # two days at 5,000
+        ("x-corp-2023", 350_000),  # 50,000 doubled daily, three days begun
+        ("yahoo-belgium", 16_500),  # invented: the reports name no sum of the last fine
+        ("yahoo-fisc-2007", 0),  # threatened, and never set
+        ("cloud-act-quillhaven", 0),
+    ],
+)
+def test_the_real_course_of_each_case_comes_to_the_sum_that_its_sources_tell(name, fines):
+    file = next(file for file in SHIPPED if file.parent.name == name)
+    read = loaded(file)
+    replay = historical_replay(Case(read.playable), read.historical)
+
+    assert replay is not None
+    assert sum(one.fines for one in replay.position.matters.values()) == fines
+    # Where refusal is a crime nobody is ever held in contempt.
+    postures = {at for step in replay.steps for one in step.after.matters.values() for at in one.postures}
+    assert (name in ("yahoo-belgium", "yahoo-fisc-2007")) <= (not any("contempt" in at for at in postures))
