@@ -228,3 +228,15 @@ def test_the_reason_over_the_map_has_printed_apostrophes(pilot):
     said = [line.text for line in pilot.stage.view.lines(pilot.stage.look) if line.role == "locked move"]
 
     assert said == ["Appeal: a magistrate judge’s order goes to the district judge first"]
+
+
+def test_what_a_court_without_a_name_ruled_on_begins_with_a_capital_in_its_heading(pilot):
+    opened = pilot.shelf.open("x-corp-2023")
+    play = Play.begin(opened.case, 7)
+    for one in opened.real.turns:
+        play = play.make(one)
+    pilot.stage.screen = AfterScreen(Sitting(pilot.stage.screen.desk, opened, play))
+    pilot.stage._show_screen()
+    pilot.look_up()
+
+    assert "The petition for certiorari" in pilot.mirror()

@@ -126,7 +126,7 @@ class AfterScreen(ScreenOfCase):
         member = self.opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
         by = member.name if member else ""
         on = worded(self.opened, ruling.on)
-        court = self.words("ruling.heading", by=by, on=on) if on and by else by or on
+        court = self.words("ruling.heading", by=by, on=on) if on and by else by or on[:1].upper() + on[1:]
         word = self.words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
         size = "heading1" if len(ruling.says) < 60 else "heading2"
         portrait = self.opened.drawing(member.portrait) if member else ""

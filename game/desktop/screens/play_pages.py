@@ -187,7 +187,8 @@ class TranscriptScreen(PlayPage):
         ruling = half.ruling
         if ruling is not None:
             by = self.opened.phrases.by(ruling.by)
-            court = self.words("ruling.heading", by=by, on=ruling.on) if ruling.on and by else by or ruling.on
+            on = ruling.on
+            court = self.words("ruling.heading", by=by, on=on) if on and by else by or on[:1].upper() + on[1:]
             said = ". ".join(part for part in (court, f"**{ruling.says}**") if part)
             yield self._prose(f"{name}.ruling", said)
         yield from self._paragraphs(shown(half.text, after), f"{name}.text")
