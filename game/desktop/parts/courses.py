@@ -262,7 +262,8 @@ class _Glance(ChartLines):
             wide = written.width(self._kit)
             left = max(min(x - wide // 2, last - wide), free)
             if left <= x and left + wide <= last:
-                written.draw(pen, Rect(left, y + pen.g(1.5) + self._numbers_high(), wide, 0))
+                # Laid word by word, a text may be a little wider than as a whole.
+                written.draw(pen, Rect(left, y + pen.g(1.5) + self._numbers_high(), wide + pen.g(1), 0))
                 free = left + wide + pen.g(1.5)
 
     def _label(self, pen: Pen, spot: Point, key: str) -> None:

@@ -67,8 +67,9 @@ def blocks(text: str, naming: Naming = bare) -> tuple[TextBlock, ...]:
 
 
 def plain(text: str, naming: Naming = bare) -> str:
-    """Return the words of some Markdown, on one line."""
-    return " ".join(block.text for block in blocks(text, naming))
+    """Return the words of some Markdown, on one line; what is numbered keeps its number."""
+    numbered = ((block.bullet.strip("\u2022"), block.text) for block in blocks(text, naming))
+    return " ".join(part for pair in numbered for part in pair if part)
 
 
 def unlinked(linked: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:

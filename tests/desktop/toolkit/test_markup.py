@@ -53,6 +53,11 @@ def test_straight_quotes_are_printed():
     assert plain("""He said "no", and "it's *Ryan's*".""") == "He said “no”, and “it’s Ryan’s”."
 
 
+def test_a_numbered_sentence_keeps_its_number_as_a_heading():
+    assert plain("1. I have considered it. 2. No.") == "1. I have considered it. 2. No."
+    assert plain("- No number") == "No number"
+
+
 def test_a_number_stays_with_its_unit():
     (block,) = blocks("within 14 days, $10,000 a day")
 
