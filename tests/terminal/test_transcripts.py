@@ -35,10 +35,12 @@ def test_the_same_seed_and_input_give_the_same_transcript(one):
 
 
 @EVERY_PLAYBOOK
-def test_a_playbook_typed_by_a_player_comes_to_its_ending(one):
+def test_a_playbook_typed_by_a_player_comes_to_its_ending_and_no_mark_of_emphasis_is_printed(one):
     of = script(*one)
     ending = of.case.ending(of.replay.position)
 
+    # A star before a figure is one of the pages of a cite.
+    assert not re.search(r"\*(?!\d)", told(*one))
     if ending is None:
         assert "Your choice" in told(*one)
     else:

@@ -59,7 +59,7 @@ def courses(page: Page, debrief: Debrief) -> None:
 
 def _stages(page: Page, whole: Course, forks: Mapping[int, Fork]) -> None:
     for number, stage in enumerate(whole.stages, start=1):
-        scene = page.phrases.scenario.scenes[stage.turn.scene].title
+        scene = page.plain(page.phrases.scenario.scenes[stage.turn.scene].title)
         named = {"date": page.phrases.short_day(stage.begun), "scene": scene}
         said = page.words("terminal.stage", number=number, turn=_turn(page, stage.turn), **named)
         page.line(said, hang=3)
@@ -135,7 +135,7 @@ def roads(page: Page, debrief: Debrief) -> None:
     for road in debrief.roads_not_taken:
         if road.number != number:
             number = road.number
-            scene = page.phrases.scenario.scenes[road.choice.key.scene].title
+            scene = page.plain(page.phrases.scenario.scenes[road.choice.key.scene].title)
             page.line(page.words("terminal.road", number=number, scene=scene), hang=3)
         page.line(f"- {page.plain(road.choice.label)}", indent=3, hang=2)
         # What the best advocates would say for it and against it, and what nobody knew.

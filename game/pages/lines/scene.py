@@ -43,7 +43,7 @@ def scene(page: Page, play: Play) -> None:
     case, position = play.case, play.position
     here = case.scene(position)
     page.gap()
-    page.title(page.words("terminal.scene", number=len(play.replay.steps) + 1, title=here.title))
+    page.title(page.words("terminal.scene", number=len(play.replay.steps) + 1, title=page.plain(here.title)))
     page.line(whereabouts(page, here.forum, position))
     page.line(standing(page, play))
     met = Met.until_scene(case, play.replay)
