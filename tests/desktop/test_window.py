@@ -54,19 +54,23 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
 
     command = [sys.executable, "-m", "game", "play", "first-steps", "--seed", "7"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as game:
-        seen = _until(lambda: xdotool("search", "--class", "held-in-contempt") or game.poll() is not None)
-        assert game.poll() is None, game.stderr.read() if game.stderr else ""
-        window = seen.split()[-1]
-        _until(lambda: xdotool("windowfocus", "--sync", window) or True)
-        xdotool("key", "Return")
-        press("2", kept)
-        turns = kept()["turns"]
-        xdotool("key", "F3")
-        xdotool("type", "--delay", "40", " real")
-        press("Return", lambda: list((tmp_path / "saves" / "first-steps").glob("*real*")))
-        press("ctrl+q", lambda: game.poll() is not None)
-        told = game.stderr.read() if game.stderr else ""
+        try:
+            seen = _until(lambda: xdotool("search", "--class", "held-in-contempt") or game.poll() is not None)
+            assert game.poll() is None, game.stderr.read() if game.stderr else ""
+            window = seen.split()[-1]
+            _until(lambda: xdotool("windowfocus", "--sync", window) or True)
+            xdotool("key", "Return")
+            press("2", kept)
+            turns = kept()["turns"]
+            xdotool("key", "F3")
+            xdotool("type", "--delay", "40", " real")
+            press("Return", lambda: list((tmp_path / "saves" / "first-steps").glob("*real*")))
+            press("ctrl+q", lambda: game.poll() is not None)
+            told, code = game.stderr.read() if game.stderr else "", game.wait()
+        finally:
+            # A step that failed must not leave the window open, which nobody would close.
+            game.kill()
 
     assert turns[0][1] == "produce-here"
-    assert game.returncode == 0
+    assert code == 0
     assert told == ""
