@@ -62,7 +62,7 @@ QUOTED = frozenset(
         "stored at premises owned, maintained, controlled, or operated by",
         "possession, custody, or control",
         "a hybrid: part search warrant and part subpoena",
-        "a question of control, not a question of location",
+        "a question of control, not a question of the location of that information",
         "incidental at best",
         "could be stayed on consent pending appeal",
         "merely confirmed the government's temporary forbearing",
