@@ -50,10 +50,14 @@ def as_name(written: str) -> str:
     return written if written.replace("-", "").isalnum() else ""
 
 
-@lru_cache(maxsize=len(KINDS))
 def shared(kind: str) -> frozenset[str]:
     """Return the names of the game's drawings of a kind, such as `places`."""
-    return frozenset(file.stem for file in (places.pictures() / kind).glob("*.svg"))
+    return _named_in(places.pictures() / kind)
+
+
+@lru_cache(maxsize=len(KINDS))
+def _named_in(folder: Path) -> frozenset[str]:
+    return frozenset(file.stem for file in folder.glob("*.svg"))
 
 
 def own(case: Path, kind: str) -> dict[str, Path]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.content.drawings import own, unfit
+from game import places
+from game.content.drawings import own, shared, unfit
 from game.content.library import Library, read_head
 from game.content.loading import load
 from game.content.words import load_words
@@ -144,3 +145,12 @@ def test_a_drawing_that_is_saved_is_seen_by_the_preview(tmp_path):
     file = own_case(tmp_path)
 
     assert {file, *(own(file, kind)[name] for kind, name in OWN)} <= set(printed(file))
+
+
+def test_drawings_that_are_elsewhere_for_a_while_are_found_again(tmp_path, monkeypatch):
+    """The names are known by their folder: a test without pictures takes them from no other."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(places, "pictures", lambda: tmp_path)
+        assert shared("places") == frozenset()
+
+    assert "harbour-office" in shared("places")
