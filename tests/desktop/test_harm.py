@@ -16,7 +16,7 @@ from game.content.words import NoWordsError, load_words
 from game.desktop.start import _Keeper, missing_files
 from game.desktop.toolkit.theme import THEMES, palette_of
 from game.saves.settings import Settings, read_settings, write_settings
-from tests.builders import ROOT
+from tests.builders import ROOT, TUTORIAL, loaded
 from tests.desktop.contrast import contrast
 from tests.desktop.pilot import Pilot, played, words
 
@@ -97,7 +97,9 @@ def bare(tmp_path, monkeypatch):
     """The game without fonts, pictures and colours: only its words are there."""
     assets = tmp_path / "assets"
     shutil.copytree(places.strings(), assets / "strings")
+    # What is read once a run is read before: a case that is read without pictures names none.
     words()
+    loaded(TUTORIAL)
     monkeypatch.setattr(places, "assets", lambda: assets)
     return assets
 

@@ -68,7 +68,8 @@ def act(verb: str, label: str) -> None:
         print(json.dumps(plain(frame)))
         return
     node = found(frame, label)
-    assert node is not None, label
+    if node is None:
+        raise LookupError(label)
     if verb == "focus":
         Atspi.Component.grab_focus(node.get_component_iface())
     else:
@@ -84,8 +85,8 @@ def main(verb: str, label: str = "") -> None:
         try:
             act(verb, label)
             return
-        except GLib.GError:
-            # The screen changed while it was being read, and a node that was listed is gone.
+        except (GLib.GError, LookupError):
+            # The screen changed while it was being read: a node that was listed is gone, or not there yet.
             if not left:
                 raise
             time.sleep(0.2)
