@@ -16,9 +16,9 @@ from game.content.words import NoWordsError, load_words
 from game.desktop.start import _Keeper, missing_files
 from game.desktop.toolkit.theme import THEMES, palette_of
 from game.saves.settings import Settings, read_settings, write_settings
-from tests.builders import ROOT, TUTORIAL, loaded
+from tests.builders import ROOT
 from tests.desktop.contrast import contrast
-from tests.desktop.pilot import Pilot, played, words
+from tests.desktop.pilot import Pilot, ReadLibrary, played, words
 
 
 def kept_by(pilot: Pilot) -> None:
@@ -99,7 +99,7 @@ def bare(tmp_path, monkeypatch):
     shutil.copytree(places.strings(), assets / "strings")
     # What is read once a run is read before: a case that is read without pictures names none.
     words()
-    loaded(TUTORIAL)
+    ReadLibrary().opened("first-steps")
     monkeypatch.setattr(places, "assets", lambda: assets)
     return assets
 
