@@ -18,7 +18,7 @@ from game.desktop.toolkit.theme import THEMES, palette_of
 from game.saves.settings import Settings, read_settings, write_settings
 from tests.builders import ROOT
 from tests.desktop.contrast import contrast
-from tests.desktop.pilot import Pilot, ReadLibrary, played, words
+from tests.desktop.pilot import Pilot, played, words
 
 
 def kept_by(pilot: Pilot) -> None:
@@ -97,9 +97,7 @@ def bare(tmp_path, monkeypatch):
     """The game without fonts, pictures and colours: only its words are there."""
     assets = tmp_path / "assets"
     shutil.copytree(places.strings(), assets / "strings")
-    # What is read once a run is read before: a case that is read without pictures names none.
     words()
-    ReadLibrary().opened("first-steps")
     monkeypatch.setattr(places, "assets", lambda: assets)
     return assets
 
