@@ -299,3 +299,11 @@ def test_nothing_is_shipped_unfinished():
     ]
 
     assert not found, "\n".join(found)
+
+
+def test_no_test_changes_a_value_that_others_share():
+    """Cases are read once a run: what a test writes into one, every later test would meet."""
+    mine = Path(__file__).name
+    written = [file for file in sorted((ROOT / "tests").rglob("*.py")) if file.name != mine]
+
+    assert [file.name for file in written if "object.__setattr__" in file.read_text("utf-8")] == []

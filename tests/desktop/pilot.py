@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pygame
 
+from game.content.kept_case import KeptCase
 from game.content.library import Head, Library
 from game.content.words import Words, load_words
 from game.desktop.screens import ways
@@ -22,6 +24,7 @@ from game.desktop.toolkit.theme import palette_of
 from game.saves.progress import Progress
 from game.saves.settings import Settings
 from game.saves.slots import Slots
+from tests.builders import loaded
 
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 
@@ -32,10 +35,14 @@ def words() -> Words:
 
 
 class ReadLibrary(Library):
-    """The shipped cases: their heads are read once a run, and each case anew, from its record."""
+    """The shipped cases, which no test changes: each is read once a run."""
 
     def heads(self, whole: bool = False) -> tuple[Head, ...]:
         return shipped_heads(whole)
+
+    def opened(self, name: str) -> tuple[KeptCase, Path]:
+        file = self.find(name)
+        return KeptCase(loaded(file).playable, loaded(file).historical), file
 
 
 @cache

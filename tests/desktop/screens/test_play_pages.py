@@ -1,8 +1,11 @@
 """Every paper that a play has shown can be opened at any time, and lies beside the others."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
+from game.desktop.screens import ways
 from game.desktop.screens.case_text import popover
 from game.desktop.screens.debrief import DebriefScreen
 from game.desktop.screens.desk import Sitting
@@ -11,6 +14,7 @@ from game.desktop.stage.screen import Screen
 from game.desktop.stage.stage import WindowStage
 from game.desktop.toolkit.intents import Explain
 from game.desktop.toolkit.theme import palette_of
+from game.engine.case import Case
 from game.engine.play import Play
 from game.model.record import Playthrough
 from tests.desktop.pilot import Pilot, words
@@ -80,10 +84,12 @@ def test_an_authority_of_a_paper_opens_in_place_and_esc_closes_it_first(pilot):
 
 def test_a_play_without_papers_says_so(tmp_path):
     pilot = Pilot(tmp_path)
-    pilot.begin()
-    scenario = pilot.stage.screen.sitting.opened.scenario
-    object.__setattr__(scenario.scenes["service"], "exhibits", ())
-    object.__setattr__(scenario.scenes["service"], "text", scenario.scenes["service"].text[:1])
+    opened = pilot.shelf.open("first-steps")
+    service = opened.scenario.scenes["service"]
+    scenes = {**opened.scenario.scenes, "service": replace(service, exhibits=(), text=service.text[:1])}
+    case = Case(replace(opened.scenario, scenes=scenes))
+    sitting = Sitting(pilot.stage.screen.desk, replace(opened, case=case), Play.begin(case, 7))
+    pilot.stage.screen = ways.standing(sitting)
 
     pilot.key(pygame.K_e)
 
