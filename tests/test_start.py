@@ -42,7 +42,7 @@ class Runs:
         return (0, self.found + "\n") if self.found else (1, "no such file")
 
     def call(self, command, cwd=None):
-        """Answer for a check with its exit status."""
+        """Return the exit status of a check."""
         self.commands.append(command)
         return self.statuses.get(command[2], 0)
 

@@ -24,7 +24,8 @@ _MADE = frozenset(
     {
         *(("game.content.kept_case", "KeptCase"), ("game.content.library", "Head")),
         *(("datetime", "date"), ("fractions", "Fraction")),
-        *(("pathlib", "Path"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")),
+        # Python 3.13 has its paths in a module of their own.
+        *((of, f"{kind}Path") for of in ("pathlib", "pathlib._local") for kind in ("", "Posix", "Windows")),
     }
 )
 _DIGEST = hashlib.sha256().digest_size
@@ -57,8 +58,11 @@ def from_record(record: bytes, kind: type[T]) -> T:
     digest, rest = record[:_DIGEST], record[_DIGEST:]
     if hashlib.sha256(rest).digest() != digest:
         raise DamagedRecordError("it is not as it was written")
-    with uncollected():
-        found = _Values(io.BytesIO(rest)).load()
+    try:
+        with uncollected():
+            found = _Values(io.BytesIO(rest)).load()
+    except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, IndexError, TypeError) as error:
+        raise DamagedRecordError(f"it is of another Python: {error}") from error
     if not isinstance(found, kind):
         raise DamagedRecordError(f"it holds no {kind.__name__}")
     return found

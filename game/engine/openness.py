@@ -8,7 +8,7 @@ from itertools import combinations
 from game.engine.errors import OddsError, PicksError
 from game.engine.half_turn import HalfTurns, Unfolding
 from game.model.ids import ArgumentId, ChoiceKey, OutcomeId, Standpoint
-from game.model.kinds import Deeds, Guard, all_hold
+from game.model.kinds import Deeds, Guard
 from game.model.position import Position
 from game.model.scenario import Scenario
 from game.model.scene import (
@@ -110,7 +110,8 @@ class Openness:
 
     def reasons(self, position: Position, choice: Choice) -> tuple[Reason, ...]:
         """Return every reason why the choice is locked, or none where it is open."""
-        found: list[Reason] = [*self._guards_failing(choice.when, position)]
+        failing = (GuardFails(guard) for guard in choice.when if not guard.holds(position))
+        found = [self._explained(reason, position) for reason in failing]
         if choice.times is not None and position.chosen.get(choice.key, 0) >= choice.times:
             found.append(TimesUsedUp(choice.times))
         shut = self._shut(position, choice)
@@ -135,38 +136,35 @@ class Openness:
         return first
 
     def shut(self, choice: Choice, after_counsel: Position) -> dict[OutcomeId, tuple[Reason, ...]]:
-        """Return every reason why each outcome cannot happen, none for one that can."""
-        return {name: tuple(self._why_shut(one, after_counsel)) for name, one in choice.outcomes.items()}
+        """Return the reasons why each outcome cannot happen, none for one that can."""
+        found: dict[OutcomeId, tuple[Reason, ...]] = {}
+        for name, outcome in choice.outcomes.items():
+            bars = [self._explained(bar, after_counsel) for bar in self._bars(outcome, after_counsel)]
+            court = None if bars else self._halves.carry_out(outcome.half, after_counsel)
+            found[name] = (court,) if isinstance(court, MoveRefused) else tuple(bars)
+        return found
 
-    def _why_shut(self, outcome: Outcome, after_counsel: Position) -> Iterator[Reason]:
-        guards = tuple(self._guards_failing(outcome.when, after_counsel))
-        yield from guards
+    def _court(self, outcome: Outcome, after_counsel: Position) -> Unfolding | None:
+        """Return what the court's half leads to, or None where the outcome cannot happen."""
+        if any(self._bars(outcome, after_counsel)):
+            return None
+        court = self._halves.carry_out(outcome.half, after_counsel)
+        return None if isinstance(court, MoveRefused) else court
+
+    def _bars(self, outcome: Outcome, after_counsel: Position) -> Iterator[Reason]:
+        """Yield what keeps an outcome from happening before its half is looked at."""
+        yield from (GuardFails(guard) for guard in outcome.when if not guard.holds(after_counsel))
         turns_on = outcome.half.ruling.turns_on if outcome.half.ruling else ()
         if missing := tuple(one for one in turns_on if one not in after_counsel.preserved):
             yield NotPreserved(missing)
         if outcome.odds and outcome.odds.points(after_counsel) == 0:
             yield NoChance()
-        # What follows a guard may be told only where the guard holds.
-        court = None if guards else self._halves.carry_out(outcome.half, after_counsel)
-        if isinstance(court, MoveRefused):
-            yield court
 
-    def _guards_failing(self, guards: tuple[Guard, ...], position: Position) -> Iterator[GuardFails]:
-        for guard in guards:
-            if not guard.holds(position):
-                yield GuardFails(guard, earned_by(guard, self._scenario, position))
-
-    def _court(self, outcome: Outcome, after_counsel: Position) -> Unfolding | None:
-        """Return what the court's half leads to, or None where the outcome cannot happen."""
-        if not all_hold(outcome.when, after_counsel):
-            return None
-        ruling = outcome.half.ruling
-        if ruling and not after_counsel.preserved.issuperset(ruling.turns_on):
-            return None
-        if outcome.odds and outcome.odds.points(after_counsel) == 0:
-            return None
-        court = self._halves.carry_out(outcome.half, after_counsel)
-        return None if isinstance(court, MoveRefused) else court
+    def _explained(self, reason: Reason, position: Position) -> Reason:
+        """Return a reason, that of a guard with what would have earned it."""
+        if not isinstance(reason, GuardFails):
+            return reason
+        return GuardFails(reason.guard, earned_by(reason.guard, self._scenario, position))
 
 
 def earned_by(guard: Guard, scenario: Scenario, position: Position) -> tuple[ChoiceKey, ...]:

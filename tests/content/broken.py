@@ -145,7 +145,7 @@ def _hints(document: type[Document]) -> dict[str, Any]:
 
 
 def _bare(hint: Any) -> Any:
-    """Answer without notes and without None."""
+    """Return a hint without notes and without None."""
     while get_origin(hint) in (Annotated, Union, types.UnionType):
         notes = get_origin(hint) is Annotated
         there = [part for part in get_args(hint) if part is not type(None)]

@@ -100,8 +100,8 @@ class Harm:
 
 def test_a_record_makes_nothing_but_values_of_the_model(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for made in (Harm(), "no case"):
-        rest = pickle.dumps(made)
+    elsewhere = b"\x80\x04cgame.model.scene\nNothingOfTheKind\n."
+    for rest in (pickle.dumps(Harm()), pickle.dumps("no case"), elsewhere, b"no pickle"):
         with pytest.raises(DamagedRecordError):
             from_record(hashlib.sha256(rest).digest() + rest)
 
