@@ -11,7 +11,16 @@ from game.desktop.parts.procedure import MapStrip
 from game.desktop.parts.rows import CausedRow, ValueRow
 from game.desktop.parts.ruling import DrawBar, DrawShare, RulingHead, Stamp
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.case_text import links_to, more_below, naming, paragraphs, short_cite, truth, worded
+from game.desktop.screens.case_text import (
+    links_to,
+    more_below,
+    naming,
+    paragraphs,
+    ruling_heading,
+    short_cite,
+    truth,
+    worded,
+)
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.panels import argument_row, change_in
 from game.desktop.screens.passed_time import fines, time_taken
@@ -125,8 +134,7 @@ class AfterScreen(ScreenOfCase):
     def _head(self, ruling: Ruling) -> RulingHead:
         member = self.opened.scenario.sources.cast.get(ruling.by) if ruling.by else None
         by = member.name if member else ""
-        on = worded(self.opened, ruling.on)
-        court = self.words("ruling.heading", by=by, on=on) if on and by else by or on[:1].upper() + on[1:]
+        court = ruling_heading(self.words, by, worded(self.opened, ruling.on))
         word = self.words(f"disposition.{ruling.disposition}") if ruling.disposition else ""
         size = "heading1" if len(ruling.says) < 60 else "heading2"
         portrait = self.opened.drawing(member.portrait) if member else ""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from game.content.words import Words
 from game.desktop.parts.leaf import ExhibitCard, Speech
 from game.desktop.parts.one_sheet import MoreBelow
 from game.desktop.screens.desk import OpenedCase, PlayerDesk
@@ -73,6 +74,11 @@ def more_below(desk: PlayerDesk, reads: str) -> MoreBelow:
 def prose(opened: OpenedCase, name: str, text: str, role: str = "body") -> Prose:
     """Return some Markdown of a case, its links ready to be pressed."""
     return Prose(name, blocks(text, naming(opened)), role)
+
+
+def ruling_heading(words: Words, by: str, on: str) -> str:
+    """Return who ruled on what, each where it is known, as a heading."""
+    return words("ruling.heading", by=by, on=on) if by and on else by or on[:1].upper() + on[1:]
 
 
 def worded(opened: OpenedCase, text: str) -> str:

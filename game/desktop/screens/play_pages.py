@@ -8,7 +8,16 @@ from game.desktop.parts.leaf import PaperHead
 from game.desktop.parts.ledger import Item
 from game.desktop.parts.one_sheet import Foot, OneSheet, UnderMap
 from game.desktop.screens.base import OverlayPage, ScreenOfCase, export_button, exported, with_popover
-from game.desktop.screens.case_text import bracketed, claim_line, naming, paper, prose, truth, worded
+from game.desktop.screens.case_text import (
+    bracketed,
+    claim_line,
+    naming,
+    paper,
+    prose,
+    ruling_heading,
+    truth,
+    worded,
+)
 from game.desktop.screens.desk import Below, OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Roll, Rule
@@ -186,9 +195,7 @@ class TranscriptScreen(PlayPage):
     def _half(self, half: Half, after: Position, name: str) -> Iterator[Part]:
         ruling = half.ruling
         if ruling is not None:
-            by = self.opened.phrases.by(ruling.by)
-            on = ruling.on
-            court = self.words("ruling.heading", by=by, on=on) if on and by else by or on[:1].upper() + on[1:]
+            court = ruling_heading(self.words, self.opened.phrases.by(ruling.by), ruling.on)
             said = ". ".join(part for part in (court, f"**{ruling.says}**") if part)
             yield self._prose(f"{name}.ruling", said)
         yield from self._paragraphs(shown(half.text, after), f"{name}.text")
