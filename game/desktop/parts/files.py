@@ -139,6 +139,7 @@ class Shelves(WindowPart):
     case: Part
     filed: tuple[FiledCase, ...]
     sorting: tuple[Button, ...] = ()
+    more: tuple[str, str] = ("", "")  # what says that something lies below, and the key that shows it
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         pen.fill(box, "desk")
@@ -149,8 +150,8 @@ class Shelves(WindowPart):
         pen.on_desk = True
         if pen.kit.look.scale > 130:
             both = Column((self.case, Buttons(self.sorting), Column(self.filed, 0)), 2)
-            whole = both.height(pen.kit, width)
-            Scroll("library", both).draw(pen, Rect(left, top, width, min(whole, box.bottom - top - pen.g(1))))
+            high = min(both.height(pen.kit, width), box.bottom - top - pen.g(1))
+            Scroll("library", both, *self.more).draw(pen, Rect(left, top, width, high))
         else:
             wide = self._in_front(pen, width)
             self.case.draw(pen, Rect(left, top, wide, box.bottom - pen.g(3) - top))

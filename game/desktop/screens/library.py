@@ -76,7 +76,8 @@ class LibraryScreen:
         sorting = Button(Target("filter", self._sorted_by(), Go("filter")), "desk")
         sorts = (sorting,) if self._topics() else ()
         case = OpenCase(front.title, front.place, self._told(front), self._foot(front))
-        body = Shelves(words("library.heading"), buttons, case, self._pile(front), sorts)
+        more = words("desktop.more_below"), words(self.desk.preferences.page_key)
+        body = Shelves(words("library.heading"), buttons, case, self._pile(front), sorts, more)
         first = "continue" if shelf.is_kept(front.id) else "begin"
         return View(body, f"library:{front.id}", first, "case", first, self._over(), shelf.lost(front.id))
 

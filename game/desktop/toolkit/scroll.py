@@ -67,12 +67,13 @@ class Scroll(Wrapper):
 
 def below(pen: Pen, at: tuple[int, int], more: str, key: str) -> None:
     """Write that there is more below, and the key that shows it; the mirror says neither."""
-    x = at[0] + pen.text(at, more, "row", "ink2") + pen.g(1)
+    ink = "desk_ink" if pen.on_desk else "ink2"
+    x = at[0] + pen.text(at, more, "row", ink) + pen.g(1)
     pen.written.pop()
     if key:
         line = pen.kit.look.line("row")
         pen.panel(Rect(x, at[1], pen.width(key, "row") + pen.g(1), line), Skin(None, "rule", 0.5))
-        pen.text((x + pen.g(0.5), at[1]), key, "row", "ink2")
+        pen.text((x + pen.g(0.5), at[1]), key, "row", ink)
         pen.written.pop()
 
 

@@ -138,3 +138,22 @@ def test_the_cases_that_do_not_teach_what_is_asked_for_step_aside(seven, act):
     act(seven, "All 7 cases")
 
     assert len(titles(seven)) == 7
+
+
+def test_large_type_says_that_the_library_goes_on_below(tmp_path):
+    pilot = Pilot(tmp_path, scale=200)
+    foot = pygame.Rect(0, pilot.pen.spans["library"].box.bottom, pilot.surface.get_width(), 720)
+    ink = pilot.pen.colour("desk_ink")
+
+    def said() -> bool:
+        shown = pilot.surface.subsurface(foot.clip(pilot.surface.get_rect()))
+        return any(
+            shown.get_at((x, y))[:3] == ink[:3]
+            for x in range(0, 300, 2)
+            for y in range(0, shown.get_height(), 2)
+        )
+
+    assert said()
+    for _ in range(40):
+        pilot.key(pygame.K_PAGEDOWN)
+    assert not said()
