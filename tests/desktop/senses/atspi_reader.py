@@ -14,6 +14,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 -- the version is asked for first
 
 _WALKS = 20
+_ANSWERS = 10_000  # milliseconds; by default a call is given up after 800
 _STATES = ("focused", "focusable", "checked", "selected", "modal")
 
 
@@ -70,10 +71,14 @@ def act(verb: str, label: str) -> None:
     node = found(frame, label)
     if node is None:
         raise LookupError(label)
-    if verb == "focus":
-        Atspi.Component.grab_focus(node.get_component_iface())
-    else:
-        Atspi.Action.do_action(node.get_action_iface(), 0)
+    try:
+        if verb == "focus":
+            Atspi.Component.grab_focus(node.get_component_iface())
+        else:
+            Atspi.Action.do_action(node.get_action_iface(), 0)
+    except GLib.GError:
+        # Asked is asked: on a busy machine the answer comes too late, and what was pressed is gone by then.
+        print("no answer", file=sys.stderr)
 
 
 def main(verb: str, label: str = "") -> None:
@@ -81,6 +86,7 @@ def main(verb: str, label: str = "") -> None:
         listen()
         return
     Atspi.init()
+    Atspi.set_timeout(_ANSWERS, _ANSWERS)
     for left in reversed(range(_WALKS)):
         try:
             act(verb, label)
@@ -88,6 +94,7 @@ def main(verb: str, label: str = "") -> None:
         except (GLib.GError, LookupError):
             # The screen changed while it was being read: a node that was listed is gone, or not there yet.
             if not left:
+                print(json.dumps(plain(window())), file=sys.stderr)
                 raise
             time.sleep(0.2)
 

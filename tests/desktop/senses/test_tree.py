@@ -298,11 +298,12 @@ def flat(node: dict) -> Iterator[dict]:
 
 def read(surroundings: dict[str, str], until) -> list[dict]:
     """Read the tree until it is as wanted, and give its nodes."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 40
     while True:
         nodes = list(flat(json.loads(asked(surroundings, "list"))))
-        if until(nodes) or time.monotonic() > end:
+        if until(nodes):
             return nodes
+        assert time.monotonic() < end, [(one["role"], one["name"]) for one in nodes]
         time.sleep(0.2)
 
 
