@@ -4,7 +4,6 @@ import os
 
 # Before pygame is loaded: without it a window of pixels costs a hundred megabytes and start time.
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 # The name by which window managers and tests know the window.
 os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "held-in-contempt")
 
@@ -39,6 +38,9 @@ HEARD = (
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
 _SLOWEST_LOOK = 0.033
 
+# SDL takes one of these where it finds no screen, and shows its windows to nobody.
+_UNSEEN = ("dummy", "offscreen")
+
 # What a title bar and a desktop's own bar take of a display's height, in pixels.
 _BARS = 64
 
@@ -62,6 +64,9 @@ def open_window(title: str, size: tuple[int, int], hidden: bool = False) -> pyga
         raise NoWindowError("'pygame' lies over 'pygame-ce': remove both, then install pygame-ce again")
     try:
         pygame.display.init()
+        if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+            pygame.display.quit()
+            raise NoWindowError("the system has no screen, or none that this program may use")
         pygame.font.init()
         pygame.event.set_blocked(None)
         pygame.event.set_allowed(HEARD)

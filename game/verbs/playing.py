@@ -3,7 +3,6 @@
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
-import os
 import secrets
 import sys
 from pathlib import Path
@@ -145,7 +144,6 @@ def export(
 
 def _put_card(of: "SavedPlay", output: Path | None) -> None:
     """Write the card of a play as a new file, and tell where: another file of its name stays as it is."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game import places
     from game.desktop.screens.desk import OpenedCase
     from game.desktop.screens.share_card import png_of

@@ -253,6 +253,26 @@ def test_without_a_display_the_command_says_what_still_works(tmp_path):
     assert "contempt play CASE --text" in done.stderr
 
 
+def test_a_window_that_nobody_would_see_is_not_opened(tmp_path):
+    unseen = ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR")
+    around = {name: value for name, value in os.environ.items() if name not in unseen}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "game", "class", "first-steps"],
+        cwd=ROOT,
+        env={**around, "CONTEMPT_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 1
+    assert "the system has no screen" in done.stderr
+    assert "contempt play CASE --text" in done.stderr
+    assert done.stdout == ""
+
+
 def test_without_the_words_of_the_screens_the_command_says_so(tmp_path, monkeypatch):
     with pytest.raises(NoWordsError, match="install the game again"):
         load_words(folder=tmp_path)
