@@ -286,7 +286,7 @@ def test_the_days_for_the_petition_are_those_of_the_statute_without_weekends():
     assert deadline.last_day == date(2008, 5, 6)
     assert refusal("secret-directive", decided, "petition-in-two-weeks")[1] == (
         "usc-1805b-i",
-        "fisc-rules-2006",
+        "fiscr-notice-2016",
         "frcp-6-2007",
     )
 
