@@ -14,6 +14,7 @@ from __future__ import print_function
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ OLDEST = (3, 11)
 KNOWN = ("3.14", "3.13", "3.12", "3.11")
 HERE = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(HERE, ".venv")
+LOCK = os.path.join(HERE, "requirements.lock")
 WINDOWS = os.name == "nt"
 VERSION = "{0}.{1}".format(*sys.version_info[:2])
 
@@ -126,13 +128,23 @@ def prepare(extra):
         return
     refuse_read_only()
     found = version_in_venv()
-    if found != VERSION:
-        refuse_without_venv()
-        if os.path.lexists(VENV):
-            remove_venv(found)
-        make_venv()
-    install(extra)
-    write_note(extra)
+    try:
+        if found != VERSION:
+            refuse_without_venv()
+            if os.path.lexists(VENV):
+                remove_venv(found)
+            make_venv()
+        install(extra)
+        write_note(extra)
+    except OSError as error:
+        raise SetUpError(
+            "The folder .venv cannot be written: {0}.\nFix that, then start again.".format(error)
+        )
+
+
+def unfinished():
+    """Give the file that lies in `.venv` while it is made or installed into, and after a start was killed."""
+    return os.path.join(VENV, "unfinished.txt")
 
 
 def note_file(extra):
@@ -142,16 +154,20 @@ def note_file(extra):
 
 def note():
     """Say in a few lines what an installation depends on; another text asks for another one."""
-    with open(os.path.join(HERE, "pyproject.toml"), "rb") as file:
-        digest = hashlib.sha256(file.read()).hexdigest()
-    return "python {0}\nfolder {1}\npyproject.toml {2}\n".format(VERSION, HERE, digest)
+    digest = hashlib.sha256()
+    for name in (os.path.join(HERE, "pyproject.toml"), LOCK):
+        with open(name, "rb") as file:
+            digest.update(file.read())
+    # The folder as the system has it: its letters are others in another locale.
+    lines = ("python " + VERSION).encode(), b"folder " + os.fsencode(HERE), digest.hexdigest().encode()
+    return b"\n".join(lines) + b"\n"
 
 
 def is_noted(extra):
     """Tell whether the note in `.venv` says what a new one would say."""
     try:
         with open(note_file(extra), "rb") as file:
-            return file.read() == note().encode("utf-8")
+            return file.read() == note()
     except (IOError, OSError):
         return False
 
@@ -160,7 +176,7 @@ def write_note(extra):
     """Leave the note for the next start; what holds the extra holds the game too."""
     for part in {extra, ""}:
         with open(note_file(part), "wb") as file:
-            file.write(note().encode("utf-8"))
+            file.write(note())
 
 
 def refuse_read_only():
@@ -173,9 +189,12 @@ def refuse_read_only():
 
 
 def version_in_venv():
-    """Give the version of the Python in `.venv`, or nothing where it does not work or lacks pip."""
-    status, answer = heard([venv_python(), "-c", "import sys, pip; print('%d.%d' % sys.version_info[:2])"])
-    return answer.strip() if status == 0 else ""
+    """Give the version of the Python in `.venv`, or nothing where a start broke off or pip is broken."""
+    if os.path.exists(unfinished()):
+        return ""
+    status, answer = heard([venv_python(), "-m", "pip", "--version"])
+    found = re.search(r"\(python (\d+\.\d+)\)", answer)
+    return found.group(1) if status == 0 and found else ""
 
 
 def remove_venv(found):
@@ -197,10 +216,20 @@ def make_venv():
     say("Making the folder .venv with Python {0}.".format(VERSION))
     # From inside a virtual environment, the Python it was made from.
     python = getattr(sys, "_base_executable", None) or sys.executable
+    os.mkdir(VENV)
+    touch(unfinished())
     status, answer = heard([python, "-m", "venv", VENV])
     if status != 0:
         raise SetUpError("Python could not make the folder .venv:\n{0}".format(last_lines(answer)))
-    with open(note_file(""), "wb"):
+    touch(note_file(""))
+    os.remove(unfinished())
+    if version_in_venv() != VERSION:
+        raise SetUpError("The new folder .venv has no pip that works. Remove it, then start again.")
+
+
+def touch(name):
+    """Leave an empty file."""
+    with open(name, "wb"):
         pass
 
 
@@ -232,26 +261,71 @@ def has_module(name):
 def install(extra):
     """Install the project into `.venv`, as it lies here, so that a change needs no new install."""
     say("Installing what the {0}; this is done once, and takes a minute.".format(NEEDS[extra]))
-    what = ".[{0}]".format(extra) if extra else "."
-    options = ["--quiet", "--disable-pip-version-check", "--editable", what]
-    status, answer = heard([venv_python(), "-m", "pip", "install"] + options)
+    if os.path.exists(note_file("")):
+        touch(unfinished())
+    status, answer = pip("--editable", ".[{0}]".format(extra)) if extra else install_as_tried()
+    if os.path.exists(unfinished()):
+        os.remove(unfinished())
     if status != 0:
         raise SetUpError(why_not_installed(answer))
+    spell_out_folder()
+
+
+def install_as_tried():
+    """Install what the game needs in the very versions of the lock file; else say so, and take others."""
+    status, answer = pip("--require-hashes", "--requirement", LOCK)
+    if status == 0:
+        return pip("--no-deps", "--no-build-isolation", "--editable", ".")
+    if "DO NOT MATCH THE HASHES" in answer:
+        raise SetUpError(
+            "A package that was fetched is not the one that this game was tried with, so it was not "
+            "installed.\nSomebody may have changed it on its way. Start again in another network; "
+            "if that does not help, tell us.\n\n{0}".format(last_lines(answer))
+        )
+    if has_no_network(answer) or "No space left" in answer:
+        return status, answer
+    say("The packages cannot be had here as they were tried; taking the newest that fit instead.")
+    return pip("--editable", ".")
+
+
+def pip(*words):
+    """Have the pip in `.venv` install something; give its exit status and what it wrote."""
+    return heard(
+        [venv_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"] + list(words)
+    )
+
+
+def spell_out_folder():
+    """Write the way to this folder without its letters: Python 3.11 reads it as the locale has letters."""
+    way = os.fsencode(HERE)
+    if re.search(b"[^ -~]", way):
+        for name in os.listdir(site_packages()):
+            if re.search("held_in_contempt.*[.]pth$", name):
+                with open(os.path.join(site_packages(), name), "w") as file:
+                    file.write("import os, sys; sys.path.append(os.fsdecode({0!r}))\n".format(way))
 
 
 def why_not_installed(answer):
     """Say from pip's own lines why it failed, and what to do."""
     if "No space left on device" in answer:
         return "The disk is full. Make room, about 300 MB, then start again."
-    if any(sign in answer for sign in NO_NETWORK):
+    if has_no_network(answer):
         return (
             "The packages that the game needs could not be fetched: no network, or no way through it.\n"
             "Connect, or set a proxy (the variable HTTPS_PROXY), then start again: only a first start "
             "needs the network."
         )
-    return "Installing failed. The last lines of pip were:\n\n{0}\n\nMend that, then start again.".format(
-        last_lines(answer)
+    return (
+        "Installing failed. The last lines of pip were:\n\n{0}\n\n"
+        "Fix that, then start again. If they do not tell how, remove the folder .venv first.".format(
+            last_lines(answer)
+        )
     )
+
+
+def has_no_network(answer):
+    """Tell whether pip says that it could not reach the place that packages come from."""
+    return any(sign in answer for sign in NO_NETWORK)
 
 
 def heard(command):

@@ -6,9 +6,11 @@ The last tests run the real program where it must stop by itself.
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -26,20 +28,21 @@ class Runs:
         self.folder = folder
         self.commands: list[list[str]] = []
         self.found = VERSION
-        self.installs = (0, "")
+        self.installs = self.locked = (0, "")
         self.makes = (0, "")
         self.statuses: dict[str, int] = {}
 
     def heard(self, command):
         """Return as a program would that is asked for its version, makes `.venv`, or installs."""
         self.commands.append(command)
-        if "pip" in command:
-            return self.installs
+        if "install" in command:
+            return self.locked if "--require-hashes" in command else self.installs
         if "venv" in command:
             if self.makes[0] == 0:
                 self.make_venv()
+                self.found = VERSION
             return self.makes
-        return (0, self.found + "\n") if self.found else (1, "no such file")
+        return (0, f"pip 26.2 from there (python {self.found})\n") if self.found else (1, "no such file")
 
     def call(self, command, cwd=None):
         """Return the exit status of a check."""
@@ -66,7 +69,9 @@ def runs(monkeypatch, tmp_path):
     folder = tmp_path / "a folder"
     folder.mkdir()
     (folder / "pyproject.toml").write_text("[project]\n", "utf-8")
+    (folder / "requirements.lock").touch()
     runs = Runs(folder)
+    monkeypatch.setattr(start, "LOCK", str(folder / "requirements.lock"))
     monkeypatch.setattr(start, "HERE", str(folder))
     monkeypatch.setattr(start, "VENV", str(folder / ".venv"))
     monkeypatch.setattr(start, "heard", runs.heard)
@@ -83,10 +88,12 @@ def test_a_first_start_makes_the_folder_installs_and_opens_the_game(runs):
 
     assert start.main([]) == 0
 
-    assert runs.words()[1].startswith("-m venv ")
-    assert "-m pip install" in runs.words()[2]
-    assert runs.words()[2].endswith("--editable .")
-    assert runs.words()[3] == "-P -m game"
+    _, made, asked, locked, installed, opened = runs.words()
+    assert made.startswith("-m venv ")
+    assert asked == "-m pip --version"
+    assert locked.endswith("--require-hashes --requirement " + start.LOCK)
+    assert installed.endswith("--no-deps --no-build-isolation --editable .")
+    assert opened == "-P -m game"
 
 
 def test_a_second_start_only_opens_the_game(runs):
@@ -213,6 +220,77 @@ def test_nothing_is_removed_that_could_not_be_made_again(runs, monkeypatch):
     assert start.main([]) == 1
 
     assert (runs.folder / ".venv").exists()
+
+
+def test_what_a_killed_start_left_is_made_anew(runs, monkeypatch):
+    """Killed while pip is unpacked, or while the packages are: what is there may look whole."""
+
+    def killed(command):
+        raise KeyboardInterrupt
+
+    runs.found = ""
+    for step in ("venv", "install"):
+        monkeypatch.setattr(
+            start, "heard", lambda given, at=step: (killed if at in given else runs.heard)(given)
+        )
+        assert start.main([]) == 130
+        monkeypatch.setattr(start, "heard", runs.heard)
+        runs.found = VERSION
+        runs.forget()
+
+        assert start.main([]) == 0
+        assert any(words.startswith("-m venv") for words in runs.words())
+        assert not Path(start.unfinished()).exists()
+        Path(start.note_file("")).write_text("another", "utf-8")
+
+
+# Versions and digests
+
+
+def test_other_versions_are_taken_where_the_locked_ones_are_not_to_be_had(runs, capsys):
+    runs.found, runs.locked = "", (1, "ERROR: Failed building wheel for pygame-ce")
+
+    assert start.main([]) == 0
+
+    assert "taking the newest that fit instead" in capsys.readouterr().err
+    assert runs.words()[-2].endswith("--quiet --disable-pip-version-check --editable .")
+
+
+def test_a_package_that_was_changed_is_not_installed(runs, capsys):
+    runs.found, runs.locked = "", (1, "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS")
+
+    assert start.main([]) == 1
+
+    assert "is not the one that this game was tried with" in capsys.readouterr().err
+    assert not any("--editable" in words for words in runs.words())
+
+
+def test_the_lock_file_has_every_requirement_as_new_as_asked_and_each_is_imported():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    needed = project["project"]["dependencies"] + project["build-system"]["requires"]
+    locked = (ROOT / "requirements.lock").read_text("utf-8")
+    entries = dict(re.findall(r"^([a-z0-9-]+)==(\S+)(?: ;.*)? \\\n    --hash=sha256:", locked, re.MULTILINE))
+    known = {"pygame-ce": "pygame", "pyyaml": "yaml"}
+    source = "\n".join(file.read_text("utf-8") for file in (ROOT / "game").rglob("*.py"))
+
+    for name, least in (one.lower().split(">=") for one in needed):
+        assert [*map(int, entries[name].split("."))] >= [*map(int, least.split("."))], name
+        module = known.get(name, name)
+        assert name == "hatchling" or re.search(rf"^\s*(import|from) {module}\b", source, re.MULTILINE), name
+
+
+def test_a_folder_of_any_letters_is_written_so_that_any_locale_can_read_it(runs, monkeypatch, tmp_path):
+    monkeypatch.setattr(start, "HERE", str(tmp_path / "schönes Spiel"))
+    folder = Path(start.site_packages())
+    folder.mkdir(parents=True)
+    (folder / "_held_in_contempt.pth").write_text(start.HERE, "utf-8")
+
+    start.spell_out_folder()
+
+    way = (folder / "_held_in_contempt.pth").read_text("ascii")
+    asked = [sys.executable, "-c", f"{way}\nprint(ascii(sys.path[-1]))"]
+    answer = subprocess.run(asked, env={"LC_ALL": "C"}, capture_output=True, text=True, check=True).stdout
+    assert answer == f"{start.HERE!a}\n"
 
 
 # What stands in the way
@@ -382,6 +460,7 @@ def real_start(folder, **surroundings):
     folder.mkdir()
     shutil.copy(ROOT / "start.py", folder)
     shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copy(ROOT / "requirements.lock", folder)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
     command = [sys.executable, str(folder / "start.py"), "list"]
     environment = kept | {"HOME": str(folder)} | surroundings
