@@ -199,6 +199,11 @@ class BrowserFront:
         room = max(_NARROWEST, min(room - 40, _WIDEST)) if isinstance(room, int) else _WIDEST
         return self._views.debrief(self._play, found, self._marks, room)
 
+    def card(self, asked: Asked) -> PageView:
+        """Show the card of the ending, a picture to share."""
+        over = self._play.case.ending(self._play.position) is not None
+        return self._views.card(self._play, self._notes) if over else self.standing(asked)
+
     def help(self, _: Asked) -> PageView:
         """Show how it is played."""
         return self._views.page_of("help", self._words("help.heading"))
@@ -324,6 +329,7 @@ _ACTS: Mapping[str, Callable[[BrowserFront, Asked], PageView]] = {
     "sheet": BrowserFront.sheet,
     "mark": BrowserFront.mark,
     "debrief": BrowserFront.debrief,
+    "card": BrowserFront.card,
     "help": BrowserFront.help,
     "hand-in": BrowserFront.hand_in,
     "transcript": BrowserFront.transcript,

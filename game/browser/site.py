@@ -24,6 +24,7 @@ from game.content.words import Words, all_texts
 from game.engine.case import Case
 from game.engine.play import Play
 from game.model.scenario import Scenario
+from game.pages.marked import site_drawing
 from game.pages.rendering import render
 
 # Nothing but this site; of what pages may not do otherwise, only that WebAssembly is compiled.
@@ -86,7 +87,8 @@ def write_site(folder: Path, wanted: SiteOptions) -> WrittenSite:
 
 def _pages(loaded: list[Loaded], words: Words, assigned: bool) -> Iterator[tuple[str, bytes]]:
     """Yield the shelf, and for each case its page and its record."""
-    shelf = render("browser/shelf.html", words=words, cases=[one.playable for one in loaded])
+    cases = [one.playable for one in loaded]
+    shelf = render("browser/shelf.html", words=words, cases=cases, drawing=site_drawing)
     yield "index.html", _page(words, PageView(shelf, words("library.heading")))
     for one in loaded:
         scenario = one.playable
@@ -94,12 +96,20 @@ def _pages(loaded: list[Loaded], words: Words, assigned: bool) -> Iterator[tuple
         waiting = views.waiting(Play.begin(Case(scenario), 0))
         yield f"{scenario.id}.html", _page(words, waiting, scenario, assigned)
         yield f"cases/{scenario.id}.case", kept_case.to_record(one)
-        places_of = {scenario.words.place, *(scene.place for scene in scenario.scenes.values())}
-        for place in sorted(place for place in places_of if "/" in place):
-            yield f"pictures/{scenario.id}/{Path(place).name}", (one.path.parent / place).read_bytes()
+        for kind, name in _drawn(scenario):
+            file = one.path.parent / name if "/" in name else places.drawing(kind, name)
+            yield site_drawing(scenario, kind, name), file.read_bytes()
         with tempfile.TemporaryDirectory(prefix="contempt-") as beside:
             for file in odds_files(scenario, Path(beside)):
                 yield f"cases/{file.name}", file.read_bytes()
+
+
+def _drawn(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the name of each drawing that the pages of a case show."""
+    seen = [("places", scenario.words.place)]
+    seen += [("places", scene.place) for scene in scenario.scenes.values()]
+    seen += [("portraits", member.portrait) for member in scenario.sources.cast.values()]
+    yield from sorted({one for one in seen if one[1]})
 
 
 def _page(words: Words, view: PageView, scenario: Scenario | None = None, assigned: bool = False) -> bytes:
@@ -110,12 +120,10 @@ def _page(words: Words, view: PageView, scenario: Scenario | None = None, assign
 
 
 def _looks() -> Iterator[tuple[str, bytes]]:
-    """Yield styles, scripts, fonts and drawings."""
+    """Yield styles, scripts, fonts and the sign of the game."""
     yield "front.css", render("browser/front.css").encode()
-    for name in ("front.js", "worker.js"):
+    for name in ("front.js", "card.js", "worker.js"):
         yield name, resources.files("game.pages").joinpath("static", name).read_bytes()
-    for file in sorted((places.pictures() / "places").glob("*.svg")):
-        yield f"pictures/{file.name}", file.read_bytes()
     yield "app-icon.svg", (places.pictures() / "app-icon.svg").read_bytes()
     for family, names in (("source-serif-4", _FONTS), ("atkinson-hyperlegible-next", _SANS)):
         for name in names:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from game.engine.replay import Replay
 from game.errors import GameError
 from game.model.scene import Choice
 from game.model.teaching import Asking
+from game.pages.card import card_facts
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
 from game.pages.lines.page import sentence
@@ -22,8 +22,9 @@ from game.pages.lines.scene import beginning, ending, reason_lines, scene, why_l
 from game.pages.lines.sheets import SHEETS, SheetName, more_of
 from game.pages.lines.telling import Telling, transcript
 from game.pages.lines.turn import what_followed
-from game.pages.marked import MarkupPage
+from game.pages.marked import MarkupPage, site_drawing
 from game.pages.rendering import render
+from game.saves.files import export_name
 
 Decisions = tuple[Decision, ...]
 Notes = tuple[str, ...]
@@ -79,9 +80,23 @@ class BrowserViews:
         words.title(self.words("scene.glossary"))
         words.terms()
         place = play.case.scene(play.position).place or play.case.scenario.words.place
-        # The site has the drawings of each case's own in a folder of the case.
-        shown = f"{play.case.scenario.id}/{PurePosixPath(place).stem}" if "/" in place else place
+        shown = site_drawing(play.case.scenario, "places", place)
         return self._view("scene", page, notes, cards=cards, asks=asks, glossary=words.body, place=shown)
+
+    def card(self, play: Play, notes: Notes = ()) -> PageView:
+        """Return the card of a play that is over, which the page draws as a picture to share."""
+        how, scenario = play.case.ending(play.position), play.case.scenario
+        assert how is not None, "only a play that is over has a card"
+        page = MarkupPage(self.phrases)
+        page.title(self.words("desktop.action.card"))
+        card = {
+            "case": page.plain(scenario.words.title),
+            "title": page.plain(how.title),
+            "facts": card_facts(play, self.phrases),
+            "game": self.words("library.heading"),
+            "place": site_drawing(scenario, "places", scenario.words.place),
+        }
+        return self._view("card", page, notes, card=card, file=f"{export_name(scenario.id)}-card.png")
 
     def followed(self, play: Play, notes: Notes = ()) -> PageView:
         """Return what came of the last turn."""

@@ -13,12 +13,19 @@ from game.content.mentions import Link
 from game.content.phrases import Phrases
 from game.model.cites import Cite, pinned
 from game.model.ids import AuthorityId
+from game.model.scenario import Scenario
 from game.pages.lines.page import Page, inside_speech, printed
 from game.pages.prose import Notes
 
 # The number of a note in a text: a link to its authority.
 _NOTE = re.compile(r"\[(\d+)((?:[,( ][^\[\]]*)?)\]")
 _NUMBERED = re.compile(r"(\d+)\. ")
+
+
+def site_drawing(scenario: Scenario, kind: str, name: str) -> str:
+    """Return the address of a drawing in a site, where one of a case's own is in a folder of the case."""
+    own = f"pictures/{scenario.id}/{name.removeprefix('pictures/')}"
+    return own if "/" in name else f"pictures/{kind}/{name}.svg" if name else ""
 
 
 class LinkedNotes(Notes):
@@ -103,11 +110,21 @@ class MarkupPage(Page):
             kind = "prose inset" if indent else "prose"
             self._add(Markup('<div class="{}">{}</div>').format(kind, self.said.blocks(text)))
 
-    def speech(self, name: str, text: str) -> None:
-        """Add what somebody says, by name."""
+    def speech(self, name: str, text: str, face: str = "") -> None:
+        """Add what somebody says, by name, with their face where they have one."""
         quoted = self.said.inline(inside_speech(printed(text)))
-        said = Markup('<p class="speech prose"><b>{}</b> <span>“{}”</span></p>')
-        self._add(said.format(name, quoted))
+        said = Markup('<div class="speech">{}<p class="prose"><b>{}</b> <span>“{}”</span></p></div>')
+        self._add(said.format(self._face(face), name, quoted))
+
+    def ruling(self, text: str, face: str = "") -> None:
+        """Add what a court rules, with the face of whoever ruled where they have one."""
+        said = Markup('<div class="speech">{}<p>{}</p></div>')
+        self._add(said.format(self._face(face), self.linked(printed(text))))
+
+    def _face(self, name: str) -> Markup:
+        """Return a portrait as decoration: the name stands beside it."""
+        face = Markup('<img class="face" src="{}" alt="" width="400" height="480">')
+        return face.format(site_drawing(self.phrases.scenario, "portraits", name)) if name else Markup("")
 
     def stations(self, stations: Iterable[tuple[str, bool]]) -> None:
         """Add the line of stations as a list in which one is the present one."""

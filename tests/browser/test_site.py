@@ -5,15 +5,20 @@ import io
 import json
 import re
 import zipfile
+import zlib
 
 import pytest
 
 from game.browser import runtime
 from game.browser.serving import ServedSite
 from game.browser.site import POLICY, SiteOptions, site_files
-from tests.browser.fronts import begin, front_of, kept_case
-from tests.builders import TUTORIAL
-from tests.content.test_drawings import PLACE, own_case
+from tests.browser.fronts import begin, choose, front_of, kept_case
+from tests.builders import ROOT, SHIPPED, TUTORIAL
+from tests.content.test_drawings import FACE, PLACE, own_case
+from tests.terminal.scripts import script
+
+# Of Python for the browser, which is one pinned package: its files, and the same as zlib packs them.
+RUNTIME_WEIGHT, RUNTIME_PACKED = 13_530_536, 6_343_026
 
 
 @pytest.fixture(scope="module")
@@ -51,19 +56,21 @@ def test_the_briefing_stands_in_the_file_of_the_page_and_every_page_has_the_poli
 def test_the_shelf_shows_the_cover_of_a_case_with_its_lesson_its_level_and_its_minutes(site):
     shelf, told = site["index.html"].decode(), kept_case(TUTORIAL).scenario.words
 
-    assert f'src="pictures/{told.place}.svg"' in shelf
+    assert f'src="pictures/places/{told.place}.svg"' in shelf
     assert f"What it teaches: {told.lesson}" in shelf
     assert "First case · About 10 minutes" in shelf
 
 
 @pytest.mark.usefixtures("site")  # for the stand-in of the runtime
-def test_a_site_brings_the_own_places_of_a_case_along(tmp_path):
+def test_a_site_brings_the_own_drawings_of_a_case_along(tmp_path):
     case = own_case(tmp_path)
     files = site_files(SiteOptions((str(case),)))
 
-    assert files["pictures/one-mailbox/town-hall.svg"] == PLACE.encode()
+    assert files["pictures/one-mailbox/places/town-hall.svg"] == PLACE.encode()
+    assert files["pictures/one-mailbox/portraits/mayor.svg"] == FACE.encode()
+    assert 'src="pictures/one-mailbox/places/town-hall.svg"' in files["index.html"].decode()
     assert str(tmp_path).encode() not in files["cases/one-mailbox.case"]
-    assert 'src="pictures/one-mailbox/town-hall.svg"' in begin(front_of(case), 1)["html"]
+    assert 'src="pictures/one-mailbox/places/town-hall.svg"' in begin(front_of(case), 1)["html"]
 
 
 def test_the_game_in_the_site_reads_no_yaml_and_brings_no_window(site):
@@ -81,6 +88,36 @@ def test_the_service_worker_knows_every_file(site):
     listed = json.loads(re.search(r"const FILES = (\[.*\]);", site["service.js"].decode())[1])
 
     assert set(listed) - {"./"} == set(site) - {"service.js"}
+
+
+def test_every_drawing_that_a_play_shows_is_in_the_site(site):
+    asked, front = script(TUTORIAL, "historical"), front_of(TUTORIAL)
+    shown = [begin(front, asked.seed)["html"]]
+    for step in asked.replay.steps:
+        shown += [choose(front, step.turn)["html"], front.answer({"do": "scene"})["html"]]
+    shown.append(front.answer({"do": "card"})["html"])
+    drawn = set(re.findall(r"pictures/[^\"&]+", " ".join(shown)))
+
+    assert {"pictures/portraits/you.svg", "pictures/portraits/retired-counsel.svg"} <= drawn
+    assert drawn <= set(site)
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("site")  # for the stand-in of the runtime
+def test_the_site_of_all_shipped_cases_keeps_its_limits_and_weighs_what_the_page_on_the_command_says():
+    files = site_files(SiteOptions(tuple(case.parent.name for case in SHIPPED)))
+    ours = [content for name, content in files.items() if not name.startswith("runtime/")]
+    weight = RUNTIME_WEIGHT + sum(map(len, ours))
+    packed = RUNTIME_PACKED + sum(len(zlib.compress(content, 6)) for content in ours)
+    text = (ROOT / "docs" / "command.md").read_text("utf-8")
+    told = re.search(
+        r"all (\w+) shipped cases weighs some ([\d.]+) MB, ([\d.]+) MB as a host compresses", text
+    )
+
+    assert weight <= 20_000_000
+    assert packed <= 9_000_000
+    assert (told[1], len(SHIPPED)) == ("seven", 7)
+    assert [float(told[2]), float(told[3])] == pytest.approx([weight / 1e6, packed / 1e6], rel=0.02)
 
 
 def test_two_builds_of_the_same_are_the_same(site, monkeypatch, tmp_path):

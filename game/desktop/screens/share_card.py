@@ -12,8 +12,8 @@ from game.desktop.toolkit.kit import Hand
 from game.desktop.toolkit.part import Kit, Pen
 from game.desktop.toolkit.pictures import Scenery
 from game.desktop.toolkit.theme import look_of, palette_of
-from game.engine.contempt import days_in_contempt
 from game.engine.play import Play
+from game.pages.card import card_facts
 
 SIZE = (1200, 630)
 _LOOK = (1920, 1080)  # whose sizes of text and distances it has: a card is seen small
@@ -21,17 +21,11 @@ _LOOK = (1920, 1080)  # whose sizes of text and distances it has: a card is seen
 
 def card_of(opened: OpenedCase, play: Play) -> ShareCard:
     """Return the card of a play that has come to its end."""
-    phrases, position, ending = opened.phrases, play.position, play.case.ending(play.position)
-    words, arguments = phrases.words, opened.scenario.arguments
-    days = days_in_contempt(opened.scenario, play.replay)
-    fines = sum(standing.fines for standing in position.matters.values())
-    facts = [words.counted("card.held", days, days=f"{days:,}") if days else words("card.never_held")]
-    facts.append(words("ending.fines", sum=phrases.money(fines)))
-    if arguments:
-        facts.append(words("card.kept", kept=len(position.preserved), all=len(arguments)))
+    position, ending = play.position, play.case.ending(play.position)
+    facts = card_facts(play, opened.phrases)
     title = worded(opened, ending.title if ending else play.case.scene(position).title)
-    case, game = worded(opened, opened.scenario.words.title), words("library.heading")
-    return ShareCard(case, title, tuple(facts), game, Scenery(opened.drawing(opened.scenario.words.place)))
+    case, game = worded(opened, opened.scenario.words.title), opened.phrases.words("library.heading")
+    return ShareCard(case, title, facts, game, Scenery(opened.drawing(opened.scenario.words.place)))
 
 
 def png_of(opened: OpenedCase, play: Play) -> bytes:

@@ -119,11 +119,15 @@ class Page:
         """Add the line that says what the page is about."""
         self.line(text)
 
-    def speech(self, name: str, text: str) -> None:
-        """Add what somebody says, by name."""
+    def speech(self, name: str, text: str, _face: str = "") -> None:
+        """Add what somebody says, by name; lines show no face."""
         said = inside_speech(self.plain(text))
         self.gap()
         self.line(self.words("terminal.speech", name=name, text=said))
+
+    def ruling(self, text: str, _face: str = "") -> None:
+        """Add what a court rules; lines show no face."""
+        self.line(text)
 
     def stations(self, stations: Iterable[tuple[str, bool]]) -> None:
         """Add the line of stations, each with whether one is there now."""

@@ -84,7 +84,7 @@ def speech(page: Page, speaker: CastId, text: str, met: Met) -> None:
     first = member.role and speaker not in met.cast
     met.cast.add(speaker)
     name = page.words("terminal.speaker", name=member.name, role=member.role) if first else member.name
-    page.speech(name, text)
+    page.speech(name, text, member.portrait)
 
 
 def exhibit(page: Page, name: ExhibitId, met: Met, position: Position) -> None:

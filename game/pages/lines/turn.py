@@ -49,7 +49,8 @@ def _decided(page: Page, half: Half, step: Step) -> None:
         page.gap()
         decision = Ruled(ruling.says, ruling.by, ruling.disposition, ruling.on)
         said = page.phrases.entry(DocketEntry(step.after.date, decision))
-        page.line(page.cited(said, ruling.cites))
+        member = page.phrases.scenario.sources.cast.get(ruling.by) if ruling.by else None
+        page.ruling(page.cited(said, ruling.cites), member.portrait if member else "")
     if ruling and ruling.turns_on:
         page.line(page.words("ruling.turns_on", arguments=_arguments(page, ruling.turns_on)))
     if half.because and (half is step.choice.half or half.because != step.choice.half.because):

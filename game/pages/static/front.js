@@ -35,6 +35,8 @@
     if (head && !view.first) { head.tabIndex = -1; head.focus({ preventScroll: true }); }
     const told = place.querySelector("[role=status], [role=alert]");
     if (told) { said.textContent = told.textContent; }
+    const picture = place.querySelector("canvas");
+    if (picture) { import("./card.js").then(function (card) { return card.draw(picture); }).catch(function () { picture.remove(); }); }
   }
 
   function taken(view) {
@@ -46,16 +48,16 @@
       // What stands beside the scene is shown as it is now.
       if (!side.hidden && sheet) { again(); }
     }
-    if (view.download) { download(view.download[0], view.download[1]); }
+    if (view.download) { download(view.download[0], new Blob([view.download[1]], { type: "application/json" })); }
   }
 
   function again() {
     if (wide.matches) { worker.postMessage({ ask: sheet, quietly: true }); } else { side.hidden = true; }
   }
 
-  function download(name, text) {
+  function download(name, content) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.href = URL.createObjectURL(content);
     link.download = name;
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
@@ -111,6 +113,9 @@
   }
 
   document.addEventListener("click", function (event) {
+    const saves = event.target.closest("button[data-picture]");
+    const picture = saves && document.getElementById("picture");
+    if (picture) { picture.toBlob(function (png) { download(saves.dataset.picture, png); }); }
     const from = event.target.closest("button[data-do]");
     if (!from || !("ready" in body.dataset)) { return; }
     event.preventDefault();
