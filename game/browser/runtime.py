@@ -29,10 +29,15 @@ class NoRuntimeError(GameError):
         )
 
 
+def at_hand() -> bool:
+    """Return whether the runtime was fetched and unpacked here before."""
+    return all((places.runtime() / f"pyodide-{VERSION}" / name).is_file() for name in FILES)
+
+
 def runtime(given: Path | None = None) -> Path:
     """Return the folder with the files of the runtime, unpacked once; raise NoRuntimeError."""
     folder = places.runtime() / f"pyodide-{VERSION}"
-    if all((folder / name).is_file() for name in FILES):
+    if at_hand():
         return folder
     with tempfile.TemporaryDirectory(prefix="contempt-") as beside:
         packed = given or _fetched(Path(beside))

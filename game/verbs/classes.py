@@ -13,6 +13,7 @@ from game.verbs.line import Switch, ValueOption, not_written, stop
 
 if TYPE_CHECKING:
     from game.classroom.lesson import Lesson
+    from game.classroom.room.play_on import OpenSite
     from game.classroom.session import Session
 
 
@@ -54,7 +55,7 @@ def class_(
         from game.desktop.class_windows.start import ClassOptions, hold
 
         separate = None if displays is None else displays == 2
-        hold(ClassOptions(scenario, plan, rehearse, speed, seed, separate))
+        hold(ClassOptions(scenario, plan, rehearse, speed, seed, separate), _open_site(scenario))
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:
@@ -77,6 +78,20 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
 
     words = load_words(also=["class", "seat", "class-pack"])
     return lesson_of(Library().load(scenario), plan, words, load_aliases())
+
+
+def _open_site(scenario: str) -> "OpenSite | None":
+    """Return what makes the case a site and serves it, or None where its runtime was never fetched."""
+    from game.browser.runtime import at_hand
+    from game.browser.serving import ServedSite
+    from game.browser.site import SiteOptions, site_files
+    from game.classroom.room.play_on import OpenedSite
+
+    def opened(host: str) -> OpenedSite:
+        served = ServedSite(site_files(SiteOptions((scenario,))))
+        return OpenedSite(f"{served.open(host).url}/", served.close)
+
+    return opened if at_hand() else None
 
 
 def _write_report(session: "Session", file: Path) -> None:

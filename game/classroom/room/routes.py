@@ -22,6 +22,7 @@ from game.classroom.polls import PACES, Seat, SeatId
 from game.classroom.room import forms
 from game.classroom.room.door import Address
 from game.classroom.room.pages import Pages, ServedFile, files
+from game.classroom.room.play_on import PlayOn
 from game.classroom.room.rate_limits import FormLimit, GuessLimit
 from game.classroom.room.remote import RemotePages
 from game.classroom.room.shared_page import PageMoment
@@ -58,8 +59,8 @@ class PhoneRequest:
 class Routes:
     """The pages of one room and its forms."""
 
-    def __init__(self, at_work: ClassAtWork, words: Words, address: Address) -> None:
-        self._at_work, self._words, self._address = at_work, words, address
+    def __init__(self, at_work: ClassAtWork, words: Words, address: Address, play_on: PlayOn) -> None:
+        self._at_work, self._words, self._address, self._play_on = at_work, words, address, play_on
         self._pages = Pages(words, at_work.session.lesson.scenario.words.language)
         self._sessions, self._form_limit, self._guesses = forms.SeatSessions(), FormLimit(), GuessLimit()
         self._remote: RemotePages | None = None
@@ -130,7 +131,8 @@ class Routes:
         return asked
 
     def _moment(self) -> PageMoment:
-        return PageMoment(self._at_work.session, ViewContext(self._at_work.now, self._address.url))
+        around = ViewContext(self._at_work.now, self._address.url, play_on=self._play_on.address)
+        return PageMoment(self._at_work.session, around)
 
     async def _look_whole(self, request: PhoneRequest) -> Response:
         if request.seat is None:

@@ -22,6 +22,7 @@ from game.classroom.polls import SeatId
 from game.classroom.room.connections import LARGEST_HEAD, MOST, ConnectionLimit, LimitedPages, SeatOf, limited
 from game.classroom.room.door import Address, Door
 from game.classroom.room.listening import MOST_HELD, HeldConnections, ListeningSocket
+from game.classroom.room.play_on import OpenSite, PlayOn
 from game.classroom.room.routes import Routes
 from game.content.words import Words
 from game.errors import GameError
@@ -195,8 +196,9 @@ def allow_open_files(wanted: int) -> int:
 class PhoneRoom:
     """The pages of one class on the network, while they are open."""
 
-    def __init__(self, at_work: ClassAtWork, words: Words) -> None:
+    def __init__(self, at_work: ClassAtWork, words: Words, open_site: OpenSite | None = None) -> None:
         self._at_work, self._words = at_work, words
+        self.play_on = PlayOn(open_site)
         self._routes: Routes | None = None
         self._server = Server(self._served)
 
@@ -251,5 +253,5 @@ class PhoneRoom:
         return self._routes.controlled if self._routes else ""
 
     def _served(self, address: Address) -> ServedPages:
-        self._routes = Routes(self._at_work, self._words, address)
+        self._routes = Routes(self._at_work, self._words, address, self.play_on)
         return self._routes.app, self._routes.seat_of

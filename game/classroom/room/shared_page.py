@@ -37,21 +37,21 @@ class SharedPages:
     """Remembers the last page that was made for all."""
 
     def __init__(self) -> None:
-        self._session: Session | None = None
+        self._known: tuple[Session, str] | None = None
         self._key: tuple[Any, ...] = ()
         self._made: SharedPage | None = None
         self._reasons: tuple[Mapping[ReasonId, Reason], PollId | None, Mapping[SeatId, Reason]] | None = None
 
     def page(self, now: PageMoment) -> SharedPage:
         """Return what all phones show."""
-        session = now.session
-        if self._made is not None and self._session is session:
+        session, play_on = now.session, now.around.play_on
+        known, self._known = self._known, (session, play_on)
+        if self._made is not None and known and known[0] is session and known[1] == play_on:
             return self._made
-        self._session = session
         # All of the session on which the page may depend; what is only coming in is left out.
         revealed = session.phase in _REVEALED
         names = (part.name for part in fields(session) if revealed or part.name not in _COMING_IN)
-        key = (session.paused, *(getattr(session, name) for name in names if name != "clock"))
+        key = (session.paused, play_on, *(getattr(session, name) for name in names if name != "clock"))
         if self._made is None or self._key != key:
             facts = facts_body(session, full=True) if session.phase in _WITH_FACTS else None
             self._key, self._made = key, SharedPage(seat_page(session, now.around), facts)

@@ -330,9 +330,10 @@ class PausedBody:
 
 @dataclass(frozen=True, slots=True)
 class ClosedBody:
-    """The session is over; nothing of it is left to see."""
+    """The session is over; nothing of it is left to see, but `play_on` may say where the case is played."""
 
     says: str
+    play_on: str = ""
 
 
 DecidingBody: TypeAlias = FactsBody | BallotBody | DiscussionBody | RevealBody | ConsequenceBody

@@ -36,6 +36,7 @@ class ViewContext:
     connected: frozenset[SeatId] = frozenset()
     shared: bool = False  # whether T lies on the display that the class sees
     weighed: tuple[Decision, ...] = ()  # the decisions of the present course, once their odds are known
+    play_on: str = ""  # where the case can be played after the class
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
     """Return what stands on P now, or on every S; what S gets depends on no vote, and serves all seats."""
     words, room, decision = session.lesson.words, session.room, session.decision
     if session.phase == "closed":
-        return ClosedBody(words("class.room_closed" if seat or session.ended else "class.thanks"))
+        over = words("class.room_closed" if seat or session.ended else "class.thanks")
+        return ClosedBody(over, context.play_on)
     if session.paused:
         return PausedBody(words("class.paused"))
     counts = not seat and not room.count_hidden
@@ -161,8 +163,7 @@ def story_between(session: Session) -> tuple[DocketLine, ...]:
     told = [(entry, step) for step in steps[first:] for entry in step.entries]
     rulings = [number for number, (entry, _) in enumerate(told) if isinstance(entry.what, Ruled)]
     kept = {rulings[0] - 1, rulings[0], rulings[-1]} if len(rulings) > 1 else set(range(len(told)))
-    wording = ClassWording.of(session)
-    lines = wording.entries(tuple(step for step in steps[first:]), own=len(steps))
+    lines = ClassWording.of(session).entries(steps[first:], own=len(steps))
     return tuple(line for number, line in enumerate(lines) if number in kept)[-3:]
 
 
@@ -201,8 +202,8 @@ def seat_page(session: Session, context: ViewContext) -> ClassPage:
 
 def closed_page(session: Session, context: ViewContext) -> ClassPage:
     """Return the page of a room that is closed."""
-    above = replace(head(session, context), title="", day="", code="")
-    return ClassPage(above, ClosedBody(session.lesson.words("class.room_closed")))
+    says = session.lesson.words("class.room_closed")
+    return ClassPage(replace(head(session, context), title="", day="", code=""), ClosedBody(says))
 
 
 def seat_view(

@@ -121,7 +121,9 @@ def _texts(body: bodies.Body) -> Iterator[str]:
             yield from (body.claim, body.in_fact, body.because)
         case bodies.JoinBody():
             yield body.note
-        case bodies.PausedBody() | bodies.ClosedBody():
+        case bodies.ClosedBody():
+            yield from (body.says, body.play_on)
+        case bodies.PausedBody():
             yield body.says
         case bodies.RevealBody() | bodies.ConsequenceBody() | bodies.HistoryBody():
             yield from _told(body)

@@ -76,6 +76,9 @@ class PhaseBuilder:
                 return PhaseContent(body.question, lines, number, body.theme, calm=True)
             case bodies.MisconceptionBody():
                 return self._misconception(body)
+            case bodies.ClosedBody(play_on=address) if address:
+                told = PlainText(words("class.p.play_on", address=address), "label")
+                return PhaseContent(body.says, (told,), calm=True)
             case bodies.PausedBody() | bodies.ClosedBody():
                 return PhaseContent(body.says, calm=True)
             case _:

@@ -61,7 +61,8 @@ class Hall:
         """Return the time, the address and who is connected."""
         address = self.room.address
         connected = self.room.connected() if address else frozenset()
-        return ViewContext(self.at_work.now, address.url if address else "", connected, self.shared)
+        at, play_on = address.url if address else "", self.room.play_on.address
+        return ViewContext(self.at_work.now, at, connected, self.shared, play_on=play_on)
 
     def teacher(self) -> TeacherView:
         """Return what T shows."""
@@ -84,8 +85,9 @@ class Hall:
     def _body(self, session: Session, around: ViewContext) -> Body:
         """Return what stands on P, made anew only for another session: the courses take a while."""
         known = self._public
-        if known is None or known[0] is not session or known[1] != around.address:
-            known = self._public = (session, around.address, body(session, around))
+        at = f"{around.address} {around.play_on}"
+        if known is None or known[0] is not session or known[1] != at:
+            known = self._public = (session, at, body(session, around))
         return known[2]
 
     def do(self, command: ask.Command) -> CommandRefusal | None:

@@ -18,6 +18,7 @@ from game.classroom.journal.writing import JournalHeldError
 from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
+from game.classroom.room.play_on import OpenSite
 from game.classroom.room.server import PhoneRoom
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
@@ -109,8 +110,11 @@ class BeforeScreen:
         return View(body, "before", "go-on" if self.broken_off else "begin", "before")
 
 
-def hold(asked: ClassOptions) -> None:
-    """Hold a class until its window is closed; raise GameError if it cannot be begun."""
+def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
+    """Hold a class until its window is closed; raise GameError if it cannot be begun.
+
+    Where a site can be made, `open_site` serves it to whoever plays on.
+    """
     words = load_words(also=list(_WORDS))
     loaded = Library().load(asked.scenario)
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
@@ -129,13 +133,15 @@ def hold(asked: ClassOptions) -> None:
         at_work = ClassAtWork(taken_up.session, taken_up.journal)
     else:
         at_work = _beginning(asked, loaded, lesson, found)
-    hall = Hall(at_work, words, PhoneRoom(at_work, words), saved, printed, odds=BackgroundOdds())
+    room = PhoneRoom(at_work, words, open_site)
+    hall = Hall(at_work, words, room, saved, printed, odds=BackgroundOdds())
     if asked.seats:
         hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
     try:
         opened(hall, window, WindowLooks(palette_of(), preferences, reader), asked.separate).run()
     finally:
-        hall.room.close()
+        room.close()
+        room.play_on.close()
         at_work.close()
 
 

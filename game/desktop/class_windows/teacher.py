@@ -221,6 +221,8 @@ class TeacherScreen:
                 return self
             case "remote":
                 hall.control(what == "on")
+            case "play-on" if hall.room.address:
+                hall.room.play_on.offer(hall.room.address.host)
             case "slip":
                 title = hall.words("class.t.slip_for", letter=what) if what else hall.words("class.t.line")
                 return replace(self, question=TeacherQuestion(title, ask.ReadSlip(what, ""), "slip"))

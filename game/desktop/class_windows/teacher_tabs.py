@@ -9,7 +9,7 @@ from typing import get_args
 from game.classroom.acts.picking import ballot
 from game.classroom.decisions import RULES
 from game.classroom.keys import qr_code
-from game.classroom.phases import END, Devices
+from game.classroom.phases import CLOSING, END, Devices
 from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
 from game.classroom.session import reasons_asked, rewordable
@@ -85,6 +85,7 @@ class TeacherTabs:
             way, label = ("off", "revoke") if controlled else ("on", "on")
             yield _row((f"remote:{way}", words(f"class.t.remote_{label}")))
             yield Rule("rule")
+            yield from self._play_on()
         yield _told("pack", words("class.t.pack_means"))
         yield _row(("print:", words("class.t.print")))
         if hall.issued and hall.session.room.tickets is None:
@@ -92,6 +93,17 @@ class TeacherTabs:
         yield Rule("rule")
         yield self._heading("modes")
         yield from (PlainText(words(f"class.t.mode_{number}"), "row") for number in (1, 2, 3, 4))
+
+    def _play_on(self) -> Iterator[Part]:
+        """Yield how far the site of the case is, which is offered at the end where one can be made."""
+        words, play_on = self.hall.words, self.hall.room.play_on
+        if play_on.possible and self.hall.session.phase in CLOSING:
+            yield self._heading("play_on")
+            told = {"address": play_on.address, "why": play_on.failed}
+            yield _told("play-on", words(f"class.t.play_on_{play_on.stands}", **told))
+            if play_on.stands in ("off", "failed"):
+                yield _row(("play-on:", words("class.t.play_on_offer")))
+            yield Rule("rule")
 
     def _closed(self) -> Iterator[Part]:
         words = self.hall.words

@@ -179,7 +179,8 @@ class Windows:
         hall, session = self.hall, self.hall.session
         # What is seen at once when it changes: where the class is, and what the teacher set.
         at = (session.stop, session.item, session.paused, session.decisions, session.settings, session.ended)
-        place = (*at, hall.page, hall.settled, hall.shared, hall.room.controlled, self._asked)
+        offered = (hall.room.controlled, hall.room.play_on.stands)
+        place = (*at, hall.page, hall.settled, hall.shared, offered, self._asked)
         # And all that the windows show: session, second, connections.
         seen = (session, hall.at_work.now, hall.around().connected, place)
         if seen != self.seen and (place != self.place or now - self.noticed >= _CALM):

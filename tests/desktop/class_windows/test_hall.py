@@ -6,6 +6,7 @@ import pytest
 
 from game import places
 from game.classroom.room.door import Address
+from game.classroom.room.play_on import PlayOn
 from game.desktop.class_windows import hall
 from game.errors import GameError
 from tests.desktop.class_windows.classes import Rehearsed
@@ -38,7 +39,11 @@ def test_pages_are_turned_no_further_than_they_go():
 def test_p_says_that_the_address_has_changed_only_once_the_class_has_begun():
     rehearsed = Rehearsed()
     rehearsed.hall.room = SimpleNamespace(
-        open=lambda host: Address(host, 8321), address=None, close=lambda: None, controlled=""
+        open=lambda host: Address(host, 8321),
+        address=None,
+        close=lambda: None,
+        controlled="",
+        play_on=PlayOn(),
     )
     doors = []
     for host in ("192.168.1.20", "10.0.0.4"):

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.room.play_on import OpenedSite
 from game.classroom.session import rewordable
 from game.desktop.class_windows.projector import mirror
 from game.desktop.class_windows.start import BeforeScreen
@@ -496,3 +497,23 @@ def test_on_a_shared_display_what_is_told_stands_above_the_buttons_and_covers_no
     told = next(piece for piece in pen.written if piece.text.startswith("Counting hands"))
 
     assert not [hit for hit in pen.hits.values() if hit.box.colliderect(told.box)]
+
+
+def test_t_offers_to_play_on_at_the_end_where_a_site_can_be_made():
+    rehearsed, offer = Rehearsed(), words()("class.t.play_on_offer")
+    room = rehearsed.hall.room
+    room.open("127.0.0.1", 0)
+    try:
+        reach(rehearsed, "history")
+        assert offer not in rehearsed.labels()
+        room.play_on._open_site = lambda host: OpenedSite(f"http://{host}:1/", lambda: None)
+        assert offer in rehearsed.labels()
+        rehearsed.press(offer)
+        room.play_on._work.join(timeout=30)
+        assert offer not in rehearsed.labels()
+        reach(rehearsed, "closed")
+        assert "Play on: http://127.0.0.1:1/" in [
+            line.text for line in mirror(words(), rehearsed.hall.projector())
+        ]
+    finally:
+        room.close()
