@@ -10,6 +10,7 @@ import secrets
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from errno import EACCES
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -72,6 +73,7 @@ class KeptFile(Generic[T]):
             finally:
                 written.unlink(missing_ok=True)
             _flush_folder(self.path.parent)
+            _clear_leftovers(self.path)
         except OSError as error:
             raise NotWrittenError(self.path, error) from error
         return set_aside
@@ -101,10 +103,11 @@ class KeptFile(Generic[T]):
         """Only a good file takes the place of the one before it; a damaged one is set aside."""
         try:
             before = self._read(self.path)
-        except NewerFormatError as newer:
-            return (_set_aside(self.path, str(newer)),)
-        except NotReadError:
-            return ()
+        except (NewerFormatError, NotReadError) as error:
+            aside = _set_aside(self.path, str(error))
+            if not aside.now:
+                raise PermissionError(EACCES, "what is there can be neither read nor renamed") from error
+            return (aside,)
         if before.value is not None:
             self._second_name(spare)
         return before.set_aside
@@ -161,6 +164,16 @@ def write_whole(path: Path, text: str) -> None:
     finally:
         beside.unlink(missing_ok=True)
     _flush_folder(path.parent)
+    _clear_leftovers(path)
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Remove what programs that were killed left half written beside a file, an hour ago or more."""
+    with contextlib.suppress(OSError):
+        for left in path.parent.iterdir():
+            ours = left.name.startswith(f".{path.name}-") and _UNFINISHED in left.suffixes
+            if ours and left.stat().st_mtime < time.time() - 3600:
+                left.unlink()
 
 
 def _set_aside(path: Path, why: str) -> SetAside:

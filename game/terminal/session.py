@@ -145,6 +145,7 @@ class _Loop:
     debriefed: bool = False
     begun: bool = False
     complaints: set[str] = field(default_factory=set)
+    later: list[tuple[str, ...]] = field(default_factory=list)  # what is said of a turn behind its own lines
     marks: dict[tuple[ExhibitId, str], Exactness] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -157,8 +158,11 @@ class _Loop:
         self._print(("", *views.standing(play)))
         while (given := self._read()) is not None:
             answer = front.answer(self.moment, given)
-            self._print(answer.lines)
+            # A turn that was seen is saved, whatever happens while it is printed.
             self._act(answer)
+            for lines in (answer.lines, *self.later):
+                self._print(lines)
+            self.later.clear()
             if answer.leaves:
                 self._print(views.said(self._last_words("terminal.bye")))
                 return
@@ -208,7 +212,7 @@ class _Loop:
             # Whoever asks again gets the report again.
             self.complaints.discard(sentence(error))
             raise
-        self._print((self.session.phrases.words("saves.saved", name=clean(name)),))
+        self.later.append((self.session.phrases.words("saves.saved", name=clean(name)),))
 
     def _bookmark(self) -> Bookmark:
         play = self.moment.play
@@ -221,7 +225,7 @@ class _Loop:
     def _complain(self, said: str) -> None:
         if said not in self.complaints:
             self.complaints.add(said)
-            self._print(Views(self.session.phrases).said(said))
+            self.later.append(Views(self.session.phrases).said(said))
 
     def _read(self) -> str | None:
         """Ask for a line; None where there is no more. The line of a pipe is shown, for the transcript."""

@@ -3,6 +3,7 @@
 import os
 import stat
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -173,13 +174,20 @@ def test_a_program_killed_between_the_two_renamings_leaves_the_old_file_whole(ke
     assert names(kept) == ["count.json", "count.json.bak"]
 
 
-def test_leftovers_of_a_killed_program_are_in_nobodys_way(kept):
+def test_leftovers_of_a_killed_program_are_in_nobodys_way_and_removed_when_they_are_old(kept):
     kept.write("1")
-    kept.path.with_name(".count.json-abc.part").write_text("half of")
+    for name, age in (
+        (".count.json-abc.part", 0),
+        (".count.json-abd.part", 7200),
+        (".count.json-x.part.bak", 7200),
+    ):
+        kept.path.with_name(name).write_text("half of")
+        os.utime(kept.path.with_name(name), (time.time() - age,) * 2)
 
     kept.write("2")
 
     assert kept.read() == FoundContent(2)
+    assert names(kept) == [".count.json-abc.part", "count.json", "count.json.bak"]
 
 
 def test_a_disk_without_second_names_still_keeps_the_one_before(kept, monkeypatch):
@@ -238,6 +246,23 @@ def test_a_file_that_cannot_be_opened_is_told_and_not_set_aside(kept):
 
     with pytest.raises(NotReadError, match="could not be opened"):
         kept.read()
+
+
+def test_a_file_that_cannot_be_opened_is_never_replaced(kept, monkeypatch):
+    def refused(*args, **kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    kept.write("1")
+    with monkeypatch.context() as shut:
+        shut.setattr(Path, "read_bytes", refused)
+        set_aside = kept.write("2")
+        shut.setattr(Path, "rename", refused)
+        with pytest.raises(NotWrittenError, match="neither read nor renamed"):
+            kept.write("3")
+
+    assert [(one.name, one.now) for one in set_aside] == [("count.json", "count.json.damaged-1")]
+    assert kept.path.with_name("count.json.damaged-1").read_text() == "1"
+    assert kept.read() == FoundContent(2)
 
 
 def test_two_programs_writing_at_once_leave_one_whole_file(kept):
@@ -424,20 +449,6 @@ def test_a_file_of_a_later_version_that_is_replaced_is_told_with_its_new_name(ke
 
     assert (aside.name, aside.now) == ("count.json", "count.json.damaged-1")
     assert "later version" in aside.why
-
-
-def test_a_file_that_cannot_be_opened_can_still_be_written(kept, monkeypatch):
-    """What keeps it from being read need not keep it from being replaced."""
-    kept.write("1")
-
-    def refused(_path):
-        raise PermissionError(13, "Permission denied")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "read_bytes", refused)
-        assert kept.write("2") == ()
-
-    assert kept.read() == FoundContent(2)
 
 
 def test_what_was_never_written_can_be_removed(kept):

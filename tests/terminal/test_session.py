@@ -65,6 +65,19 @@ def test_a_play_is_saved_after_each_turn_and_after_undo(kept):
     assert lengths == [1, 2, 1, 2]
 
 
+def test_a_turn_is_saved_before_it_is_printed(kept):
+    class Broken(io.StringIO):
+        def write(self, text):
+            if text.startswith("\n") and kept.slots.last(DESK).value:
+                raise BrokenPipeError
+            return super().write(text)
+
+    with pytest.raises(BrokenPipeError):
+        run(begun(), replace(session(CASE, ["1", "1"], kept), writes=Broken()))
+
+    assert [turn.choice for turn in kept.slots.last(DESK).value.playthrough.turns] == ["wait"]
+
+
 def test_a_play_without_a_turn_saves_nothing_and_does_not_say_so(kept):
     printed(begun(seed=1), ["1"], kept)
 
