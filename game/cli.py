@@ -3,11 +3,15 @@
 Without a word nothing is imported that the window does not need, so that its first frame comes soon.
 """
 
+import errno
 import io
 import os
 import sys
 
-from game.errors import GameError
+from game.errors import GameError, UnknownNameError
+
+# What a system refuses, which is no mistake of the program.
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO, errno.ENAMETOOLONG)
 
 
 def main() -> int:
@@ -18,9 +22,12 @@ def main() -> int:
         _open(sys.argv[1:])
     except GameError as error:
         print(f"contempt: {error}", file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, UnknownNameError) else 1
     except OSError as error:
-        return _crashed() if error.filename is not None else _not_written(error)
+        return _stopped_by_system(error)
+    except MemoryError:
+        print("contempt: this machine has too little memory for it; close other programs", file=sys.stderr)
+        return 1
     except ModuleNotFoundError as missing:
         return _not_installed(missing)
     except SystemExit as stop:
@@ -49,6 +56,20 @@ def _open_what_is_closed() -> None:
         sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     if sys.stdout is None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _stopped_by_system(error: OSError) -> int:
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        print("contempt: the system lets no more files be opened; close other programs", file=sys.stderr)
+        return 1
+    if error.filename is None:
+        return _not_written(error)
+    if error.errno not in _REFUSED:
+        return _crashed()
+    print(f"contempt: the system refuses '{error.filename}' ({error.strerror})", file=sys.stderr)
+    return 2 if error.errno == errno.ENAMETOOLONG else 1
 
 
 def _not_written(error: OSError) -> int:

@@ -8,3 +8,7 @@ class GameError(Exception):
     The names of subclasses end in Error; each carries its facts as attributes, so that a front
     can tell them in its own way and a test need not read the sentence.
     """
+
+
+class UnknownNameError(GameError):
+    """Something was asked for by a name that nothing has: for the command, wrong use."""

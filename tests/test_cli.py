@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -140,7 +141,7 @@ def test_check_says_so_where_there_is_nothing(contempt, tmp_path):
 def test_an_unknown_case_is_told_with_what_there_is(contempt, verb):
     answer = contempt(*verb)
 
-    assert answer.status == 1
+    assert answer.status == 2
     assert "no-such-case" in answer.err
     assert "Traceback" not in answer.err
 
@@ -164,6 +165,63 @@ def test_an_error_of_the_program_itself_becomes_a_sentence_and_a_report(contempt
     assert "Traceback" not in answer.err
     report = Path(answer.err.split("'")[1])
     assert "a bug" in report.read_text()
+
+
+LONG = "a" * 300
+PLAY = ("play", "--text", "first-steps")
+
+
+def test_the_exit_statuses_are_those_of_the_page(contempt, tmp_path):
+    """One table on the page of the command; whatever is asked for by a name that nothing has is wrong use."""
+    page = (ROOT / "docs" / "command.md").read_text("utf-8")
+    table = dict(re.findall(r"^\| (\d+) \| (.*) \|$", page.partition("| exit status |")[2], re.MULTILINE))
+    broken = str(broken_case(tmp_path, "goes_to: motion", "goes_to: motoin"))
+    wrong = (
+        *(
+            ("nope",),
+            ("list", "--nope"),
+            ("sample", "first-steps", "--plays", "0"),
+            ("schema", "--for", "nope"),
+        ),
+        *((*PLAY, "--variant", "nope"), (*PLAY, "--at", "nope"), ("play", "first-steps", "--set", "nope=1")),
+        *(
+            ("odds", "nope"),
+            ("odds", "first-steps", "--policy", "nope"),
+            ("check", "nope"),
+            ("export", "nope"),
+        ),
+        *(("export", "x", "--format", "nope"), ("run", "first-steps", "nope"), ("collect", "nope")),
+        *(("class", "first-steps", "--fast", "--rehearse", "2", "--plan", "nope"), ("play", "--text")),
+        *(("check", LONG), ("export", LONG), ("play", "--from", LONG), ("diff", LONG, "first-steps")),
+    )
+
+    assert list(table) == ["0", "1", "2", "130"]
+    assert contempt("list").status == 0
+    assert contempt("check", broken, "--limit", "0").status == 1
+    for words in wrong:
+        answer = contempt(*words)
+        assert (answer.status, answer.err.count("\n"), "itself" in answer.err) == (2, 1, False), words
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (PermissionError(13, "Permission denied", "saves"), "the system refuses 'saves' (Permission denied)"),
+        (OSError(24, "Too many open files"), "the system lets no more files be opened"),
+        (MemoryError(), "this machine has too little memory for it"),
+        (KeyboardInterrupt(), ""),
+    ],
+)
+def test_what_the_system_refuses_is_no_mistake_of_the_program(contempt, monkeypatch, error, says):
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("game.content.library.Library.heads", fail)
+    answer = contempt("list")
+
+    assert answer.status == (1 if says else 130)
+    assert says in answer.err
+    assert "itself" not in answer.err
 
 
 def broken_case(folder: Path, old: str, new: str) -> Path:
@@ -198,7 +256,7 @@ _LIST = "sys.argv = ['contempt', 'list']; from game.cli import main; sys.exit(ma
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a closed stream is asked for in the words of a shell")
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-", "2>&-"])
 def test_a_play_without_input_or_output_ends_well(closed: str, tmp_path: Path) -> None:
     """Such a start is odd, and no mistake of the program."""
     done = _in_a_shell(f"play first-steps --text --seed 7 {closed}", tmp_path)
@@ -240,5 +298,5 @@ def test_a_scene_to_begin_in_needs_a_case(contempt):
 def test_a_scene_to_begin_in_that_is_not_there_is_named(contempt):
     answer = contempt("play", "first-steps", "--text", "--at", "orderd")
 
-    assert answer.status == 1
+    assert answer.status == 2
     assert "Did you mean 'ordered'" in answer.err

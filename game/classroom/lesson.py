@@ -17,7 +17,7 @@ from game.content.words import Words, long_day
 from game.engine.case import Case, historical_replay
 from game.engine.documented import all_documents
 from game.engine.replay import Replay
-from game.errors import GameError
+from game.errors import UnknownNameError
 from game.model.cites import authorities_in
 from game.model.ids import AuthorityId, SceneId
 from game.model.scenario import Scenario
@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?<![\d.§-])(?<!§ )\b(?:19|20)\d\d\b(?!-)")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class NoPlanError(GameError):
+class NoPlanError(UnknownNameError):
     """A class was asked for by a plan that the scenario does not have."""
 
     def __init__(self, scenario: str, plan: str, known: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from game.content.problems import Findings, did_you_mean
 from game.content.records import kept
 from game.content.text_file import read_text
 from game.content.tree import Plain
-from game.errors import GameError
+from game.errors import UnknownNameError
 from game.model.value import value
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _LEVELS = ("first", "core", "advanced")
 _TOP = frozenset(("id", "title", "summary", "role", "minutes", "level", "lesson", "place", "objectives"))
 
 
-class NoScenarioError(GameError):
+class NoScenarioError(UnknownNameError):
     """A case was asked for that is not at hand."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:

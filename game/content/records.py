@@ -105,5 +105,5 @@ def _keep(file: Path, record: bytes) -> None:
         beside.write_bytes(record)
         beside.replace(file)
         files = sorted(file.parent.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime, reverse=True)
-        for old in files[_MOST_FILES:]:
+        for old in (*files[_MOST_FILES:], *file.parent.glob("*.part")):
             old.unlink(missing_ok=True)

@@ -63,10 +63,7 @@ def open_window(title: str, size: tuple[int, int], hidden: bool = False) -> pyga
     if not hasattr(pygame, "Window"):
         raise NoWindowError("'pygame' lies over 'pygame-ce': remove both, then install pygame-ce again")
     try:
-        pygame.display.init()
-        if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
-            pygame.display.quit()
-            raise NoWindowError("the system has no screen, or none that this program may use")
+        init_display()
         pygame.font.init()
         pygame.event.set_blocked(None)
         pygame.event.set_allowed(HEARD)
@@ -78,6 +75,14 @@ def open_window(title: str, size: tuple[int, int], hidden: bool = False) -> pyga
     except pygame.error as error:
         raise NoWindowError(str(error)) from error
     return window
+
+
+def init_display() -> None:
+    """Have pygame take a display; raise NoWindowError where nobody would see it, and pygame.error."""
+    pygame.display.init()
+    if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        pygame.display.quit()
+        raise NoWindowError("the system has no screen, or none that this program may use")
 
 
 def fitting(wanted: tuple[int, int], display: tuple[int, int]) -> tuple[int, int]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from game.errors import GameError
+from game.errors import GameError, UnknownNameError
 from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
 
 
-class UnknownVariantError(GameError):
+class UnknownVariantError(UnknownNameError):
     """A variant was asked for that the scenario does not have."""
 
     def __init__(self, variant: str, known: Iterable[str]) -> None:

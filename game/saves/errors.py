@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.errors import GameError
+from game.errors import GameError, UnknownNameError
 
 
 class NotWrittenError(GameError):
@@ -54,7 +54,7 @@ class SaveNameError(GameError):
         super().__init__("a save needs a name with at least one letter or digit in it; nothing was saved")
 
 
-class NoSaveError(GameError):
+class NoSaveError(UnknownNameError):
     """There is no save to go on from; `damaged` names the files that could not be read and were set aside."""
 
     def __init__(self, scenario: str = "", damaged: tuple[str, ...] = ()) -> None:

@@ -6,7 +6,7 @@ from game.content.problems import did_you_mean
 from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay
-from game.errors import GameError
+from game.errors import GameError, UnknownNameError
 from game.model.ids import SceneId
 from game.model.record import Turn
 from game.model.scenario import Scenario
@@ -21,7 +21,7 @@ MOST_POSITIONS = 500_000
 _Before = tuple[int, Option, int]
 
 
-class UnknownSceneError(GameError):
+class UnknownSceneError(UnknownNameError):
     """A play was asked to begin in a scene that the case does not have."""
 
     def __init__(self, scene: str, scenario: Scenario) -> None:

@@ -173,7 +173,7 @@ def read_explored(file: Path, steps: Steps) -> Quotient | None:
         packed = zlib.decompressobj()
         text = packed.decompress(file.read_bytes(), _MOST_BYTES)
         return _graph(json.loads(text), steps)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zlib.error):
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, zlib.error):
         return None
 
 
@@ -195,7 +195,7 @@ def keep(file: Path, explored: Quotient) -> None:
 
 def _thin_out(folder: Path) -> None:
     files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime, reverse=True)
-    for old in files[_MOST_FILES:]:
+    for old in (*files[_MOST_FILES:], *folder.glob("*.part")):
         old.unlink(missing_ok=True)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.content.loaded import Loaded
 from game.content.problems import Findings, did_you_mean
-from game.errors import GameError
+from game.errors import GameError, UnknownNameError
 from game.model.expected import Playbook
 from game.search.patterns import Menu
 from game.search.steps import Steps
@@ -23,10 +23,14 @@ class PolicyError(GameError):
     """A file of weights cannot be used."""
 
 
+class UnknownPolicyError(UnknownNameError):
+    """Odds were asked for by a policy that is neither known nor a file."""
+
+
 def policy_named(name: str, loaded: Loaded) -> Callable[[Steps], Policy]:
     """Return what makes a policy for a scenario: `uniform`, `historical`, or a file of weights.
 
-    Raises PolicyError where there is no such file, or no playbook of the real course.
+    Raises UnknownPolicyError where there is no such file, PolicyError where history has no playbook.
     """
     if name == "uniform":
         return lambda _: uniform
@@ -37,7 +41,9 @@ def policy_named(name: str, loaded: Loaded) -> Callable[[Steps], Policy]:
         return lambda steps: Historical(steps, playbook)
     if not Path(name).is_file():
         known = " or ".join(POLICIES)
-        raise PolicyError(f"there is no policy '{name}': write {known}, or the name of a file of weights")
+        raise UnknownPolicyError(
+            f"there is no policy '{name}': write {known}, or the name of a file of weights"
+        )
     return lambda steps: read_weights(Path(name), steps)
 
 

@@ -17,7 +17,7 @@ from game.engine.case import Case, historical_replay
 from game.engine.following import Followed, follow
 from game.engine.play import Play
 from game.engine.replay import Replay
-from game.errors import GameError
+from game.errors import GameError, UnknownNameError
 from game.model.ids import ExhibitId, VariantId
 from game.model.prose import Exactness
 from game.pages.lines.page import quoted, sentence
@@ -44,7 +44,7 @@ class TextSession:
     notes: tuple[str, ...] = ()  # said first
 
 
-class WhichCaseError(GameError):
+class WhichCaseError(UnknownNameError):
     """A play in plain lines was asked for without a case, and nothing was saved to go on from."""
 
     def __init__(self, words: Words, known: tuple[str, ...]) -> None:
@@ -73,9 +73,8 @@ def start(asked: PlayOptions) -> int:
     loaded = library.load(asked.scenario)
     case = Case(loaded.playable, asked.variant)
     session = _session(loaded, case, words)
-    if asked.at is None:
-        return run(Play.begin(case, asked.seed), session)
-    return run(begun_at(case, asked.seed, asked.at, session.real), session)
+    begun = begun_at(case, asked.seed, asked.at, session.real) if asked.at else Play.begin(case, asked.seed)
+    return run(begun, session)
 
 
 def _resumed(asked: PlayOptions, library: Library, words: Words) -> int:
@@ -158,10 +157,8 @@ class _Loop:
         self._print(("", *views.standing(play)))
         while (given := self._read()) is not None:
             answer = front.answer(self.moment, given)
-            # A turn that was seen is saved, whatever happens while it is printed.
             self._act(answer)
-            for lines in (answer.lines, *self.later):
-                self._print(lines)
+            self._print(answer.lines, *self.later)
             self.later.clear()
             if answer.leaves:
                 self._print(views.said(self._last_words("terminal.bye")))
@@ -176,7 +173,7 @@ class _Loop:
         return self.session.phrases.words(key if self.saved else f"{key}.unsaved")
 
     def _act(self, answer: TextAnswer) -> None:
-        """Save what has changed, and what was asked for; a failure is reported once."""
+        """Save what has changed, before it is seen, and what was asked for; a failure is reported once."""
         before, self.moment = self.moment.play, answer.moment
         self.marks.update(answer.marks or {})
         self.debriefed = (self.debriefed and before is answer.moment.play) or answer.debriefs
@@ -245,9 +242,9 @@ class _Loop:
             writes.write(f"\n{prompt}{quoted(line)}\n")
         return line or None
 
-    def _print(self, lines: tuple[str, ...]) -> None:
-        """Print whole lines, an empty one before them; before the first of all there is none."""
-        if lines:
+    def _print(self, *groups: tuple[str, ...]) -> None:
+        """Print groups of lines, an empty line before each; before the first of all there is none."""
+        for lines in filter(None, groups):
             self.session.writes.write("\n".join(("", *lines) if self.begun else lines) + "\n")
             self.session.writes.flush()
             self.begun = True

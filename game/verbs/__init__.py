@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
+from game import __version__
 from game.verbs.line import HELP, WIDTH, Verb, do, stop
 
 # In the order of the help: the file of each, and the name of its function.
@@ -25,6 +26,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "site": ("sites", "site"),
     "collect": ("sites", "collect"),
     "serve": ("sites", "serve"),
+    "doctor": ("doctor", "doctor"),
 }
 
 
@@ -33,6 +35,8 @@ def run(words: Sequence[str]) -> None:
     name, *more = words
     if name in HELP:
         print(_overview())
+    elif name == "--version":
+        print(f"contempt {__version__}")
     elif name in VERBS:
         do(name, verb_named(name), more)
     else:
@@ -56,6 +60,7 @@ def _overview() -> str:
         "",
         "Held in Contempt: a teaching game of legal strategy.",
         "Without a verb the game opens; `contempt VERB --help` shows what a verb takes.",
+        "`contempt --version` tells the version, `contempt doctor` what works on this machine.",
         "",
     ]
     for name in VERBS:

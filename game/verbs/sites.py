@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from game.verbs.command import put
-from game.verbs.line import Positional, Switch, ValueOption, not_written
+from game.verbs.line import Positional, Switch, ValueOption, not_written, stop
 
 Runtime = Annotated[
     Path | None,
@@ -50,6 +50,8 @@ def collect(
     from game.content.library import Library
     from game.content.words import load_words
 
+    if not folder.is_dir():
+        stop(f"there is no folder '{folder}': name the one in which the files lie that were handed in")
     found = collecting(folder, Library())
     words = load_words(also=["browser"])
     put(collected.page(found, words, exact_odds(found.case)), report)

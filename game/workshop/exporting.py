@@ -11,7 +11,7 @@ from game.engine.case import Case, historical_replay
 from game.engine.following import follow
 from game.engine.play import Play
 from game.engine.replay import Replay
-from game.errors import GameError
+from game.errors import GameError, UnknownNameError
 from game.model.scene import Ending
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
@@ -23,7 +23,7 @@ from game.saves.slots import Slots
 from game.search.decisions import decisions_of
 
 
-class NoSuchSaveError(GameError):
+class NoSuchSaveError(UnknownNameError):
     """There is no save of that name, and no such file; `known` are the names that there are."""
 
     def __init__(self, asked: str, known: tuple[str, ...]) -> None:

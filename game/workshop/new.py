@@ -6,6 +6,7 @@ Beside the rule books lie the outlines of their drafts and the templates of the 
 # Longer than 250 lines because the questions and the draft that is made of the answers are read together.
 import json
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -142,7 +143,10 @@ def write_case(draft: Draft, inside: Path) -> tuple[Path, ...]:
             # Without the names of the draft: they are the first thing that its author changes.
             written = json.dumps(schema_for(kind), indent=2, ensure_ascii=False)
             file.write_text(written + "\n", "utf-8")
+    except FileExistsError as error:
+        raise NotNewError(f"there is a folder '{folder}' already: choose another name") from error
     except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)  # It can be tried again.
         raise NotNewError(f"the folder '{folder}' cannot be written: {error.strerror}") from error
     return (*files, *schemas)
 

@@ -55,10 +55,10 @@ def test_a_console_that_knows_few_signs_and_input_that_is_no_text_are_no_traceba
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (["play", "--text"], 1, b"Which case?"),
-        (["play", "first-step", "--text"], 1, b"first-steps"),
-        (["play", "first-steps", "--text", "--continue"], 1, b"no save of 'first-steps'"),
-        (["play", "first-steps", "--text", "--variant", "moon"], 1, b"no variant 'moon'"),
+        (["play", "--text"], 2, b"Which case?"),
+        (["play", "first-step", "--text"], 2, b"first-steps"),
+        (["play", "first-steps", "--text", "--continue"], 2, b"no save of 'first-steps'"),
+        (["play", "first-steps", "--text", "--variant", "moon"], 2, b"no variant 'moon'"),
     ],
 )
 def test_what_cannot_be_played_is_told_in_a_sentence(contempt, words, status, said):

@@ -107,15 +107,15 @@ class Sounds:
     def _make(self) -> None:
         # No sound card: everything that is heard can be seen as well.
         with contextlib.suppress(pygame.error):
-            with _quietly():
+            with quietly():
                 pygame.mixer.init(RATE, -16, 1, 1024)
             for name in NAMES:
                 self._made[name] = pygame.mixer.Sound(buffer=made(name))
 
 
 @contextlib.contextmanager
-def _quietly() -> Iterator[None]:
-    """Systems without a card complain to whoever started the game; nobody there can do anything about it."""
+def quietly() -> Iterator[None]:
+    """Yield while nothing is said on standard error, where systems without a card complain to no purpose."""
     try:
         kept = os.dup(2)
     except OSError:

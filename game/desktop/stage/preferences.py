@@ -13,7 +13,7 @@ from game.desktop.toolkit.theme import (
     THEMES,
     USUAL_SCALE,
 )
-from game.errors import GameError
+from game.errors import UnknownNameError
 from game.saves.settings import Settings
 
 LOUDER = 10
@@ -82,7 +82,7 @@ _YES, _NO = ("on", "true", "yes"), ("off", "false", "no")
 _KEY = "key."
 
 
-class SettingRefusedError(GameError):
+class SettingRefusedError(UnknownNameError):
     """What the command line gave is no setting, or no value that it can have."""
 
     def __init__(self, given: str, possible: str) -> None:
