@@ -354,13 +354,28 @@ def test_the_whole_debrief_is_printed_where_a_pipe_ends_and_not_twice():
     assert printed(begin, [*of.lines, "9", "u", "1"], real=of.replay).count("\nLuck ledger\n") == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("yahoo-belgium", "This is how the real course ended."),
+        ("cloud-act-quillhaven", "This is how the road ends that the case marks. No real case took it."),
+    ],
+)
+def test_an_ending_is_called_real_only_where_a_real_case_stands_behind_it(name, said):
+    of = script(ROOT / "scenarios" / name / "scenario.yaml", "historical")
+    text = " ".join(printed(Play.begin(of.case, of.seed), of.lines, real=of.replay).split())
+
+    assert said in text
+    assert ("real course" in text) == ("real course" in said)
+
+
 def test_a_fork_is_told_beside_history_with_the_reason():
     of = script(FIRST_STEPS, "quiet-file")
     real = script(FIRST_STEPS, "historical").replay
     text = " ".join(printed(Play.begin(of.case, of.seed), of.lines, real=real).split())
 
     course = text.split("Your course 1.")[1].split("Luck ledger")[0]
-    assert "In the real course: Produce what is in this building" in course
+    assert "On the marked road: Produce what is in this building" in course
     assert "Why (inferred): " in course
 
 

@@ -221,7 +221,8 @@ def over_time(sitting: Sitting, told: Debrief) -> Part:
     pairs = Pairs(tuple(plots), 40, 2)
     if not history:
         return pairs
-    return Column((LineKey(words("debrief.course.yours"), words("debrief.course.history")), pairs), 1.0)
+    marked = words(opened.scenario.course_key("debrief.course.history"))
+    return Column((LineKey(words("debrief.course.yours"), marked), pairs), 1.0)
 
 
 def _history(sitting: Sitting) -> dict[MeterId, MeterValues]:

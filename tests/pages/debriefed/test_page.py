@@ -157,7 +157,7 @@ def test_without_odds_the_page_says_so_and_has_the_rest():
 
     assert "This case is too large for its exact odds to be worked out here." in text_of(written)
     assert 'class="points"' not in written
-    assert "Your course is the real one." in text_of(written)
+    assert "Your course is the one that the case marks. No real case took it." in text_of(written)
 
 
 def test_nothing_that_an_author_writes_becomes_markup():
