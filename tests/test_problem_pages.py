@@ -75,6 +75,7 @@ def written(example: Example, folder: Path) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
     for name in ("quay.svg", "quay.pdf"):
         (folder / name).write_bytes(b"")
+    (folder / "quay-as-a-strip.svg").write_text(PLACE.format("").replace("1600", "6000"), "utf-8")
     drawn = folder / "pictures" / "places"
     drawn.mkdir(parents=True, exist_ok=True)
     for name, drawing in OWN_PLACES.items():

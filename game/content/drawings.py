@@ -18,6 +18,9 @@ KINDS: Mapping[str, str] = {"portraits": "portrait", "places": "place", "station
 # What a case can bring of its own, in width and height.
 CANVAS: Mapping[str, tuple[int, int]] = {"portraits": (400, 480), "places": (1600, 600)}
 MOST_BYTES = 20_000
+# A picture of a case's own: whatever is larger, or narrower, costs a window more than it shows.
+MOST_PICTURE_BYTES, MOST_SVG_BYTES = 4_000_000, 100_000
+MOST_PIXELS, MOST_TIMES = 24_000_000, 5
 ELEMENTS = ("svg", "title", "desc", "g", "path", "rect", "circle", "ellipse")
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -109,6 +112,77 @@ def unfit(file: Path, kind: str) -> UnfitDrawing | None:
         what = f"the drawing {name} is not {wide} wide and {high} high"
         remedy = f'Write `<svg width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">`.'
         return UnfitDrawing("A006", what, remedy)
+    return None
+
+
+def unfit_picture(file: Path) -> UnfitDrawing | None:
+    """Return why a picture of a case's own is too much for a window, as far as its first bytes tell."""
+    most = MOST_SVG_BYTES if file.suffix.lower() == ".svg" else MOST_PICTURE_BYTES
+    if (weight := file.stat().st_size) > most:
+        what = f"the picture '{file.name}' has {weight:,} bytes, and {most:,} are the most"
+        return UnfitDrawing("A009", what, "Save it smaller: 1600 pixels across are enough.")
+    wide, high = picture_size(file) or (1, 1)
+    if wide * high > MOST_PIXELS:
+        what = f"the picture '{file.name}' is {wide:,} by {high:,} pixels"
+        remedy = f"Make it smaller: 1600 across are enough, and {MOST_PIXELS:,} in all are the most."
+        return UnfitDrawing("A009", what, remedy)
+    if min(wide, high) * MOST_TIMES < max(wide, high):
+        what = f"the picture '{file.name}' is {wide:,} by {high:,} pixels: too narrow to be shown"
+        return UnfitDrawing("A009", what, f"Let one side be at most {MOST_TIMES} times as long as the other.")
+    return None
+
+
+def picture_size(file: Path) -> tuple[int, int] | None:
+    """Return the width and height that the first bytes of a picture name, or None where they name none."""
+    with file.open("rb") as opened:
+        head = opened.read(200_000)
+    kind, found = file.suffix.lower(), None
+    if kind == ".svg":
+        found = _size_of_svg(head)
+    elif head.startswith(b"\x89PNG\r\n\x1a\n") and head[12:16] == b"IHDR":
+        found = int.from_bytes(head[16:20]), int.from_bytes(head[20:24])
+    elif head.startswith(b"\xff\xd8"):
+        found = _size_of_jpeg(head)
+    elif head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        found = _size_of_webp(head)
+    return found if found and min(found) > 0 else None
+
+
+def _size_of_svg(head: bytes) -> tuple[int, int] | None:
+    tag = re.search(rb"<svg\b[^>]*>", head)
+    number = rb"\s*([0-9]{1,9}(?:\.[0-9]*)?)"
+    given = (
+        [re.search(rb"\s" + key + rb"\s*=\s*[\"']" + number, tag[0]) for key in (b"width", b"height")]
+        if tag
+        else []
+    )
+    if given and all(given):
+        return tuple(round(float(one[1])) for one in given if one)  # type: ignore[return-value]  # they are two
+    box = tag and re.search(
+        rb"\sviewBox\s*=\s*[\"'][^\s,]+[\s,]+[^\s,]+[\s,]" + number + rb"[\s,]" + number, tag[0]
+    )
+    return (round(float(box[1])), round(float(box[2]))) if box else None
+
+
+def _size_of_jpeg(head: bytes) -> tuple[int, int] | None:
+    """A JPEG is a row of segments, each with its length; the one of its frame has the size."""
+    at = 2
+    while at + 9 < len(head) and head[at] == 0xFF:
+        if 0xC0 <= head[at + 1] <= 0xCF and head[at + 1] not in (0xC4, 0xC8, 0xCC):
+            return int.from_bytes(head[at + 7 : at + 9]), int.from_bytes(head[at + 5 : at + 7])
+        at += 1 if head[at + 1] == 0xFF else 2 + int.from_bytes(head[at + 2 : at + 4])
+    return None
+
+
+def _size_of_webp(head: bytes) -> tuple[int, int] | None:
+    if head[12:16] == b"VP8X":
+        return 1 + int.from_bytes(head[24:27], "little"), 1 + int.from_bytes(head[27:30], "little")
+    if head[12:16] == b"VP8L":
+        bits = int.from_bytes(head[21:25], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    if head[12:16] == b"VP8 ":
+        bits = int.from_bytes(head[26:30], "little")
+        return bits & 0x3FFF, bits >> 16 & 0x3FFF
     return None
 
 

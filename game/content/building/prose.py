@@ -1,5 +1,6 @@
 """Texts, people, sources and pictures: from their documents to the model."""
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -194,6 +195,10 @@ def own_picture(document: PictureDocument | None, scope: Scope, steps: Steps) ->
     if not _is_file(folder / document.file):
         what = f"there is no file '{document.file[:80]}' in the scenario's folder"
         scope.desk.warn((*steps, "file"), "A003", what, "Put the picture there, or fix its name.")
+    else:
+        with contextlib.suppress(OSError):  # One that may not be read is not shown.
+            if fault := drawings.unfit_picture(folder / document.file):
+                scope.desk.warn((*steps, "file"), *fault)
     return Picture(document.file, document.alt)
 
 

@@ -9,6 +9,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game import places
+from game.content.drawings import picture_size, unfit_picture
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
 from game.model.value import value
 
@@ -18,7 +19,6 @@ OWN = "own"  # the kind of a case's own picture; its name is the path of the fil
 _SIZES: Mapping[str, tuple[int, int]] = {"places": (1600, 600), "portraits": (400, 480), TITLE: (1600, 900)}
 WHOLE = 600 / 1600  # the height of a whole place by its width
 _DARKER_AT_NIGHT = 204  # 0.8 of 255
-_MOST_BYTES = 4_000_000  # a larger file would take more memory than the whole window
 
 
 def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
@@ -49,7 +49,7 @@ def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
     def make() -> Surface:
         cut = Surface(size)
         cut.fill(kit.look.colour("card"))
-        with contextlib.suppress(OSError, pygame.error):
+        with contextlib.suppress(OSError, MemoryError, pygame.error):
             whole = _covering(kind, name, size)
             cut.blit(whole, whole.get_rect(center=(size[0] // 2, size[1] // 2)))
         if night:
@@ -60,15 +60,16 @@ def plate(kit: Kit, kind: str, name: str, size: tuple[int, int]) -> Surface:
 
 
 def _covering(kind: str, name: str, size: tuple[int, int]) -> Surface:
-    """Return a picture just large enough to cover a size."""
+    """Return a picture that covers a size, of a photograph no more than is seen."""
     file = _file(kind, name)
-    own = _opened(file) if kind == OWN else None
-    wide, high = own.get_size() if own else _SIZES[kind]
+    wide, high = _own_size(file) if kind == OWN else _SIZES[kind]
     factor = max(size[0] / wide, size[1] / high)
-    at = (round(wide * factor) + 1, round(high * factor) + 1)
-    if own and file.suffix.lower() != ".svg":
-        return pygame.transform.smoothscale(own, at)
-    return pygame.image.load_sized_svg(str(file), at)
+    if kind != OWN or file.suffix.lower() == ".svg":
+        return pygame.image.load_sized_svg(str(file), (round(wide * factor) + 1, round(high * factor) + 1))
+    own = _opened(file)
+    seen = Rect(0, 0, max(1, round(size[0] / factor)), max(1, round(size[1] / factor)))
+    seen.center = own.get_rect().center
+    return pygame.transform.smoothscale(own.subsurface(seen.clip(own.get_rect())), size)
 
 
 def _file(kind: str, name: str) -> Path:
@@ -76,10 +77,19 @@ def _file(kind: str, name: str) -> Path:
     return Path(name) if Path(name).is_absolute() else places.drawing(kind, name)
 
 
+def _own_size(file: Path) -> tuple[int, int]:
+    """Return the size of a case's own picture; raise OSError where it cannot be shown."""
+    size = picture_size(file)
+    if size is None or unfit_picture(file):
+        raise OSError(f"{file.name} cannot be shown")
+    return size
+
+
 def _opened(file: Path) -> Surface:
-    """Return a case's own picture as it is; raise OSError or pygame.error where it cannot be shown."""
-    if file.stat().st_size > _MOST_BYTES:
-        raise OSError(f"{file.name} is too large to be shown")
+    """Return a case's own picture as it is, an SVG small; raise OSError or pygame.error."""
+    size = _own_size(file)
+    if file.suffix.lower() == ".svg":
+        return pygame.image.load_sized_svg(str(file), (min(size[0], 64), min(size[1], 64)))
     read = pygame.image.load(str(file))
     whole = Surface(read.get_size(), pygame.SRCALPHA)
     whole.blit(read, (0, 0))
@@ -90,7 +100,7 @@ def exists(kind: str, name: str) -> bool:
     """Return whether there is a drawing of this name, or a picture of a case's own that can be shown."""
     if kind != OWN:
         return bool(name) and _file(kind, name).is_file()
-    with contextlib.suppress(OSError, ValueError, pygame.error):
+    with contextlib.suppress(OSError, ValueError, MemoryError, pygame.error):
         return bool(name) and min(_opened(Path(name)).get_size()) > 0
     return False
 

@@ -1,8 +1,12 @@
 """A case's own picture stands where the place of a scene is shown, with its words; else the place does."""
 
+import struct
+import zlib
+
 import pygame
 import pytest
 
+from game.content.drawings import picture_size, unfit_picture
 from game.content.library import Library
 from game.desktop.toolkit.pictures import OWN, exists
 from tests.builders import ROOT
@@ -91,3 +95,49 @@ def test_a_file_that_would_take_too_much_memory_is_not_opened(tmp_path):
     file.write_bytes(file.read_bytes() + bytes(4_000_000))
 
     assert not exists(OWN, str(file))
+
+
+def png_of(wide, high) -> bytes:
+    """Return a PNG of few bytes, whatever its size is."""
+    parts = [(b"IHDR", struct.pack(">IIBBBBB", wide, high, 1, 0, 0, 0, 0))]
+    rows = zlib.compressobj(9)
+    packed = b"".join(rows.compress(bytes(1 + (wide + 7) // 8)) for _ in range(high)) + rows.flush()
+    parts += [(b"IDAT", packed), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in parts
+    )
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}>{}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("strip.png", png_of(60_000, 1)),
+        ("vast.png", png_of(9_000, 3_000)),
+        ("vast.svg", SVG.format('width="20000" height="20000"', "").encode()),
+        ("strip.svg", SVG.format('viewBox="0 0 1 20000"', "").encode()),
+        ("sizeless.svg", SVG.format("", '<path d="M0 0L9 9"/>').encode()),
+        ("fine.svg", SVG.format('width="16" height="9"', '<path d="M0 0L9 9"/>' * 9000).encode()),
+    ],
+)
+def test_a_picture_that_would_take_the_memory_or_the_time_of_the_window_is_not_opened(
+    tmp_path, name, written
+):
+    (tmp_path / name).write_bytes(written)
+
+    assert not exists(OWN, str(tmp_path / name))
+    assert name == "sizeless.svg" or unfit_picture(tmp_path / name)
+
+
+@pytest.mark.parametrize("kind", ["png", "jpg", "webp"])
+def test_the_size_of_a_picture_is_read_of_its_first_bytes(tmp_path, kind):
+    file = tmp_path / f"door.{kind}"
+    if kind == "webp":
+        file.write_bytes(bytes.fromhex("524946461a00000057454250565038580a00000000000000 2b0100 c70000 0000"))
+    else:
+        pygame.image.save(pygame.Surface((300, 200)), str(file))
+
+    assert picture_size(file) == (300, 200)
