@@ -1,16 +1,12 @@
 """T, the teacher's window: every command of a class by button and key, and what only the teacher sees."""
 
-# Longer than 250 lines because what every button of T does is read together.
-from collections.abc import Callable, Mapping
 from dataclasses import field, replace
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from game.classroom import commands as ask
-from game.classroom.decisions import Rule
-from game.classroom.keys import room_code
-from game.classroom.phases import Devices, Phase
-from game.classroom.polls import LETTERS, ReasonId, SeatId
+from game.classroom.polls import LETTERS, ReasonId
 from game.classroom.session import LONGEST_FIX, reasons_asked, rewordable
+from game.classroom.views.controls import command_of
 from game.classroom.views.offers import Offer
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import unreadable
@@ -111,8 +107,6 @@ class TeacherScreen:
                 return self
             case "group":
                 return self._approved_for(what)
-            case "show":
-                return self._did(ask.Show(int(what)))
             case "reason":
                 act, _, number = what.partition(":")
                 return self._moderated(act, ReasonId(int(number)))
@@ -204,7 +198,7 @@ class TeacherScreen:
     def _settled(self, kind: str, what: str) -> "TeacherScreen":
         """Return T after a button of the third column."""
         hall = self.hall
-        command = command_of(hall, kind, what)
+        command = command_of(hall.session, hall.at_work.now, f"{kind}:{what}")
         if isinstance(command, ask.RemoveSeat):
             alias = hall.session.seats[command.seat].alias
             asks = hall.words("class.t.remove_asks", alias=alias)
@@ -212,6 +206,8 @@ class TeacherScreen:
         if command is not None:
             return self._did(command)
         match kind:
+            case "tickets":
+                return self._did(ask.IssueTickets(hall.issued))
             case "open":
                 return replace(self, told=hall.open_room(what))
             case "print":
@@ -240,32 +236,6 @@ class TeacherScreen:
             case "shared":
                 hall.shared = what == "on"
         return replace(self)
-
-
-def command_of(hall: Hall, kind: str, what: str) -> ask.Command | None:
-    """Return the command of a button of the third column, or None if it is about something else."""
-    room, settings = hall.session.room, hall.session.settings
-    seat, _, team = what.partition(":")
-    commands: Mapping[str, Callable[[], ask.Command]] = {
-        "tickets": lambda: ask.IssueTickets(hall.issued),
-        "code": lambda: ask.OpenRoom(room_code()),
-        "lock": lambda: ask.LockRoom(not room.locked),
-        "hide-count": lambda: ask.HideCount(not room.count_hidden),
-        "expect": lambda: ask.Expect(max(0, room.expected + int(what))),
-        "seat": lambda: ask.RemoveSeat(SeatId(int(what))),
-        "teams": lambda: ask.MakeTeams(int(what)),
-        "move": lambda: ask.PutInTeam(SeatId(int(seat)), team),
-        "devices": lambda: ask.SetDevices(cast("Devices", what)),
-        "rule": lambda: ask.SetRule(cast("Rule", what)),
-        "hands": lambda: ask.Hands(not settings.hands),
-        "approval": lambda: ask.Approval(not settings.approval),
-        "lift": lambda: ask.LiftTally(what == "on"),
-        "pick": lambda: ask.PickOptions(seat, tuple(one for one in team.split(",") if one)),
-        "limit": lambda: ask.Limit(60 * int(what)),
-        "skip": lambda: ask.Skip(hall.at_work.now, cast("Phase", what)),
-        "unfix": lambda: ask.RewordText(what, ""),
-    }
-    return commands[kind]() if kind in commands else None
 
 
 def letter_of(typed: str) -> str:

@@ -1,18 +1,13 @@
 """The third column of T: the room, the seats, the reasons, the rules, and texts that T rewords."""
 
-# Longer than 250 lines because a tab of T stands beside the others, with the buttons that they share.
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import get_args
 
-from game.classroom.acts.picking import ballot
-from game.classroom.decisions import RULES
 from game.classroom.keys import qr_code
-from game.classroom.phases import CLOSING, END, Devices
+from game.classroom.phases import CLOSING
 from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
-from game.classroom.session import reasons_asked, rewordable
+from game.classroom.views.controls import STEPS, Control, ControlGroup, TeacherControls
 from game.classroom.views.history import questions
 from game.classroom.views.teacher import QueueLine, TeacherView
 from game.classroom.views.wording import ClassWording
@@ -29,10 +24,6 @@ from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.desktop.toolkit.theme import THEMES
 from game.model.value import value
-
-_STEPS = (-5, -1, 1, 5, 20)
-_TEAMS = (0, 2, 4, 6, 8)
-_MINUTES = (0, 1, 2, 3, 5, 10)
 
 
 @value
@@ -72,7 +63,7 @@ class TeacherTabs:
         yield Rule("rule")
         expected = hall.session.room.expected
         yield PlainText(words("class.t.expected", number=expected), "label-bold")
-        yield _row(*((f"expect:{step}", f"{step:+}".replace("-", "−")) for step in _STEPS))
+        yield _row(*((f"expect:{step}", f"{step:+}".replace("-", "−")) for step in STEPS))
         count = "show_count" if hall.session.room.count_hidden else "hide_count"
         yield _row(("hide-count:", words(f"class.t.{count}")))
         yield Rule("rule")
@@ -128,30 +119,19 @@ class TeacherTabs:
 
     def _seats(self) -> Iterator[Part]:
         """Yield the teams, whose the devices are, then each seat by its alias; never how anybody voted."""
-        words, crowd = self.hall.words, self.seen.crowd
-        yield self._heading("teams")
-        teams = {n: str(n) if n else words("class.t.no_teams") for n in _TEAMS}
-        yield _one_of((f"teams:{n}", text, len(crowd.teams) == n) for n, text in teams.items())
-        if crowd.teams:
-            now = self.hall.session.settings.devices
-            yield self._heading("devices")
-            devices = {name: words(f"class.t.devices.{name}") for name in get_args(Devices)}
-            yield _one_of((f"devices:{name}", text, name == now) for name, text in devices.items())
+        crowd = self.seen.crowd
+        for group in self._controls.teams(crowd):
+            yield from _grouped(group)
         yield Rule("rule")
         if not crowd.seats:
-            yield PlainText(words("class.t.no_seats"), "plain", "ink2")
-        for line in crowd.seats:
-            here = "" if self.hall.running else words("class.t.here" if line.connected else "class.t.away")
-            name = " · ".join(part for part in (line.alias, line.team, here) if part)
-            acts = [(f"seat:{line.seat}", words("class.t.remove"))]
-            if line.team in crowd.teams:
-                other = crowd.teams[(crowd.teams.index(line.team) + 1) % len(crowd.teams)]
-                acts.insert(0, (f"move:{line.seat}:{other}", words("class.t.to_team", team=other)))
-            yield TwoColumns(Padded(PlainText(name, "plain"), (0.0, 0.5, 0.0, 0.0)), _row(*acts), 0.55)
+            yield PlainText(self.hall.words("class.t.no_seats"), "plain", "ink2")
+        for group in self._controls.seats(crowd):
+            name = Padded(PlainText(group.says, "plain"), (0.0, 0.5, 0.0, 0.0))
+            yield TwoColumns(name, _buttons(group.controls), 0.55)
 
     def _reasons(self) -> Iterator[Part]:
         """Yield the queue of reasons with what can be done with each, and where the teacher writes one."""
-        words, session = self.hall.words, self.hall.session
+        words = self.hall.words
         if self.merging:
             yield PlainText(words("class.t.merge_into"), "row-label", "wait")
         if not self.seen.queue:
@@ -159,13 +139,9 @@ class TeacherTabs:
         yield from self._questions()
         for letter, lines in groupby(self.seen.queue, key=lambda line: line.letter):
             yield from self._group(letter, tuple(lines))
-        if reasons_asked(session) is not None:
-            yield PlainText(words("class.t.slips"), "row-bold", says="heading")
-            slips = [("slip:", words("class.t.line"))]
-            if session.decision:
-                letters = session.decision.open_letters
-                slips = [(f"slip:{one}", words("class.t.slip_for", letter=one)) for one in letters]
-            yield _row(*slips)
+        if slips := self._controls.slips():
+            yield PlainText(slips.heading, "row-bold", says="heading")
+            yield _buttons(slips.controls)
 
     def _questions(self) -> Iterator[Part]:
         """Yield the questions of the debrief, one of which is on P; a digit takes one of the first nine."""
@@ -204,72 +180,48 @@ class TeacherTabs:
 
     def _rules(self) -> Iterator[Part]:
         """Yield what the teacher settles: the rule, hands or phones, time, what is left out, how P looks."""
-        words, session, settled = self.hall.words, self.hall.session, self.hall.settled
-        yield self._heading("decides")
-        rule = session.settings.rule
-        yield _one_of((f"rule:{name}", words(f"class.t.rule.{name}"), name == rule) for name in RULES)
-        settings, decision = session.settings, session.decision
-        acts = [
-            ("hands:", words("class.t.phones" if settings.hands else "class.t.hands")),
-            ("approval:", words("class.t.no_approval" if settings.approval else "class.t.approval")),
-        ]
-        if decision is not None and decision.verdict is None:
-            lift = "off" if decision.lifted else "on"
-            acts.append((f"lift:{lift}", words(f"class.t.lift_{lift}")))
-        yield _row(*acts)
-        yield from self._options()
-        yield self._heading("limit")
-        limits = {n: words("class.t.minutes", number=n) if n else words("class.t.no_limit") for n in _MINUTES}
-        yield _one_of((f"limit:{n}", text, session.clock.limit == 60 * n) for n, text in limits.items())
-        # What can be gone to past the next phase, of this decision and of the end.
-        own, later = session.here.decision, session.lesson.stops[session.stop + 2 :]
-        if ahead := [one.phase for one in later if (own and one.decision == own) or one.phase in END]:
-            yield self._heading("skip")
-            yield _row(*((f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead))
+        words, settled = self.hall.words, self.hall.settled
+        for group in self._controls.rules():
+            yield from _grouped(group)
         yield self._heading("depth")
         yield _one_of((f"depth:{n}", str(n), n == settled.depth) for n in DEPTHS)
         yield self._heading("theme")
         themes = {name: words(f"settings.theme.{name}") for name in THEMES}
         yield _one_of((f"theme:{name}", text, name == settled.theme) for name, text in themes.items())
 
-    def _options(self) -> Iterator[Part]:
-        """Yield every choice of the vote that comes, or is just open, to be put to the class or not."""
-        words, session = self.hall.words, self.hall.session
-        decision = session.decision
-        if decision is not None and session.phase not in ("read", "first-poll"):
-            return
-        options = decision.options if decision else ballot(session)
-        on = [one.key.choice for one in options]
-        if session.course.scene not in session.lesson.plan.decisions:
-            return
-        yield self._heading("options")
-        yield PlainText(words("class.t.options_mean"), "row", "ink2")
-        for choice in session.lesson.case.choices(session.position):
-            name = choice.key.choice
-            kept = [one for one in on if one != name] if name in on else [*on, name]
-            way = "on" if name in on else "off"
-            label = words(f"class.t.option_{way}", label=ClassWording.of(session).text(choice.label))
-            picked = f"pick:{session.course.scene}:{','.join(kept)}"
-            yield WrappingButton(Target(picked, label, Select(picked)), "quiet")
-
     def _texts(self) -> Iterator[Part]:
         """Yield each text of the present decision, or of all of them, with the button that rewords it."""
-        words, session = self.hall.words, self.hall.session
-        yield _told("fixes", words("class.t.fix_means"))
-        decision = session.decision
-        scene = decision.scene if decision else session.lesson.scene_of(session.here.decision + 1)
-        options = {f"{one.key}.label" for one in decision.options} if decision else None
-        for place, text in rewordable(session).items():
-            here = place in options if options else place.startswith(f"{scene}.")
-            if place != f"{scene}.on_screen" and not here:
-                continue
-            now = session.rewordings.get(place)
-            yield _told(place, now or text)
-            fix = (f"fix:{place}", words("class.t.fix"))
-            yield _row(fix, (f"unfix:{place}", words("class.t.unfix"))) if now else _row(fix)
+        yield _told("fixes", self.hall.words("class.t.fix_means"))
+        for group in self._controls.texts():
+            yield _told(group.controls[0].name.partition(":")[2], group.says)
+            yield _buttons(group.controls)
+
+    @property
+    def _controls(self) -> TeacherControls:
+        return TeacherControls(self.hall.session, self.hall.words)
 
     def _heading(self, key: str) -> PlainText:
         return PlainText(self.hall.words(f"class.t.{key}"), "label-bold", says="heading")
+
+
+def _grouped(group: ControlGroup) -> Iterator[Part]:
+    """Yield a group of buttons as it stands in a column."""
+    if group.heading:
+        yield PlainText(group.heading, "label-bold", says="heading")
+    if group.says:
+        yield PlainText(group.says, "row", "ink2")
+    if any(one.kind == "pick" for one in group.controls):
+        yield from (
+            WrappingButton(Target(one.name, one.label, Select(one.name)), "quiet") for one in group.controls
+        )
+    elif any(one.chosen is not None for one in group.controls):
+        yield _one_of((one.name, one.label, bool(one.chosen)) for one in group.controls)
+    else:
+        yield _buttons(group.controls)
+
+
+def _buttons(controls: Iterable[Control]) -> Buttons:
+    return _row(*((one.name, one.label) for one in controls))
 
 
 def _told(name: str, text: str) -> Prose:

@@ -1,0 +1,186 @@
+"""What a teacher settles beside the phases: the buttons of T, in groups, for its window and its remote page.
+
+A control is named by its kind and what it is about, such as `limit:5`; `command_of` gives its command.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from game.classroom import commands as ask
+from game.classroom.acts.picking import ballot
+from game.classroom.decisions import RULES, Rule
+from game.classroom.keys import room_code
+from game.classroom.phases import END, Devices, Phase
+from game.classroom.polls import SeatId
+from game.classroom.session import Session, reasons_asked, rewordable
+from game.classroom.views.teacher import Attendance
+from game.classroom.views.wording import ClassWording
+from game.content.words import Words
+
+STEPS = (-5, -1, 1, 5, 20)
+_TEAMS = (0, 2, 4, 6, 8)
+_MINUTES = (0, 1, 2, 3, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One button; of several of which one is chosen, `chosen` says whether it is this."""
+
+    name: str
+    label: str
+    chosen: bool | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return what kind of act it is."""
+        return self.name.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlGroup:
+    """Buttons under their heading and what is said about them; with `filled`, a text is written first."""
+
+    heading: str = ""
+    says: str = ""
+    controls: tuple[Control, ...] = ()
+    filled: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherControls:
+    """The controls of a class as it stands; `words` are those of the windows of a class, too."""
+
+    session: Session
+    words: Words
+
+    def room(self) -> Iterator[ControlGroup]:
+        """Yield who is let in, how many are expected, and whether the class sees how many are in."""
+        words, room = self.words, self.session.room
+        lock = Control("lock:", words("class.t.unlock" if room.locked else "class.t.lock"))
+        yield ControlGroup(controls=(Control("code:", words("class.t.new_code")), lock))
+        steps = tuple(Control(f"expect:{step}", f"{step:+}".replace("-", "−")) for step in STEPS)
+        yield ControlGroup(words("class.t.expected", number=room.expected), controls=steps)
+        count = "show_count" if room.count_hidden else "hide_count"
+        yield ControlGroup(controls=(Control("hide-count:", words(f"class.t.{count}")),))
+
+    def teams(self, crowd: Attendance) -> Iterator[ControlGroup]:
+        """Yield the teams, and whose the devices are."""
+        words = self.words
+        teams = {n: str(n) if n else words("class.t.no_teams") for n in _TEAMS}
+        chosen = (Control(f"teams:{n}", text, len(crowd.teams) == n) for n, text in teams.items())
+        yield ControlGroup(words("class.t.teams"), controls=tuple(chosen))
+        if crowd.teams:
+            now = self.session.settings.devices
+            devices = {name: words(f"class.t.devices.{name}") for name in get_args(Devices)}
+            told = (Control(f"devices:{name}", text, name == now) for name, text in devices.items())
+            yield ControlGroup(words("class.t.devices"), controls=tuple(told))
+
+    def seats(self, crowd: Attendance) -> Iterator[ControlGroup]:
+        """Yield each seat by its alias, to be moved or removed; never how anybody voted."""
+        words = self.words
+        for line in crowd.seats:
+            rehearsed = self.session.settings.rehearsal
+            here = "" if rehearsed else words("class.t.here" if line.connected else "class.t.away")
+            acts = [Control(f"seat:{line.seat}", words("class.t.remove"))]
+            if line.team in crowd.teams:
+                other = crowd.teams[(crowd.teams.index(line.team) + 1) % len(crowd.teams)]
+                move = Control(f"move:{line.seat}:{other}", words("class.t.to_team", team=other))
+                acts.insert(0, move)
+            says = " · ".join(part for part in (line.alias, line.team, here) if part)
+            yield ControlGroup(says=says, controls=tuple(acts))
+
+    def slips(self) -> ControlGroup | None:
+        """Return the options for which a reason can be written down that was read aloud."""
+        words, decision = self.words, self.session.decision
+        if reasons_asked(self.session) is None:
+            return None
+        slips = [Control("slip:", words("class.t.line"))]
+        if decision:
+            letters = decision.open_letters
+            slips = [Control(f"slip:{one}", words("class.t.slip_for", letter=one)) for one in letters]
+        return ControlGroup(words("class.t.slips"), controls=tuple(slips), filled="")
+
+    def rules(self) -> Iterator[ControlGroup]:
+        """Yield what decides, hands or phones, the options of a vote, its time, and what is left out."""
+        words, session = self.words, self.session
+        settings, decision = session.settings, session.decision
+        rules = (Control(f"rule:{one}", words(f"class.t.rule.{one}"), one == settings.rule) for one in RULES)
+        yield ControlGroup(words("class.t.decides"), controls=tuple(rules))
+        acts = [
+            Control("hands:", words("class.t.phones" if settings.hands else "class.t.hands")),
+            Control("approval:", words("class.t.no_approval" if settings.approval else "class.t.approval")),
+        ]
+        if decision is not None and decision.verdict is None:
+            lift = "off" if decision.lifted else "on"
+            acts.append(Control(f"lift:{lift}", words(f"class.t.lift_{lift}")))
+        yield ControlGroup(controls=tuple(acts))
+        if picks := tuple(self._options()):
+            yield ControlGroup(words("class.t.options"), words("class.t.options_mean"), picks)
+        limits = {n: words("class.t.minutes", number=n) if n else words("class.t.no_limit") for n in _MINUTES}
+        times = (Control(f"limit:{n}", text, session.clock.limit == 60 * n) for n, text in limits.items())
+        yield ControlGroup(words("class.t.limit"), controls=tuple(times))
+        # What can be gone to past the next phase, of this decision and of the end.
+        own, later = session.here.decision, session.lesson.stops[session.stop + 2 :]
+        ahead = [one.phase for one in later if (own and one.decision == own) or one.phase in END]
+        if skips := tuple(Control(f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead):
+            yield ControlGroup(words("class.t.skip"), controls=skips)
+
+    def _options(self) -> Iterator[Control]:
+        """Yield every choice of the vote that comes, or is just open, to be put to the class or not."""
+        session = self.session
+        decision = session.decision
+        if decision is not None and session.phase not in ("read", "first-poll"):
+            return
+        if session.course.scene not in session.lesson.plan.decisions:
+            return
+        on = [one.key.choice for one in (decision.options if decision else ballot(session))]
+        for choice in session.lesson.case.choices(session.position):
+            name = choice.key.choice
+            kept = [one for one in on if one != name] if name in on else [*on, name]
+            way = "on" if name in on else "off"
+            label = self.words(f"class.t.option_{way}", label=ClassWording.of(session).text(choice.label))
+            yield Control(f"pick:{session.course.scene}:{','.join(kept)}", label)
+
+    def texts(self) -> Iterator[ControlGroup]:
+        """Yield each text of the present decision, or of all of them, to be reworded."""
+        words, session = self.words, self.session
+        decision = session.decision
+        scene = decision.scene if decision else session.lesson.scene_of(session.here.decision + 1)
+        options = {f"{one.key}.label" for one in decision.options} if decision else None
+        for place, text in rewordable(session).items():
+            here = place in options if options else place.startswith(f"{scene}.")
+            if place != f"{scene}.on_screen" and not here:
+                continue
+            fixed = session.rewordings.get(place)
+            now, acts = fixed or text, [Control(f"fix:{place}", words("class.t.fix"))]
+            if fixed:
+                acts.append(Control(f"unfix:{place}", words("class.t.unfix")))
+            yield ControlGroup(says=now, controls=tuple(acts), filled=" ".join(now.split()))
+
+
+def command_of(session: Session, now: int, name: str) -> ask.Command | None:
+    """Return the command of a control at a moment of the class, or None if it is about something else."""
+    room, settings = session.room, session.settings
+    kind, _, what = name.partition(":")
+    first, _, rest = what.partition(":")
+    commands: Mapping[str, Callable[[], ask.Command]] = {
+        "code": lambda: ask.OpenRoom(room_code()),
+        "lock": lambda: ask.LockRoom(not room.locked),
+        "hide-count": lambda: ask.HideCount(not room.count_hidden),
+        "expect": lambda: ask.Expect(max(0, room.expected + int(what))),
+        "seat": lambda: ask.RemoveSeat(SeatId(int(what))),
+        "teams": lambda: ask.MakeTeams(int(what)),
+        "move": lambda: ask.PutInTeam(SeatId(int(first)), rest),
+        "devices": lambda: ask.SetDevices(cast("Devices", what)),
+        "rule": lambda: ask.SetRule(cast("Rule", what)),
+        "hands": lambda: ask.Hands(not settings.hands),
+        "approval": lambda: ask.Approval(not settings.approval),
+        "lift": lambda: ask.LiftTally(what == "on"),
+        "pick": lambda: ask.PickOptions(first, tuple(one for one in rest.split(",") if one)),
+        "limit": lambda: ask.Limit(60 * int(what)),
+        "skip": lambda: ask.Skip(now, cast("Phase", what)),
+        "show": lambda: ask.Show(int(what)),
+        "unfix": lambda: ask.RewordText(what, ""),
+    }
+    return commands[kind]() if kind in commands else None
