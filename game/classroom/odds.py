@@ -7,7 +7,6 @@ from game.classroom.decisions import ClassCourse
 from game.classroom.session import Session
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
-from game.errors import GameError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +19,6 @@ class TurnOdds:
     after: str
     average: str
     certain: str
-
-
-def weighed_courses(session: Session) -> tuple[tuple[Decision, ...], ...]:
-    """Return the decisions of each course of a class; with none where the case is too large."""
-    from game.search.decisions import decisions_of
-
-    case, found = session.lesson.case, list[tuple[Decision, ...]]()
-    for course in session.courses:
-        try:
-            found.append(decisions_of(case, course.replay.turns))
-        except GameError:
-            # A case with wrong odds has none to show; a class can play it all the same.
-            found.append(())
-    return tuple(found)
 
 
 def turn_odds(session: Session, course: ClassCourse, decisions: tuple[Decision, ...]) -> Iterator[TurnOdds]:

@@ -95,9 +95,9 @@ def _open_site(scenario: str) -> "OpenSite | None":
 
 
 def _write_report(session: "Session", file: Path) -> None:
-    from game.classroom.odds import weighed_courses
     from game.classroom.report.building import report
     from game.classroom.report.exports import html, session_json, totals_csv
+    from game.classroom.report.writing import weighed_courses
 
     today = datetime.now().astimezone().date()
     built = report(session, today, "teacher", weighed_courses(session))

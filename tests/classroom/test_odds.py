@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from game.classroom.odds import turn_odds, weighed_courses
+from game.classroom.odds import turn_odds
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
 from game.classroom.report.exports import html
+from game.classroom.report.writing import weighed_courses
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import teacher_view
 from game.classroom.working import begun

@@ -1,7 +1,7 @@
-"""The page by which a teacher's own phone controls the class: the buttons of T, and the reasons that wait.
+"""The page by which a teacher's own phone or browser controls the class: all that T has, tab by tab.
 
 A token is exchanged once for a cookie, which can be revoked (S-3). The routes exist only while the control is
-on. Reports are written at the laptop alone.
+on. Where the laptop has a window, reports are written there alone.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ import hashlib
 import secrets
 import threading
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -21,11 +21,13 @@ from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
 from game.classroom.polls import ReasonId
 from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, redirect
+from game.classroom.room.pages import Pages
+from game.classroom.room.remote_tabs import TABS, Laptop, RemoteTabs, ShownTab, TabName
+from game.classroom.views.controls import command_of
 from game.classroom.views.public import ViewContext
-from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
 
-_SAME, _FORBIDDEN, _LATE = 204, 403, 409
+_DONE, _SAME, _FORBIDDEN, _LATE = 200, 204, 403, 409
 _BYTES = 16  # 128 bits
 
 
@@ -63,11 +65,24 @@ class RemoteAccess:
         return bool(kept and cookie) and secrets.compare_digest(kept, digest(cookie))
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is said to something that was pressed: what to press again to be sure, where it asks back."""
+
+    says: str
+    again: str = ""
+    status: int = _LATE
+
+
 class RemotePages:
     """Lets whoever holds the control see and press what T offers."""
 
-    def __init__(self, at_work: ClassAtWork, words: Words, html: Callable[..., str]) -> None:
-        self._at_work, self._words, self._html = at_work, words, html
+    def __init__(
+        self, at_work: ClassAtWork, words: Words, laptop: Laptop, around: Callable[[], ViewContext]
+    ) -> None:
+        self._at_work, self._words, self._laptop = at_work, words, laptop
+        self._tabs = RemoteTabs(lambda: (at_work.session, around()), words, laptop)
+        self._pages = Pages(words, at_work.session.lesson.scenario.words.language)
         self.access = RemoteAccess()
 
     def routes(self) -> list[Route]:
@@ -88,10 +103,14 @@ class RemotePages:
 
     async def _look(self, kept: Cookies, sent: SentForm) -> Response:
         if self.access.holds(kept.remote):
-            same = sent.one("version") == _version(self._view())
-            return Response(status_code=_SAME) if same else self._page(kept)
+            shown = self._tabs.shown(_tab(sent))
+            return (
+                Response(status_code=_SAME)
+                if sent.one("version") == shown.version
+                else self._page(kept, shown)
+            )
         once = sent.one("once")[:64]
-        return self._shut(kept, once, 200 if once else _FORBIDDEN)
+        return self._shut(kept, once, _DONE if once else _FORBIDDEN)
 
     async def _take(self, kept: Cookies, sent: SentForm) -> Response:
         cookie = self.access.exchange(sent.one("once")[:64])
@@ -100,22 +119,53 @@ class RemotePages:
     async def _do(self, kept: Cookies, sent: SentForm) -> Response:
         if not self.access.holds(kept.remote) or sent.one("token") != _form_token(kept):
             return self._shut(kept)
-        command = self._command(sent)
+        tab, name = _tab(sent), sent.one("act")
+        shown = self._tabs.shown(tab)
+        if name in {one.name for group in shown.laptop for one in group.controls}:
+            # It may write a file, and the phones do not wait for that.
+            told = await asyncio.to_thread(self._laptop.do, name)
+            return (
+                self._page(kept, self._tabs.shown(tab), _Answer(told, status=200))
+                if told
+                else redirect(f"/remote?tab={tab}")
+            )
+        command = self._of_control(shown, name, sent) if ":" in name else self._of_offer(sent)
         if command is None:
-            return self._page(kept, self._words("seat.remote_changed"), status=_LATE)
+            return self._page(kept, shown, _Answer(self._words("seat.remote_changed")))
+        if isinstance(command, ask.RemoveSeat) and not sent.one("sure"):
+            alias = self._at_work.session.seats[command.seat].alias
+            asks = self._words("class.t.remove_asks", alias=alias)
+            return self._page(kept, shown, _Answer(asks, name))
         done = await asyncio.wrap_future(self._at_work.ask(command))
         if not isinstance(done, CommandRefusal):
-            return redirect("/remote")
-        again = sent.one("number") if done.asks else ""
-        return self._page(kept, done.says, again, _LATE)
+            return redirect(f"/remote?tab={tab}")
+        again = (name or sent.one("number")) if done.asks else ""
+        return self._page(kept, self._tabs.shown(tab), _Answer(done.says, again))
 
-    def _command(self, sent: SentForm) -> ask.Command | None:
-        """Return what a form asks for, or None if T offers it no more."""
+    def _of_control(self, shown: ShownTab, name: str, sent: SentForm) -> ask.Command | None:
+        """Return what a button of a tab asks for, or None where the tab has it no more."""
+        if name not in shown.names:
+            return None
+        kind, _, what = name.partition(":")
+        match kind:
+            case "count":
+                return ask.TypeCount(sent.one("letter")[:1], sent.number("count"))
+            case "slip":
+                return ask.ReadSlip(what, sent.one("text"))
+            case "fix":
+                return ask.RewordText(what, sent.one("text"))
+            case "merge":
+                return ask.Merge(ReasonId(int(what)), ReasonId(sent.number("into")))
+        command = command_of(self._at_work.session, self._at_work.now, name)
+        return replace(command, sure=True) if isinstance(command, ask.Skip) and sent.one("sure") else command
+
+    def _of_offer(self, sent: SentForm) -> ask.Command | None:
+        """Return what a form of the class itself asks for, or None if T offers it no more."""
         number = sent.one("number")
         if sent.one("reason").isdecimal():
             reason = ReasonId(int(sent.one("reason")))
             return ask.Approve(reason) if sent.one("act") == "approve" else ask.Hide(reason)
-        offers = self._view().offers
+        offers = self._tabs.view().offers
         if not number.isdecimal() or int(number) >= len(offers):
             return None
         offer = offers[int(number)]
@@ -131,26 +181,26 @@ class RemotePages:
             case command:
                 return command
 
-    def _view(self) -> TeacherView:
-        return teacher_view(self._at_work.session, ViewContext(self._at_work.now))
-
-    def _page(self, kept: Cookies, told: str = "", again: str = "", status: int = 200) -> Response:
-        view = self._view()
-        offers = [one for one in enumerate(view.offers) if not isinstance(one[1].command, ask.End)]
-        said = {"once": "", "told": told, "again": again, "token": _form_token(kept)}
+    def _page(self, kept: Cookies, shown: ShownTab, answer: _Answer | None = None) -> Response:
+        offers = [one for one in enumerate(shown.view.offers) if not isinstance(one[1].command, ask.End)]
+        answer = answer or _Answer("", status=_DONE)
+        said = {
+            "once": "",
+            "told": answer.says,
+            "again": answer.again,
+            "token": _form_token(kept),
+        }
         # What was refused stands there until something is new.
-        html = self._html("remote", kept, view=view, offers=offers, version=_version(view), **said)
-        return HTMLResponse(html, status)
+        named = {"shown": shown, "view": shown.view, "offers": offers, "tabs": TABS, "version": shown.version}
+        return HTMLResponse(self._pages.simple("remote", kept, **named, **said), answer.status)
 
     def _shut(self, kept: Cookies, once: str = "", status: int = _FORBIDDEN) -> Response:
-        return HTMLResponse(self._html("remote", kept, once=once, view=None, version=""), status)
+        html = self._pages.simple("remote", kept, once=once, view=None, version="")
+        return HTMLResponse(html, status)
 
 
-def _version(view: TeacherView) -> str:
-    """Return the version of the page; it is another one whenever the teacher would see something new."""
-    labels = tuple(offer.label for offer in view.offers)
-    shown = (view.head.phase, labels, view.split, view.queue, view.notes)
-    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+def _tab(sent: SentForm) -> TabName:
+    return next((one for one in TABS if one == sent.one("tab")), TABS[0])
 
 
 def _form_token(kept: Cookies) -> str:

@@ -25,6 +25,7 @@ from game.classroom.room.pages import Pages, ServedFile, files
 from game.classroom.room.play_on import PlayOn
 from game.classroom.room.rate_limits import FormLimit, GuessLimit
 from game.classroom.room.remote import RemotePages
+from game.classroom.room.remote_tabs import Laptop, NoLaptop
 from game.classroom.room.shared_page import PageMoment
 from game.classroom.views.public import ViewContext
 from game.content.words import Words
@@ -61,6 +62,7 @@ class Routes:
 
     def __init__(self, at_work: ClassAtWork, words: Words, address: Address, play_on: PlayOn) -> None:
         self._at_work, self._words, self._address, self._play_on = at_work, words, address, play_on
+        self.laptop: Laptop = NoLaptop()
         self._pages = Pages(words, at_work.session.lesson.scenario.words.language)
         self._sessions, self._form_limit, self._guesses = forms.SeatSessions(), FormLimit(), GuessLimit()
         self._remote: RemotePages | None = None
@@ -69,7 +71,7 @@ class Routes:
 
     def allow_control(self) -> str:
         """Let one phone control the class; return the token for it, which is good once (S-3)."""
-        self._remote = RemotePages(self._at_work, self._words, self._pages.simple)
+        self._remote = RemotePages(self._at_work, self._words, self.laptop, self._around)
         # One list in place of the other, since the server reads it in a thread of its own.
         self.app.router.routes = [*self._all(), *self._remote.routes()]
         return self._remote.access.issue()
@@ -133,6 +135,10 @@ class Routes:
     def _moment(self) -> PageMoment:
         around = ViewContext(self._at_work.now, self._address.url, play_on=self._play_on.address)
         return PageMoment(self._at_work.session, around)
+
+    def _around(self) -> ViewContext:
+        """Return what T sees besides the session: who is connected, too."""
+        return replace(self._moment().around, connected=self.connected())
 
     async def _look_whole(self, request: PhoneRequest) -> Response:
         if request.seat is None:

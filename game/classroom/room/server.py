@@ -23,6 +23,7 @@ from game.classroom.room.connections import LARGEST_HEAD, MOST, ConnectionLimit,
 from game.classroom.room.door import Address, Door
 from game.classroom.room.listening import MOST_HELD, HeldConnections, ListeningSocket
 from game.classroom.room.play_on import OpenSite, PlayOn
+from game.classroom.room.remote_tabs import Laptop, NoLaptop
 from game.classroom.room.routes import Routes
 from game.content.words import Words
 from game.errors import GameError
@@ -199,6 +200,7 @@ class PhoneRoom:
     def __init__(self, at_work: ClassAtWork, words: Words, open_site: OpenSite | None = None) -> None:
         self._at_work, self._words = at_work, words
         self.play_on = PlayOn(open_site)
+        self.laptop: Laptop = NoLaptop()
         self._routes: Routes | None = None
         self._server = Server(self._served)
 
@@ -254,4 +256,5 @@ class PhoneRoom:
 
     def _served(self, address: Address) -> ServedPages:
         self._routes = Routes(self._at_work, self._words, address, self.play_on)
+        self._routes.laptop = self.laptop
         return self._routes.app, self._routes.seat_of

@@ -5,6 +5,7 @@ A control is named by its kind and what it is about, such as `limit:5`; `command
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import cast, get_args
 
 from game.classroom import commands as ask
@@ -12,9 +13,10 @@ from game.classroom.acts.picking import ballot
 from game.classroom.decisions import RULES, Rule
 from game.classroom.keys import room_code
 from game.classroom.phases import END, Devices, Phase
-from game.classroom.polls import SeatId
+from game.classroom.polls import ReasonId, SeatId
 from game.classroom.session import Session, reasons_asked, rewordable
-from game.classroom.views.teacher import Attendance
+from game.classroom.views.history import questions
+from game.classroom.views.teacher import Attendance, QueueLine
 from game.classroom.views.wording import ClassWording
 from game.content.words import Words
 
@@ -39,12 +41,16 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class ControlGroup:
-    """Buttons under their heading and what is said about them; with `filled`, a text is written first."""
+    """Buttons under their heading and what is said about them.
+
+    With `filled`, a text is written first; with `into`, one of these is chosen first.
+    """
 
     heading: str = ""
     says: str = ""
     controls: tuple[Control, ...] = ()
     filled: str | None = None
+    into: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,40 @@ class TeacherControls:
                 acts.insert(0, move)
             says = " · ".join(part for part in (line.alias, line.team, here) if part)
             yield ControlGroup(says=says, controls=tuple(acts))
+
+    def reasons(self, queue: tuple[QueueLine, ...]) -> Iterator[ControlGroup]:
+        """Yield the reasons for each option: all that wait at once, then each with what becomes of it."""
+        words = self.words
+        for letter, of_option in groupby(queue, key=lambda line: line.letter):
+            lines = tuple(of_option)
+            heading = words("class.t.for_option", letter=letter) if letter else ""
+            waiting = [str(line.reason) for line in lines if line.fate == "waiting"]
+            label = words("class.t.approve_all", letter=letter, count=len(waiting))
+            every = (Control(f"group:{','.join(waiting)}", label),) if letter and waiting else ()
+            yield ControlGroup(heading, controls=every)
+            for line in lines:
+                card = words(f"class.card.{line.card}") if line.card else ""
+                fate = "" if line.fate == "waiting" else words(f"class.t.fate.{line.fate}")
+                says = " · ".join(part for part in (f"“{line.text}”", card, fate) if part)
+                offered = {"waiting": ("approve", "hide"), "approved": ("hide",)}.get(line.fate, ("approve",))
+                acts = [Control(f"{one}:{line.reason}", words(f"class.t.{one}")) for one in offered]
+                others = tuple((one.reason, one.text) for one in queue if one is not line)
+                if line.fate == "waiting" and others:
+                    acts.append(Control(f"merge:{line.reason}", words("class.t.merge")))
+                else:
+                    others = ()
+                yield ControlGroup(says=says, controls=tuple(acts), into=others)
+
+    def questions(self) -> ControlGroup | None:
+        """Return the questions of the debrief, one of which the class has before it."""
+        session, text = self.session, ClassWording.of(self.session).text
+        every = questions(session) if session.phase == "debrief" else ()
+        front = session.item % len(every) if every else 0
+        asked = tuple(
+            Control(f"show:{number}", f"{number + 1}. {text(theme.title)}: {text(one.ask)}", number == front)
+            for number, (theme, one) in enumerate(every)
+        )
+        return ControlGroup(self.words("class.t.questions"), controls=asked) if asked else None
 
     def slips(self) -> ControlGroup | None:
         """Return the options for which a reason can be written down that was read aloud."""
@@ -181,6 +221,9 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "limit": lambda: ask.Limit(60 * int(what)),
         "skip": lambda: ask.Skip(now, cast("Phase", what)),
         "show": lambda: ask.Show(int(what)),
+        "approve": lambda: ask.Approve(ReasonId(int(what))),
+        "hide": lambda: ask.Hide(ReasonId(int(what))),
+        "group": lambda: ask.ApproveAll(tuple(ReasonId(int(one)) for one in what.split(","))),
         "unfix": lambda: ask.RewordText(what, ""),
     }
     return commands[kind]() if kind in commands else None

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
-from game import places
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import room_code
-from game.classroom.odds import weighed_courses
 from game.classroom.pack import pack_pages, tickets, tickets_page, write_pages
 from game.classroom.rehearsing import LiveRehearsal
-from game.classroom.report.building import report
-from game.classroom.report.exports import gift, html, session_json, totals_csv
+from game.classroom.report.writing import into_a_folder
 from game.classroom.room.server import PhoneRoom
 from game.classroom.session import Session
 from game.classroom.views.bodies import Body, JoinBody
@@ -163,29 +159,6 @@ class Hall:
         return self.words("class.t.saved", file=self.saved) if self.saved else self.words("class.t.discarded")
 
 
-class ReportNotWrittenError(GameError):
-    """No folder takes the report of a class."""
-
-    def __init__(self, why: str) -> None:
-        self.why = why
-        super().__init__(f"no folder takes the report: {why}")
-
-
-def saved(session: Session) -> Path:
-    """Write the report in both copies, the totals and the record; return their folder."""
-    day = datetime.now().astimezone()
-    weighed = weighed_courses(session)
-    teachers, students = (report(session, day.date(), copy, weighed) for copy in ("teacher", "students"))
-    texts = {
-        "report-teacher.html": html(session, teachers),
-        "report-students.html": html(session, students),
-        "totals.csv": totals_csv(students),
-        "questions.gift": gift(session.lesson),
-        "session.json": session_json(session, day.date().isoformat()),
-    }
-    return _somewhere(lambda folder: write_pages(texts, folder / f"class-{day:%Y-%m-%d-%H%M}"))
-
-
 def printed(hall: Hall) -> str:
     """Write the pack, with tickets where the room is open; return a sentence that says where.
 
@@ -197,16 +170,5 @@ def printed(hall: Hall) -> str:
         made = tickets(max(1, hall.session.room.expected), address.url, hall.session.room.code)
         pages["tickets.html"] = tickets_page(lesson, made, address.url, hall.session.room.code)
         hall.issued = tuple(one.digest for one in made)
-    folder = _somewhere(lambda folder: write_pages(pages, folder / f"class-{lesson.scenario.id}"))
+    folder = into_a_folder(lambda folder: write_pages(pages, folder / f"class-{lesson.scenario.id}"))
     return hall.words("pack.written", folder=folder)
-
-
-def _somewhere(write: Callable[[Path], Path]) -> Path:
-    """Write into the first of the user's folders that takes it; raise ReportNotWrittenError."""
-    why = ""
-    for folder in places.exports():
-        try:
-            return write(folder)
-        except OSError as error:
-            why = error.strerror or str(error)
-    raise ReportNotWrittenError(why)

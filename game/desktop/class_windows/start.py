@@ -18,6 +18,7 @@ from game.classroom.journal.writing import JournalHeldError
 from game.classroom.keys import room_code
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
+from game.classroom.report.writing import saved
 from game.classroom.room.play_on import OpenSite
 from game.classroom.room.server import PhoneRoom
 from game.classroom.views.wording import ClassWording
@@ -26,7 +27,8 @@ from game.content.library import Library
 from game.content.loaded import Loaded
 from game.content.words import Words, load_words
 from game.desktop import app
-from game.desktop.class_windows.hall import Hall, printed, saved
+from game.desktop.class_windows.hall import Hall, printed
+from game.desktop.class_windows.laptop import HallLaptop
 from game.desktop.class_windows.windows import HIDDEN, WindowLooks, WindowReader, opened
 from game.desktop.parts.one_sheet import Foot, OneSheet
 from game.desktop.senses.outputs import SpokenOutput
@@ -135,6 +137,7 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
         at_work = _beginning(asked, loaded, lesson, found)
     room = PhoneRoom(at_work, words, open_site)
     hall = Hall(at_work, words, room, saved, printed, odds=BackgroundOdds())
+    room.laptop = HallLaptop(hall)
     if asked.seats:
         hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
     try:

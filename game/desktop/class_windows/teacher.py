@@ -214,7 +214,6 @@ class TeacherScreen:
                 return replace(self, told=hall.print_pack())
             case "close":
                 hall.close_room()
-                return self
             case "remote":
                 hall.control(what == "on")
             case "play-on" if hall.room.address:

@@ -28,7 +28,7 @@
     var found = {};
     page.querySelectorAll("input, textarea, select").forEach(function (field) {
       if (field.type === "hidden") { return; }
-      var name = field.name + (field.type === "radio" || field.type === "checkbox" ? "=" + field.value : "");
+      var name = (field.id || field.name) + (field.type === "radio" || field.type === "checkbox" ? "=" + field.value : "");
       found[name] = field.type === "radio" || field.type === "checkbox" ? field.checked : field.value;
     });
     return found;
@@ -42,7 +42,7 @@
     page.querySelectorAll("input, textarea, select").forEach(function (field) {
       if (field.type === "hidden") { return; }
       var ticked = field.type === "radio" || field.type === "checkbox";
-      var name = field.name + (ticked ? "=" + field.value : "");
+      var name = (field.id || field.name) + (ticked ? "=" + field.value : "");
       if (!(name in found)) { return; }
       if (ticked) { field.checked = found[name]; } else { field.value = found[name]; }
     });
@@ -70,7 +70,8 @@
 
   function ask() {
     if (writing() || page.querySelector(".unsent")) { later(1000); return; }
-    fetch((page.dataset.look || "/look") + "?version=" + encodeURIComponent(page.dataset.version), { cache: "no-store", credentials: "same-origin" })
+    var look = page.dataset.look || "/look";
+    fetch(look + (look.indexOf("?") < 0 ? "?" : "&") + "version=" + encodeURIComponent(page.dataset.version), { cache: "no-store", credentials: "same-origin" })
       .then(function (answer) {
         lost = 0; wait = 500;
         if (answer.status === 204) { show("connected"); return later(1000); }

@@ -19,7 +19,7 @@ CODE = "418207"
 
 @pytest.fixture(scope="session")
 def words():
-    return load_words(also=["class", "seat"])
+    return load_words(also=["class", "seat", "class-windows"])
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from game.classroom.room.remote import RemoteAccess
+from game.classroom.session import rewordable
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import teacher_view
 from game.pages.prose import styled
@@ -171,3 +172,74 @@ def test_the_phone_of_a_teacher_says_what_t_says_and_no_seat_does(opened, contro
     assert not [told for told in notes.says if str(styled(told)) in beside]
     opened.go_to("debrief")
     assert "A model answer" in control.look("/remote").html
+
+
+def press(control, tab, act, **values):
+    """Press a button of a tab, in the first form of the tab."""
+    control.look(f"/remote?tab={tab}").fill(0, tab=tab, act=act, **values)
+    return control
+
+
+def test_the_phone_settles_what_t_settles(opened, control):
+    opened.phone(), opened.phone()
+    press(control, "room", "expect:20")
+    press(control, "room", "expect:-1")
+    press(control, "seats", "teams:2")
+    press(control, "rules", "rule:majority")
+    press(control, "rules", "limit:5")
+    opened.go_to("first-poll")
+    press(control, "rules", "hands:")
+    press(control, "class", "count:", letter="B", count="19")
+    place = next(iter(rewordable(opened.session)))
+    press(control, "texts", f"fix:{place}", text="Larkfield is served.")
+    session = opened.session
+
+    assert (session.room.expected, len(session.teams), session.settings.rule) == (19, 2, "majority")
+    assert session.settings.hands
+    assert session.open_poll.typed == {"B": 19}
+    assert session.rewordings[place] == "Larkfield is served."
+    opened.go_to("discuss")
+    press(control, "reasons", "slip:B", text="Comity, says the slip.")
+    press(control, "reasons", "slip:B", text="Comity again.")
+    press(control, "reasons", "hide:1")
+    assert [(one.text, one.fate) for one in opened.session.reasons.values()] == [
+        ("Comity, says the slip.", "hidden"),
+        ("Comity again.", "approved"),
+    ]
+
+
+def test_reasons_are_merged_from_the_phone(opened, control):
+    students = [opened.phone(), opened.phone()]
+    opened.go_to("discuss")
+    for number, student in enumerate(students):
+        student.look().fill(text=f"because of statute {number}")
+    press(control, "reasons", "merge:1", into="2")
+
+    assert opened.session.reasons[1].fate == "merged"
+
+
+def test_the_phone_is_asked_back_before_a_seat_is_removed_or_a_step_is_skipped(opened, control):
+    opened.phone()
+    seat = opened.session.present[0]
+    press(control, "seats", f"seat:{seat.id}")
+    assert (control.status, len(opened.session.present)) == (409, 1)
+    assert seat.alias in control.text
+    control.fill(0, act=f"seat:{seat.id}")
+    assert not opened.session.present
+
+    opened.go_to("first-poll")
+    press(control, "rules", "skip:reveal")
+    assert (control.status, opened.session.phase) == (409, "first-poll")
+    control.fill(0, act="skip:reveal")
+    assert opened.session.phase == "reveal"
+
+
+@pytest.mark.parametrize(
+    "act", ["skip:history", "end:exported", "seat:99", "count:", "fix:nowhere", "limit:9999"]
+)
+def test_s3_what_no_tab_has_is_not_done(opened, control, act):
+    before = opened.session
+    press(control, "rules", act, text="x", letter="B", count="9")
+
+    assert control.status == 409
+    assert opened.session is before

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from game import places
+from game.classroom.report import writing
 from game.classroom.room.door import Address
 from game.classroom.room.play_on import PlayOn
 from game.desktop.class_windows import hall
@@ -59,9 +60,9 @@ def test_p_says_that_the_address_has_changed_only_once_the_class_has_begun():
 
 def test_the_report_is_written_in_both_copies_with_the_totals_of_the_students(tmp_path, monkeypatch):
     monkeypatch.setattr(places, "exports", lambda: (tmp_path / "none" / "such", tmp_path))
-    monkeypatch.setattr(hall, "write_pages", writes_into(tmp_path))
-    monkeypatch.setattr(hall, "totals_csv", lambda report: report.head.copy)
-    folder = hall.saved(Rehearsed(seats=3).session)
+    monkeypatch.setattr(writing, "write_pages", writes_into(tmp_path))
+    monkeypatch.setattr(writing, "totals_csv", lambda report: report.head.copy)
+    folder = writing.saved(Rehearsed(seats=3).session)
 
     assert sorted(one.name for one in folder.iterdir()) == [
         "questions.gift",
@@ -76,7 +77,7 @@ def test_the_report_is_written_in_both_copies_with_the_totals_of_the_students(tm
 
 def writes_into(only):
     """Write pages where a folder is allowed, and fail as a full disk would elsewhere."""
-    write = hall.write_pages
+    write = writing.write_pages
 
     def written(texts, folder):
         if folder.parent != only:
@@ -88,7 +89,7 @@ def writes_into(only):
 
 def test_where_no_folder_takes_the_report_the_reason_is_given(tmp_path, monkeypatch):
     monkeypatch.setattr(places, "exports", lambda: (tmp_path / "none",))
-    monkeypatch.setattr(hall, "write_pages", writes_into(tmp_path))
+    monkeypatch.setattr(writing, "write_pages", writes_into(tmp_path))
 
     with pytest.raises(GameError, match="no folder takes the report: No space left on device"):
-        hall.saved(Rehearsed().session)
+        writing.saved(Rehearsed().session)

@@ -1,0 +1,96 @@
+"""The tabs of the remote page: what T sees, and which buttons stand there now."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol, get_args
+
+from game.classroom.session import Session
+from game.classroom.views.controls import ControlGroup, TeacherControls
+from game.classroom.views.public import ViewContext
+from game.classroom.views.teacher import TeacherView, teacher_view
+from game.content.words import Words
+
+TabName = Literal["class", "room", "seats", "reasons", "rules", "texts"]
+TABS: tuple[TabName, ...] = get_args(TabName)
+
+
+class Laptop(Protocol):
+    """The laptop as a remote control sees it."""
+
+    def groups(self, tab: str) -> Iterable[ControlGroup]:
+        """Return the buttons that it has on a tab."""
+
+    def do(self, name: str) -> str:
+        """Do what a button of its own is for; return a sentence to show, if there is one."""
+
+
+class NoLaptop:
+    """A laptop that has nothing of its own to be done."""
+
+    def groups(self, _tab: str) -> Iterable[ControlGroup]:
+        """Return no buttons."""
+        return ()
+
+    def do(self, _name: str) -> str:
+        """Do nothing."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTab:
+    """One tab as it stands: T's view, the buttons of the tab and of the laptop, what hands can be counted."""
+
+    tab: TabName
+    view: TeacherView
+    groups: tuple[ControlGroup, ...]
+    laptop: tuple[ControlGroup, ...]
+    counted: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return what can be pressed."""
+        found = {one.name for group in self.groups for one in group.controls}
+        return frozenset(found | ({"count:"} if self.counted else set()))
+
+    @property
+    def version(self) -> str:
+        """Return the version of the page; it is another one whenever the teacher would see something new."""
+        view = self.view
+        labels = tuple(offer.label for offer in view.offers)
+        seen = (view.head.phase, labels, view.split, view.queue, view.notes, view.crowd)
+        made_of = repr((seen, self.tab, self.groups, self.laptop, self.counted))
+        return hashlib.sha256(made_of.encode()).hexdigest()[:16]
+
+
+class RemoteTabs:
+    """Gives the tabs of one class."""
+
+    def __init__(self, now: Callable[[], tuple[Session, ViewContext]], words: Words, laptop: Laptop) -> None:
+        """Take what tells the class as it stands, and the laptop that has more to be done."""
+        self._now, self._words, self._laptop = now, words, laptop
+
+    def view(self) -> TeacherView:
+        """Return what T shows."""
+        return teacher_view(*self._now())
+
+    def shown(self, tab: TabName) -> ShownTab:
+        """Return a tab as it stands."""
+        session, around = self._now()
+        view, controls = teacher_view(session, around), TeacherControls(session, self._words)
+        found: Iterable[ControlGroup | None] = ()
+        match tab:
+            case "room":
+                found = controls.room()
+            case "seats":
+                found = (*controls.teams(view.crowd), *controls.seats(view.crowd))
+            case "reasons":
+                found = (controls.questions(), *controls.reasons(view.queue), controls.slips())
+            case "rules":
+                found = controls.rules()
+            case "texts":
+                found = controls.texts()
+        poll = session.open_poll
+        counted = tuple(poll.letters) if poll and tab == "class" else ()
+        groups = tuple(group for group in found if group is not None)
+        return ShownTab(tab, view, groups, tuple(self._laptop.groups(tab)), counted)
