@@ -5,9 +5,11 @@ from functools import cache
 from itertools import chain, permutations
 from typing import NamedTuple
 
+from game.model.scene import Choice, Half
 from game.proof.waivers import is_reason
 from game.search.explore import Quotient
 from game.search.patterns import Pattern
+from game.search.steps import Steps
 
 # The number of one choice, then of the other that may dominate it.
 Pair = tuple[int, int]
@@ -49,6 +51,32 @@ def remaining(comparisons: Collection[Comparison], intended: bool = False) -> Do
     return Dominance(pairs - ruled_out.dominated, pairs - ruled_out.equivalent)
 
 
+def copies_among(steps: Steps) -> dict[int, int]:
+    """Return each choice that is, but for its words, an earlier one of its scene once more, with that one."""
+    first: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for number, choice in enumerate(steps.choices):
+        # What is counted, or asked for by a guard, is told apart by its name.
+        if choice.times is None and choice.key not in steps.layout.chosen:
+            one = first.setdefault(repr(_rules_of(choice)), number)
+            if one != number:
+                found[number] = one
+    return found
+
+
+def _rules_of(choice: Choice) -> tuple[object, ...]:
+    """Return all of a choice that a play can depend on."""
+    outcomes = [
+        (one.odds, one.when, one.goes_to, one.instead, *_done(one.half)) for one in choice.outcomes.values()
+    ]
+    to, done = (choice.goes_to, choice.instead), _done(choice.half)
+    return (choice.key.scene, choice.shown_when, choice.when, choice.picks, *to, *done, outcomes)
+
+
+def _done(half: Half) -> tuple[object, ...]:
+    return half.passing, half.effects, half.moves, half.ruling and half.ruling.turns_on
+
+
 class Candidates:
     """Pairs of choices that are open together somewhere, and that nothing has ruled out yet.
 
@@ -60,9 +88,12 @@ class Candidates:
         for number, pattern in enumerate(quotient.patterns):
             self._positions.setdefault(pattern, []).append(number)
         self._together: dict[Pair, list[Pattern]] = {}
+        copies, copied = copies_among(quotient.steps), set[Pair]()
         for pattern in self._positions:
-            for pair in permutations(pattern.choices, 2):
+            # Of choices that are copies of one, only that one is compared: the others do as it does.
+            for pair in permutations(pattern.choices.keys() - copies.keys(), 2):
                 self._together.setdefault(pair, []).append(pattern)
+            copied |= {(one, copies[one]) for one in pattern.choices.keys() & copies.keys()}
         scenes, choices = quotient.steps.scenario.scenes, quotient.steps.choices
         # A reason may be given for a choice, or for all of its scene.
         intended = {
@@ -70,9 +101,10 @@ class Candidates:
             for number, choice in enumerate(choices)
             if is_reason(choice.intended) or is_reason(scenes[choice.key.scene].intended)
         }
-        self._intended = frozenset(pair for pair in self._together if pair[0] in intended)
-        self._met = frozenset(self._together) - self._intended
-        self._asked = self._met | (self._intended if also_intended else frozenset())
+        met = self._together.keys() | copied
+        self._intended = frozenset(pair for pair in met if pair[0] in intended)
+        self._met = frozenset(met) - self._intended
+        self._asked = (self._met | (self._intended if also_intended else frozenset())) - copied
         self.dominated = set(self._asked - ruled_out.dominated)
         self.equivalent = set(self._asked - ruled_out.equivalent)
 

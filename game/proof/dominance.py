@@ -95,7 +95,7 @@ def check_dominated(comparisons: Collection[Comparison], steps: Compiled, sheet:
     left, unsure = remaining(comparisons), remaining(comparisons, intended=True)
     reported: set[int] = set()
     for one, other in sorted(left.equivalent):
-        if one > other:
+        if one > other and one not in reported:
             reported.add(one)
             _warn(steps, (one, other), "D031", sheet)
     # Where the other one is intended to be the same, this one need not be better.

@@ -2,6 +2,9 @@
 
 import pytest
 
+from game.content.loading import load
+from game.proof.candidates import copies_among
+from game.search.steps import compile_steps
 from tests.proof.cases import at_a_desk, codes
 
 TWO = """\
@@ -164,3 +167,36 @@ def test_a_choice_that_is_better_in_one_variant_is_not_dominated(tmp_path):
 
     assert dominated(at_a_desk(tmp_path, choices, head=lucky)) == ["other"]
     assert "D031" in codes(at_a_desk(tmp_path, choices, head=plain))
+
+
+def test_copies_of_a_choice_are_told_once_each_and_compared_by_one_of_them_alone(tmp_path):
+    """A hundred copies have ten thousand pairs; each is searched for a reason that there cannot be."""
+    effects, choices = "effects: [{meter: trust, by: -5}],", TWO.splitlines(keepends=True)
+    copies = [choices[0].replace("one:", f"copy-{number}:") for number in range(20)]
+    same = ("".join(copies) + choices[0] + choices[1]).replace("%s", effects)
+    other = same.replace("by: -5", "by: -9", 1)
+
+    counts = {}
+    for name, text in (("same", same), ("other", other)):
+        (tmp_path / name).mkdir()
+        result = at_a_desk(tmp_path / name, text, head=METERS)
+        counts[name] = (codes(result).count("D031"), codes(result).count("D030"))
+
+    assert counts == {"same": (21, 0), "other": (20, 1)}
+    assert copies_among(compile_steps(load(tmp_path / "same" / "scenario.yaml").playable)) == dict.fromkeys(
+        range(1, 22), 0
+    )
+
+
+def test_a_choice_that_something_asks_for_is_no_copy(tmp_path):
+    later = "  court:\n    text: Here.\n    choices:\n"
+    later += "      go: {label: Go on, when: [{chosen: desk.one}], goes_to: done}\n"
+    choices = (TWO % ("", "")).replace("goes_to: done", "goes_to: court")
+    result = at_a_desk(
+        tmp_path,
+        choices,
+        rest=later + "      stop: {label: Stop now, goes_to: lost}\n"
+        "  lost: {text: It is lost., ending: {title: Lost}}\n",
+    )
+
+    assert "D031" not in codes(result)
