@@ -67,10 +67,15 @@ class Poll:
     requests: frozenset[str] = frozenset()
     after_tally: bool = False
 
+    @staticmethod
+    def request_of(seat: SeatId, ballot: Ballot, request: str) -> str:
+        """Return what a request is known by together with its vote."""
+        return f"{request} {seat} {ballot.letter} {ballot.picks} {ballot.confidence}"
+
     def voted(self, seat: SeatId, ballot: Ballot, request: str) -> "Poll":
         """Return this poll with a seat's ballot in place of the one before."""
         apart = self.without(seat) if seat in self.teams else self
-        requests = self.requests | ({request} - {""})
+        requests = self.requests | ({request, self.request_of(seat, ballot, request)} if request else set())
         return replace(apart, ballots={**apart.ballots, seat: ballot}, requests=requests)
 
     def voted_in_team(self, seat: SeatId, counts: tuple[int, ...], request: str) -> "Poll":

@@ -9,7 +9,9 @@ from game.content.problems import Findings, Place, Problem
 # A scenario of 10,000 scenes has about 7 MB; more than this is a mistake.
 MOST_BYTES = 16_000_000
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Control codes, and the invisible ones that turn the order of the letters behind them round.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile(b"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 
 # All bytes but those of a control code, and but the one with which U+FFFE and U+FFFF begin.
 _ORDINARY = bytes({*range(256)} - {*range(32), 0x7F, 0xEF} | {*b"\t\n\r"})
@@ -55,7 +57,7 @@ def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
     except UnicodeDecodeError as error:
         text, is_whole = raw[: error.start].decode("utf-8-sig", "replace"), False
     # Most files have none of the other bytes, and so no odd character: this is seen ten times sooner.
-    if is_whole and not raw.translate(None, _ORDINARY):
+    if is_whole and not raw.translate(None, _ORDINARY) and not _TURNING.search(raw):
         return text
     odd_at = odd_character(text)
     if odd_at is None and is_whole:

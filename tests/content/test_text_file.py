@@ -28,7 +28,19 @@ def test_a_text_is_read_as_utf_8_with_or_without_a_byte_order_mark(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "character", [*map(chr, range(32)), "\x7f", "\x80", "\uef00", "\ufeff", "\ufffd", "\ufffe", "\uffff"]
+    "character",
+    [
+        *map(chr, range(32)),
+        "\x7f",
+        "\x80",
+        "\uef00",
+        "\ufeff",
+        "\ufffd",
+        "\ufffe",
+        "\uffff",
+        "\u202e",
+        "\u2066",
+    ],
 )
 def test_a_character_that_is_not_text_is_reported_where_it_stands(tmp_path, character):
     (tmp_path / "scenario.yaml").write_bytes(f"a: b\nc: d{character}".encode())

@@ -56,9 +56,9 @@ def do_with_votes(session: Session, command: ask.VoteCommand) -> Session:
 
 
 def _vote(session: Session, command: ask.Vote | ask.VoteTeam) -> Session:
-    """Count the vote of a seat in place of its last one; a repeated request changes nothing."""
+    """Count the vote of a seat in place of its last one; the same vote sent again changes nothing."""
     seat, held = seated(session, command.seat).id, session.polls.get(command.poll)
-    if held and command.request and command.request in held.requests:
+    if held and command.request and _is_repeated(held, command):
         return session
     poll = _open(session, command.poll)
     if isinstance(command, ask.VoteTeam):
@@ -77,8 +77,18 @@ def _vote(session: Session, command: ask.Vote | ask.VoteTeam) -> Session:
         repeated = len(numbers) < len(command.picks)
         if offer is None or repeated or len(numbers) > offer.at_most or numbers - set(numbered(offer)):
             raise NotNowError("picks", most=offer.at_most if offer else 0)
-    ballot = _ballot(command.letter, command.picks, command.confidence)
-    return session.with_poll(poll.voted(seat, ballot, command.request))
+    return session.with_poll(poll.voted(seat, _cast(command), command.request))
+
+
+def _cast(command: ask.Vote) -> Ballot:
+    return _ballot(command.letter, command.picks, command.confidence)
+
+
+def _is_repeated(poll: Poll, command: ask.Vote | ask.VoteTeam) -> bool:
+    """Another letter under the same request, as from a page that was gone back to, is another vote."""
+    if isinstance(command, ask.VoteTeam):
+        return command.request in poll.requests
+    return poll.request_of(command.seat, _cast(command), command.request) in poll.requests
 
 
 def _open(session: Session, name: str | None) -> Poll:

@@ -1,5 +1,6 @@
 """A cache of what is costly to make and asked for again: fonts, lines of text, drawings, smooth shapes."""
 
+import io
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar
@@ -67,6 +68,8 @@ class RenderCache:
         self.family = family
         self._most_layouts = most_layouts
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
+        # A font that is opened by its name keeps the file open, once for each size.
+        self._files: dict[str, bytes] = {}
         self._lines = SurfaceCache(most_lines)
         self._pictures = SurfaceCache(_MOST_PICTURES)
         self._widths: dict[tuple[str, int, str], int] = {}
@@ -76,9 +79,11 @@ class RenderCache:
         """Return a face opened at a size."""
         key = (face, size)
         if key not in self._fonts:
-            file = places.fonts() / FAMILIES[self.family].faces[face]
+            file = FAMILIES[self.family].faces[face]
             try:
-                self._fonts[key] = pygame.font.Font(file, size)
+                if file not in self._files:
+                    self._files[file] = (places.fonts() / file).read_bytes()
+                self._fonts[key] = pygame.font.Font(io.BytesIO(self._files[file]), size)
             except (OSError, pygame.error):
                 self._fonts[key] = pygame.font.Font(None, size)  # the one that pygame brings
         return self._fonts[key]

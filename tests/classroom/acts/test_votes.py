@@ -29,6 +29,16 @@ def test_s8_a_repeated_request_changes_nothing_even_after_a_later_vote(room):
     assert room.poll("1.first").ballots[1].letter == "B"
 
 
+def test_s8_another_letter_under_the_same_request_is_another_vote(room):
+    room.join(2)
+    room.to("first-poll", 1)
+    room.do(
+        *(ask.Vote(seat, "1.first", letter, request="r1") for seat, letter in ((1, "A"), (1, "B"), (2, "C")))
+    )
+
+    assert {seat: one.letter for seat, one in room.poll("1.first").ballots.items()} == {1: "B", 2: "C"}
+
+
 def test_s8_a_repeated_request_is_answered_alike_after_the_poll_has_closed(room):
     room.join(1)
     room.to("first-poll", 1)

@@ -1,8 +1,13 @@
 """The cache keeps what is asked for, and lets go first of what was not asked for longest."""
 
+from pathlib import Path
+
 import pygame
+import pytest
 
 from game.desktop.toolkit.cache import RenderCache, SurfaceCache
+
+OPEN = Path("/proc/self/fd")
 
 
 def made(log: list[str], name: str):
@@ -41,6 +46,16 @@ def test_the_layout_not_asked_for_longest_goes_first():
         cache.layout(name, lambda name=name: log.append(name))
 
     assert log == ["a", "b", "c", "b"]
+
+
+@pytest.mark.skipif(not OPEN.exists(), reason="the system does not list open files")
+def test_a_font_keeps_no_file_open_however_many_sizes_it_is_asked_for():
+    pygame.font.init()
+    cache, before = RenderCache(), len([*OPEN.iterdir()])
+    for size in range(10, 60):
+        cache.width("serif", size, "Which way?")
+
+    assert len([*OPEN.iterdir()]) == before
 
 
 def test_a_line_of_text_is_kept_by_all_that_it_looks_like():
