@@ -13,6 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from game import places
+from game.browser.compiled import compiled
 from game.browser.runtime import FILES, runtime
 from game.browser.site_odds import odds_files
 from game.browser.views import BrowserViews, PageView
@@ -66,10 +67,10 @@ def site_files(wanted: SiteOptions) -> dict[str, bytes]:
     texts = all_texts(also=("browser",))
     files = dict(_pages(loaded, Words(texts), wanted.assigned))
     files["words.json"] = json.dumps(texts, ensure_ascii=False).encode()
-    files["game.zip"] = game_archive()
     files.update(_looks())
     folder = runtime(wanted.runtime)
     files.update((f"runtime/{name}", (folder / name).read_bytes()) for name in FILES)
+    files.update(compiled(folder, game_archive()))
     build = hashlib.sha256(b"".join(hashlib.sha256(one).digest() for _, one in sorted(files.items())))
     service = render("browser/service.js", build=build.hexdigest()[:12], files=["./", *sorted(files)])
     return {**files, "service.js": service.encode()}

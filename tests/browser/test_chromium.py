@@ -9,6 +9,7 @@ import os
 import shutil
 import struct
 import threading
+import zipfile
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
@@ -62,6 +63,8 @@ def site(tmp_path_factory):
         # In a folder of a folder, since every address is relative.
         written = write_site(folder / "some" / "place", SiteOptions(cases, runtime=packed))
         write_site(folder / "homework", SiteOptions(("first-steps",), assigned=True, runtime=packed))
+    if shutil.which("node"):
+        assert "game/browser/front.pyc" in zipfile.ZipFile(folder / "some" / "place" / "game.zip").namelist()
     assert written.weight <= 20_000_000
     assert written.packed <= 9_000_000
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=folder)) as host:

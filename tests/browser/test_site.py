@@ -4,12 +4,14 @@ import http.client
 import io
 import json
 import re
+import shutil
 import zipfile
 import zlib
 
 import pytest
 
 from game.browser import runtime
+from game.browser.compiled import compiled
 from game.browser.serving import ServedSite
 from game.browser.site import POLICY, SiteOptions, site_files
 from tests.browser.fronts import begin, choose, front_of, kept_case
@@ -127,6 +129,16 @@ def test_two_builds_of_the_same_are_the_same(site, monkeypatch, tmp_path):
 
     again = site_files(SiteOptions(("first-steps",), assigned=True))
     assert {name for name in site if site[name] != again[name]} == set()
+
+
+@pytest.mark.parametrize("node", [None, shutil.which("true"), shutil.which("false")])
+def test_where_nothing_compiles_the_game_its_sources_are_served(tmp_path, monkeypatch, node):
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path))
+    monkeypatch.setattr("shutil.which", lambda _: node)
+    (tmp_path / "runtime").mkdir()
+
+    assert compiled(tmp_path, b"sources") == {"game.zip": b"sources"}
+    assert not list((tmp_path / "runtime").iterdir())
 
 
 def test_a_runtime_that_cannot_be_had_is_told_in_a_sentence(monkeypatch, tmp_path):
