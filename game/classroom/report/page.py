@@ -22,18 +22,19 @@ Key = tuple[str, int]
 
 def page_values(session: Session, report: Report) -> dict[str, object]:
     """Return the values of the template; `md` is for the author's texts, never for a student's."""
-    words = session.lesson.words
+    words, scenario = session.lesson.words, session.lesson.scenario
 
     def columns(*names: str) -> list[str]:
         return [words(f"class.report.column.{name}") for name in names]
 
     return {
-        "md": Notes(session.lesson.scenario).inline,
+        "md": Notes(scenario).inline,
         "say": words,
         "columns": columns,
         "diagram": diagram(report, words),
         "paths": paths_of(report),
-        "turn_rows": turn_rows(report, words("class.report.same")),
+        "turn_rows": turn_rows(report, words(scenario.course_key("class.report.same"))),
+        "really_done": words(scenario.course_key("class.report.column.really")),
         "briefs": briefs(report),
         "claim_rows": _claim_rows(report),
         "movement_rows": _movement_rows,
