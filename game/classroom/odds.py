@@ -35,7 +35,7 @@ def turn_odds(session: Session, course: ClassCourse, decisions: tuple[Decision, 
             wording.text(scenes[step.turn.scene].title),
             wording.text(step.choice.label),
             one.careful.before.dotted,
-            one.careful.after.dotted if one.careful.moved else words("class.report.same"),
+            one.careful.after.dotted if one.careful.moved else words("meter.steady"),
             words("class.odds.average", before=average.before.dotted, after=average.after.dotted),
             words(f"desktop.certain.{one.turned}") if one.turned else "",
         )

@@ -42,6 +42,8 @@ def test_each_turn_that_the_class_made_has_its_odds_under_careful_counsel_and_on
     for line, one in zip(told, decisions, strict=True):
         assert line.before == BESIDE.join(map(str, one.careful.before.points))
         assert BESIDE.join(map(str, one.average.before.points)) in line.average
+        after = BESIDE.join(map(str, one.careful.after.points))
+        assert line.after == (after if one.careful.moved else "unchanged")
 
 
 def test_turns_of_history_are_not_told_as_the_class_s(session, weighed):
