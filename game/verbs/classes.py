@@ -12,6 +12,7 @@ from game.verbs.command import ScenarioName, put
 from game.verbs.line import Switch, ValueOption, not_written, stop
 
 if TYPE_CHECKING:
+    from game.classroom.beginning import ClassBeginning
     from game.classroom.lesson import Lesson
     from game.classroom.room.play_on import OpenSite
     from game.classroom.session import Session
@@ -22,6 +23,7 @@ Seats = Annotated[int, ValueOption("N", "Rehearse with N simulated seats.", leas
 Fast = Annotated[bool, Switch("Rehearse all at once, without windows.")]
 ReportFile = Annotated[Path | None, ValueOption("FILE", "Write the report there: .html, .csv or .json.")]
 Chance = Annotated[int | None, ValueOption("N", "The seed of chance.")]
+Headless = Annotated[bool, Switch("Hold it from a browser, without windows.")]
 PackFolder = Annotated[Path | None, ValueOption("FOLDER", "Write the pages to print for the class there.")]
 Speed = Annotated[float, ValueOption("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
 Displays = Annotated[
@@ -40,17 +42,15 @@ def class_(
     pack: PackFolder = None,
     speed: Speed = 1.0,
     displays: Displays = None,
+    headless: Headless = False,
 ) -> None:
     """Run a class on a projector, with phones or raised hands; or rehearse one."""
     if pack is not None:
-        from game.classroom.pack import pack_pages, write_pages
+        _write_pack(_lesson(scenario, plan), pack)
+    elif headless:
+        from game.classroom.beginning import ClassBeginning
 
-        lesson = _lesson(scenario, plan)
-        try:
-            write_pages(pack_pages(lesson), pack)
-        except OSError as error:
-            not_written(pack, error)
-        print(lesson.words("pack.written", folder=pack))
+        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed), speed)
     elif not fast:
         from game.desktop.class_windows.start import ClassOptions, hold
 
@@ -71,6 +71,16 @@ def class_(
         _print_course(session)
 
 
+def _write_pack(lesson: "Lesson", folder: Path) -> None:
+    from game.classroom.pack import pack_pages, write_pages
+
+    try:
+        write_pages(pack_pages(lesson), folder)
+    except OSError as error:
+        not_written(folder, error)
+    print(lesson.words("pack.written", folder=folder))
+
+
 def _lesson(scenario: str, plan: str) -> "Lesson":
     from game.classroom.lesson import lesson_of, load_aliases
     from game.content.library import Library
@@ -78,6 +88,32 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
 
     words = load_words(also=["class", "seat", "class-pack"])
     return lesson_of(Library().load(scenario), plan, words, load_aliases())
+
+
+def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float) -> None:
+    """Hold a class from a browser; one that was broken off is gone on with."""
+    from game.classroom.beginning import broken_off, gone_on
+    from game.classroom.headless import hold
+    from game.classroom.lesson import lesson_of, load_aliases
+    from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
+    from game.classroom.room.server import PhoneRoom
+    from game.content.library import Library
+    from game.content.words import load_words
+
+    words = load_words(also=["class", "seat", "class-windows", "class-pack"])
+    loaded = Library().load(scenario)
+    lesson = lesson_of(loaded, beginning.plan, words, load_aliases())
+    found = broken_off(loaded) if not beginning.seats else None
+    at_work = gone_on(found, lesson) if found else beginning.anew(loaded, lesson, None)
+    seats = SimulatedSeats(beginning.seats, at_work.session.seed) if beginning.seats else None
+    room = PhoneRoom(at_work, words, _open_site(scenario))
+    try:
+        for said in hold(at_work, words, room, LiveRehearsal(seats, speed) if seats else None):
+            print(said, flush=True)
+    finally:
+        room.close()
+        room.play_on.close()
+        at_work.close()
 
 
 def _open_site(scenario: str) -> "OpenSite | None":

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
+from game.classroom.room.play_on import PlayOn
 from game.classroom.session import Session
-from game.classroom.views.controls import ControlGroup, TeacherControls
+from game.classroom.views.controls import Control, ControlGroup, TeacherControls
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
@@ -35,6 +36,14 @@ class NoLaptop:
     def do(self, _name: str) -> str:
         """Do nothing."""
         return ""
+
+
+def play_on_group(play_on: PlayOn, words: Words) -> ControlGroup:
+    """Return how far the site of the case is, with the button that offers it."""
+    told = words(f"class.t.play_on_{play_on.stands}", address=play_on.address, why=play_on.failed)
+    is_offered = play_on.stands in ("off", "failed")
+    offer = (Control("play-on:", words("class.t.play_on_offer")),) if is_offered else ()
+    return ControlGroup(words("class.t.play_on"), told, offer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from game.classroom.commands import IssueTickets
 from game.classroom.phases import CLOSING
+from game.classroom.room.remote_tabs import play_on_group
 from game.classroom.views.controls import Control, ControlGroup
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.pages import DEPTHS
@@ -46,10 +47,7 @@ class HallLaptop:
             prints.append(Control("tickets:", words("class.t.only_tickets")))
         yield ControlGroup(says=words("class.t.pack_means"), controls=tuple(prints))
         if play_on.possible and session.phase in CLOSING:
-            told = words(f"class.t.play_on_{play_on.stands}", address=play_on.address, why=play_on.failed)
-            offered = play_on.stands in ("off", "failed")
-            offer = (Control("play-on:", words("class.t.play_on_offer")),) if offered else ()
-            yield ControlGroup(words("class.t.play_on"), told, offer)
+            yield play_on_group(play_on, words)
 
     def do(self, name: str) -> str:
         """Do what a button is for; return a sentence to show, if there is one."""

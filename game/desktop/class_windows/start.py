@@ -1,7 +1,5 @@
 """A class is held: begun or gone on with after a crash, in its windows, with its journal and its report."""
 
-import secrets
-import time
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, Literal
@@ -10,19 +8,14 @@ import pygame
 from pygame import Rect
 
 from game import places
-from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import Expect, OpenRoom
-from game.classroom.journal.keeping import FoundJournal, Journal, left_over, recovered
-from game.classroom.journal.lines import JournalOpening
-from game.classroom.journal.writing import JournalHeldError
-from game.classroom.keys import room_code
+from game.classroom.beginning import ClassBeginning, broken_off, gone_on
+from game.classroom.journal.keeping import FoundJournal
 from game.classroom.lesson import Lesson, lesson_of, load_aliases
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
 from game.classroom.report.writing import saved
 from game.classroom.room.play_on import OpenSite
 from game.classroom.room.server import PhoneRoom
 from game.classroom.views.wording import ClassWording
-from game.classroom.working import begun
 from game.content.library import Library
 from game.content.loaded import Loaded
 from game.content.words import Words, load_words
@@ -120,7 +113,7 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     words = load_words(also=list(_WORDS))
     loaded = Library().load(asked.scenario)
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
-    found = _broken_off(loaded) if not asked.seats else None
+    found = broken_off(loaded) if not asked.seats else None
     preferences = Preferences(read_settings(places.settings()).value)
     window = app.open_window(words("class.t.title"), preferences.now.window, hidden=HIDDEN)
     app.give_icon(window)
@@ -131,10 +124,9 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     if answer in ("", "leave"):
         return
     if found is not None and answer == "go-on":
-        taken_up = recovered(found, lesson)
-        at_work = ClassAtWork(taken_up.session, taken_up.journal)
+        at_work = gone_on(found, lesson)
     else:
-        at_work = _beginning(asked, loaded, lesson, found)
+        at_work = ClassBeginning(asked.plan, asked.seats, asked.seed).anew(loaded, lesson, found)
     room = PhoneRoom(at_work, words, open_site)
     hall = Hall(at_work, words, room, saved, printed, odds=BackgroundOdds())
     room.laptop = HallLaptop(hall)
@@ -146,39 +138,6 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
         room.close()
         room.play_on.close()
         at_work.close()
-
-
-def _beginning(
-    asked: ClassOptions, loaded: Loaded, lesson: Lesson, found: FoundJournal | None
-) -> ClassAtWork:
-    """Begin a class anew; what a crash left of another one is taken away."""
-    if found is not None:
-        found.path.unlink(missing_ok=True)
-    seed = secrets.randbelow(2**31) if asked.seed is None else asked.seed
-    session = begun(lesson, seed, rehearsal=bool(asked.seats))
-    if asked.seats:
-        rehearsed = ClassAtWork(session)
-        rehearsed.do(OpenRoom(room_code()))
-        rehearsed.do(Expect(asked.seats))
-        return rehearsed
-    scenario = loaded.playable
-    opening = JournalOpening(scenario.id, str(loaded.path), str(scenario.edition), asked.plan, seed)
-    return ClassAtWork(session, Journal.begin(places.journal(), opening))
-
-
-def _broken_off(loaded: Loaded) -> FoundJournal | None:
-    """Return the journal that a crash left of this edition; what is a day old is deleted.
-
-    Raises JournalHeldError where a class of this edition is open in another window.
-    """
-    scenario = loaded.playable
-    edition = (scenario.id, str(scenario.edition))
-    all_left = left_over(places.journal(), time.time())
-    ours = [one for one in all_left if (one.opening.scenario, one.opening.edition) == edition]
-    for found in ours:
-        if found.held:
-            raise JournalHeldError(found.path)
-    return ours[0] if ours else None
 
 
 def _sheet(words: Words, lesson: Lesson, loaded: Loaded, found: FoundJournal | None) -> BeforeScreen:

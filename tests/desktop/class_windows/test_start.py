@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
+from game.classroom.beginning import broken_off
 from game.classroom.journal.keeping import Journal
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.journal.writing import JournalHeldError
@@ -37,10 +38,10 @@ def test_only_a_class_of_the_same_case_and_edition_is_gone_on_with(tmp_path, mon
     ours = (loaded.playable.id, str(loaded.playable.edition))
     for case, edition in ((ours[0], "an older one"), ("another-case", ours[1])):
         Journal.begin(tmp_path / "journal", JournalOpening(case, "", edition, "fifty", 7)).close()
-    assert start._broken_off(loaded) is None
+    assert broken_off(loaded) is None
 
     Journal.begin(tmp_path / "journal", JournalOpening(ours[0], "", ours[1], "fifty", 7)).close()
-    found = start._broken_off(loaded)
+    found = broken_off(loaded)
     assert found is not None
     assert (found.opening.scenario, found.opening.edition) == ours
 
