@@ -42,7 +42,8 @@ class Exploration:
         """Return the line that an author reads."""
         if not self.bounded:
             return f"{self.positions:,} positions explored"
-        return f"bounded: {self.positions:,} positions, {len(self.not_entered)} scenes not entered"
+        seen = f"bounded: {self.positions:,} positions, {len(self.not_entered)} scenes not entered"
+        return f"{seen}; what has to be asked of all was left out"
 
 
 @value

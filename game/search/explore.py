@@ -27,6 +27,9 @@ Look = Callable[[int], None]
 # Gives what keeps a packed position apart from others with the same future.
 Mark = Callable[[int, Pattern], int]
 LIMIT = 2_000_000
+# What a search may hold besides: twenty times the patterns and successors of the largest shipped case.
+# Where each position has a pattern of its own, what is asked afterwards would take minutes and gigabytes.
+MOST_PATTERNS, MOST_SUCCESSORS = 20_000, 6_000_000
 # So many positions are expanded at once; between two such batches memory is given back.
 _BATCH = 10_000
 
@@ -142,6 +145,7 @@ class Search:
     def _forward(self, progress: Progress | None, looks: Sequence[Look | None]) -> None:
         """Take each position when everything that leads to it has been, and forget it then."""
         scene_of, waiting = self._steps.layout.scene_of, _Waiting()
+        most_patterns = len(self._turns.patterns) + MOST_PATTERNS
         # The opening is the first to be met.
         waiting[self._turns.order.rank_of(self._opening)][self._opening]
         while waiting.ranks:
@@ -154,7 +158,10 @@ class Search:
                     look(key)
             for first in range(0, len(inside), _BATCH):
                 self._expand(inside[first : first + _BATCH], scene, waiting)
-            if cut := keys[len(inside) :]:
+                if len(self._turns.patterns) > most_patterns or len(self._targets) > MOST_SUCCESSORS:
+                    self._limit = min(self._limit, len(self._patterns))
+                    break
+            if cut := keys[max(0, self._limit - len(self._taken) + len(keys)) :]:
                 nothing = self._turns.nothing(scene)
                 self._patterns.extend([nothing.number] * len(cut))
                 self._marks += [self._mark(key, nothing) for key in cut] if self._mark else ()

@@ -113,6 +113,21 @@ def test_above_a_limit_the_search_stops_and_says_so():
     assert live_values(steps.scenario, steps.layout)
 
 
+@pytest.mark.parametrize("most", ["MOST_PATTERNS", "MOST_SUCCESSORS"])
+def test_a_search_that_would_hold_too_much_stops_as_at_a_limit(monkeypatch, most):
+    """Where each position has a pattern of its own, the odds of 18 facts took minutes and gigabytes."""
+    steps = compile_steps(loaded(TUTORIAL).playable)
+    every = explore(steps)
+    monkeypatch.setattr(f"game.search.explore.{most}", 20)
+    found = explore(steps)
+    weighing = Weighing(found)
+
+    assert found.bounded
+    assert not every.bounded
+    assert 1 < found.positions < every.positions
+    assert sum(weighing.probabilities().values(), weighing.unended()[1]) == 1
+
+
 def test_a_loop_without_times_is_told_before_any_search():
     case = desk({"wait": "takes: 1 day", "go": "goes_to: end"})
 

@@ -145,7 +145,7 @@ def test_a_file_of_weights_that_cannot_be_used_is_told(contempt, tmp_path, writt
 def test_an_unknown_policy_is_told_with_what_there_is(contempt):
     status, _, told = contempt("odds", "first-steps", "--policy", "best")
 
-    assert status == 1
+    assert status == 2
     assert "uniform or historical" in told
 
 
