@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from game.classroom import commands as ask
+from game.classroom.room.remote_tabs import TABS
 from tests.classroom.room.conftest import CODE, Open
 
 pytestmark = pytest.mark.page
@@ -288,3 +290,40 @@ def test_w5_a_page_lies_on_its_side_and_may_be_enlarged(browser, opened):
     assert "maximum-scale" not in zoom
     assert "user-scalable" not in zoom
     seat.close()
+
+
+@pytest.mark.long
+def test_the_remote_page_holds_what_the_pages_of_seats_hold_on_every_tab(browser, opened):
+    """W-2, W-4, W-5: what a teacher holds a class from, as narrow as a phone and as wide as a desk."""
+    opened.phone(), opened.phone()
+    opened.do(ask.MakeTeams(2))
+    opened.go_to("discuss")
+    opened.do(ask.ReadSlip("B", "Comity, says the slip."))
+    for size in ((320, 640), (1280, 720)):
+        teacher = Seat(browser, opened, size=size)
+        teacher.page.goto(opened.room.control())
+        teacher.page.click("button[type=submit]")
+        for tab in TABS:
+            teacher.page.goto(f"{opened.address.url}/remote?tab={tab}")
+            teacher.page.wait_for_selector("nav [aria-current=page]")
+            assert not teacher.overflows(), tab
+            assert not teacher.small(), tab
+            assert not (AXE.is_file() and teacher.violations()), tab
+        teacher.close()
+
+
+def test_what_a_teacher_writes_stays_while_the_class_goes_on(browser, opened):
+    """W-3: the page asks each second, and takes in nothing while somebody writes."""
+    teacher = Seat(browser, opened)
+    teacher.page.goto(opened.room.control())
+    teacher.page.click("button[type=submit]")
+    opened.go_to("discuss")
+    teacher.page.goto(f"{opened.address.url}/remote?tab=reasons")
+    teacher.page.fill("textarea", "a slip that is half")
+    opened.do(ask.ReadSlip("A", "Another slip."))
+    teacher.page.evaluate("document.activeElement.blur()")
+    teacher.page.wait_for_selector("text=Another slip.")
+
+    fields = teacher.page.query_selector_all("textarea")
+    assert [field.input_value() for field in fields] == ["a slip that is half"]
+    teacher.close()
