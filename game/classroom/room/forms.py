@@ -31,12 +31,13 @@ _MOST_DIGESTS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Cookies:
-    """What a phone keeps: the token of its seat, the seat key to show, the size of text, the control."""
+    """What a phone keeps: token and key of its seat, size of text, control, and its name at the door."""
 
     token: str = ""
     key: str = ""
     size: str = ""
     remote: str = ""
+    door: str = ""
 
     @property
     def form_token(self) -> str:
@@ -62,7 +63,9 @@ def _read(sent: tuple[bytes, ...]) -> Cookies:
     found = {name: one.value for name, one in cookies.items()}
     size = found.get("size", "")
     size = size if size in SIZES else ""
-    return Cookies(found.get("seat", ""), found.get("key", ""), size, found.get("remote", ""))
+    return Cookies(
+        found.get("seat", ""), found.get("key", ""), size, found.get("remote", ""), found.get("door", "")[:24]
+    )
 
 
 def keeping(name: str, value: str) -> tuple[bytes, bytes]:

@@ -27,6 +27,9 @@ MOST_FORMS, FORM_SECONDS = 5, 5.0
 
 # Wrong room codes and seat keys: enough to mistype, too slow to search.
 MOST_GUESSES_A_MINUTE = 10
+# A router may put a whole class behind one address: its devices are told apart by a cookie, and all of them
+# together have so many, since whoever guesses can leave the cookie out.
+MOST_OF_AN_ADDRESS = 60
 GUESS_BACKOFF_SECONDS = 60.0
 LONGEST_DELAY = 1.5
 # So many wrong ones in a minute, from everywhere, bring the longest delay.
@@ -165,30 +168,32 @@ class FormLimit:
 
 
 class GuessLimit:
-    """Counts wrong codes: each address has ten a minute, and wrong answers slow down when all guess."""
+    """Counts wrong codes: each device has ten a minute, and wrong answers slow down when all guess."""
 
-    # Nothing here ever closes the room to somebody who has the right code from another address.
+    # Nothing here ever closes the room to somebody who has the right code on another device.
     def __init__(self) -> None:
-        self._wrong: deque[tuple[float, str]] = deque()
-        self._of: Counter[str] = Counter()
-        self._blocked_until: dict[str, float] = {}
+        self._wrong: deque[tuple[float, tuple[str, str]]] = deque()
+        self._of: Counter[tuple[str, str] | str] = Counter()
+        self._blocked_until: dict[tuple[str, str] | str, float] = {}
 
-    def blocked_for(self, address: str, now: float) -> float:
-        """Return the seconds until this address may try again; 0 if it may now."""
-        until = self._blocked_until.get(address, now)
-        if until <= now:
-            self._blocked_until.pop(address, None)
-        return max(0.0, until - now)
+    def blocked_for(self, address: str, now: float, device: str = "") -> float:
+        """Return the seconds until this device of an address may try again; 0 if it may now."""
+        for gone in [who for who, until in self._blocked_until.items() if until <= now]:
+            del self._blocked_until[gone]
+        return max(self._blocked_until.get(who, now) - now for who in (address, (address, device)))
 
-    def delay(self, address: str, now: float) -> float:
+    def delay(self, address: str, now: float, device: str = "") -> float:
         """Count a wrong code; return the seconds after which to say so, at most 1.5."""
         while self._wrong and self._wrong[0][0] <= now - 60:
             _, old = self._wrong.popleft()
-            self._of[old] -= 1
-            if not self._of[old]:
-                del self._of[old]
-        self._wrong.append((now, address))
-        self._of[address] += 1
-        if self._of[address] >= MOST_GUESSES_A_MINUTE:
-            self._blocked_until[address] = now + GUESS_BACKOFF_SECONDS
+            for who in (old[0], old):
+                self._of[who] -= 1
+                if not self._of[who]:
+                    del self._of[who]
+        guesser = (address, device)
+        self._wrong.append((now, guesser))
+        for who, most in ((address, MOST_OF_AN_ADDRESS), (guesser, MOST_GUESSES_A_MINUTE)):
+            self._of[who] += 1
+            if self._of[who] >= most:
+                self._blocked_until[who] = now + GUESS_BACKOFF_SECONDS
         return min(LONGEST_DELAY, LONGEST_DELAY * len(self._wrong) / _MANY_GUESSES)

@@ -5,6 +5,7 @@ None of it is the teacher's, whose commands come from inside the program (S-2), 
 
 # Longer than 250 lines because all that a phone can ask for stands here.
 import asyncio
+import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -209,7 +210,7 @@ class Routes:
 
     async def _back_page(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
         """Return the page where a seat key is asked for."""
-        return HTMLResponse(self._pages.simple("back", request.kept, wrong=wrong), status)
+        return _told_apart(request, self._pages.simple("back", request.kept, wrong=wrong), status)
 
     def _door(self, request: PhoneRequest, wrong: str = "", status: int = 200) -> Response:
         """Return the page where the room code is asked for."""
@@ -217,7 +218,8 @@ class Routes:
         if not room.code:
             return HTMLResponse(self._pages.closed(request.now), status)
         known = {name: request.sent.one(name)[:12] for name in ("code", "ticket")}
-        return HTMLResponse(self._pages.door(request.kept, wrong, room.tickets is not None, known), status)
+        page = self._pages.door(request.kept, wrong, room.tickets is not None, known)
+        return _told_apart(request, page, status)
 
     async def _join(self, request: PhoneRequest) -> Response:
         """Give a seat to whoever has the room code, and a ticket if there are tickets."""
@@ -255,11 +257,19 @@ class Routes:
         return forms.redirect("/", forms.keeping("seat", given.token), forms.keeping("key", given.key))
 
     def _blocked(self, request: PhoneRequest) -> str:
-        seconds = self._guesses.blocked_for(request.address, time.monotonic())
+        seconds = self._guesses.blocked_for(request.address, time.monotonic(), request.kept.door)
         return self._words("seat.rest", seconds=round(seconds + 0.5)) if seconds else ""
 
     async def _slow(self, request: PhoneRequest) -> None:
-        await asyncio.sleep(self._guesses.delay(request.address, time.monotonic()))
+        await asyncio.sleep(self._guesses.delay(request.address, time.monotonic(), request.kept.door))
+
+
+def _told_apart(request: PhoneRequest, page: str | bytes, status: int) -> Response:
+    """Return a page that asks for a secret; it lets a device be known from others at its address."""
+    answer = HTMLResponse(page, status)
+    if not request.kept.door:
+        answer.raw_headers.append(forms.keeping("door", secrets.token_urlsafe(12)))
+    return answer
 
 
 def _served(file: ServedFile) -> Callable[[Request], Awaitable[Response]]:

@@ -76,6 +76,16 @@ def test_s5_who_guesses_must_rest_and_is_told_how_long(opened):
     assert not opened.session.seats
 
 
+def test_s5_who_guesses_behind_a_router_shuts_nobody_else_out(opened):
+    """All phones of a test have one address, as behind the router of a school."""
+    guesser = opened.phone(join=False)
+    for number in range(MOST_GUESSES_A_MINUTE):
+        guesser.fill(code=f"{number:06}")
+
+    assert opened.phone(join=False).fill(code=CODE).status == 200
+    assert guesser.fill(code=CODE).status == 429
+
+
 def test_s6_the_cookie_of_a_seat_cannot_be_read_or_sent_from_elsewhere(opened):
     phone = opened.phone(join=False)
     answer = phone.web.post("/join", data={"code": CODE}, follow_redirects=False)

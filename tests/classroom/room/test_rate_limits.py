@@ -10,6 +10,7 @@ from game.classroom.room.rate_limits import (
     ALL_AT_ONCE,
     BACKOFF_SECONDS,
     LONGEST_DELAY,
+    MOST_OF_AN_ADDRESS,
     SEAT_A_SECOND,
     SEAT_AT_ONCE,
     UNRESTING_A_SECOND,
@@ -151,6 +152,16 @@ def test_s5_ten_wrong_codes_in_a_minute_bring_a_minute_of_rest():
 
     assert guesses.blocked_for("10.0.0.9", 9.5) == 59.5
     assert guesses.blocked_for("10.0.0.9", 69.1) == 0
+
+
+def test_s5_who_guesses_as_ever_other_devices_must_rest_at_last():
+    guesses = GuessLimit()
+    for number in range(MOST_OF_AN_ADDRESS):
+        assert guesses.blocked_for("10.0.0.9", 9, "another") == 0
+        guesses.delay("10.0.0.9", 9, str(number))
+
+    assert guesses.blocked_for("10.0.0.9", 9, "another") == 60
+    assert guesses.blocked_for("10.0.0.8", 9, "another") == 0
 
 
 def test_s5_nine_wrong_codes_and_a_right_one_are_nobodys_business():
