@@ -211,7 +211,10 @@ def measured(name: str, size: int) -> tuple[int, float, float]:
 
 
 def measure(name: str, size: int) -> None:
-    """Print what `measured` gives, in this process."""
+    """Print what `measured` gives, in this process; nothing but memory bounds what a search holds."""
+    from game.search import explore
+
+    explore.MOST_PATTERNS = explore.MOST_SUCCESSORS = 10**9
     work = WORK[name](size)
     gc.collect()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
