@@ -104,7 +104,7 @@ def test_at_one_glance_both_courses_are_named_and_nothing_overlaps(sitting, scal
     high, pen = glance(sitting, 1180, scale)
     drawn = Rect(40, 40, 1180, high)
 
-    assert {"Your course", "History", "Demand"} <= {one.text for one in pen.written}
+    assert {"Your course", "Marked road", "Demand"} <= {one.text for one in pen.written}
     assert [one for one in pen.written if not drawn.contains(one.box)] == []
     for first, second in combinations(pen.written, 2):
         assert not first.box.inflate(-2, -8).colliderect(second.box.inflate(-2, -8)), (first, second)
