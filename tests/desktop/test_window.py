@@ -41,10 +41,10 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
         file = tmp_path / "saves" / "first-steps" / "autosave.json"
         return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
-    def press(key: str, until) -> None:
-        """Press a key again where the window manager was still at work."""
+    def press(key: str, until, before: str = "") -> None:
+        """Press a key again, and what comes before it, where the window manager was still at work."""
         for _ in range(10):
-            xdotool("key", key)
+            xdotool("key", *before.split(), key)
             try:
                 _until(until, 1.0)
             except AssertionError:
@@ -59,8 +59,7 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
             assert game.poll() is None, game.stderr.read() if game.stderr else ""
             window = seen.split()[-1]
             _until(lambda: xdotool("windowfocus", "--sync", window) or True)
-            xdotool("key", "Return")
-            press("2", kept)
+            press("2", kept, before="Return")
             turns = kept()["turns"]
             xdotool("key", "F3")
             xdotool("type", "--delay", "40", " real")
