@@ -141,7 +141,10 @@ LONGEST = 80
 
 
 def lines_of(pen) -> list[str]:
-    """The lines of text as they stand in the picture: pieces that follow on each other are one line."""
+    """The lines of text as they stand in the picture: pieces that follow on each other are one line.
+
+    What is drawn over another, as a question over the list that it asks about, is no part of its line.
+    """
     rows: dict[tuple, list] = {}
     for written, role, _ in pen.inked:
         rows.setdefault((written.box.top, role), []).append(written)
@@ -150,7 +153,7 @@ def lines_of(pen) -> list[str]:
         pieces.sort(key=lambda one: one.box.left)
         line, reached = "", None
         for piece in pieces:
-            if reached is not None and piece.box.left - reached > piece.box.height // 2:
+            if reached is not None and abs(piece.box.left - reached) > piece.box.height // 2:
                 lines.append(line)
                 line = ""
             line += (" " if line and piece.box.left - (reached or 0) > 2 else "") + piece.text
