@@ -1,10 +1,11 @@
 """Reads the accessibility tree of the game as a screen reader does; run by the system's own Python.
 
 `list` prints the tree as JSON, `press LABEL` and `focus LABEL` act on what has that label, and `listen`
-tells the system that a screen reader is at work.
+tells the system that a screen reader is at work. The variable `GAME` is the process that is read.
 """
 
 import json
+import os
 import sys
 import time
 
@@ -33,7 +34,8 @@ def window() -> "Atspi.Accessible":
         desktop = Atspi.get_desktop(0)
         for number in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(number)
-            if app is not None and app.get_child_count():
+            # Another window of the game may be open on this machine, and is not the one that is tried.
+            if app is not None and str(app.get_process_id()) == os.environ["GAME"] and app.get_child_count():
                 frame = app.get_child_at_index(0)
                 if frame.get_child_count():
                     return frame

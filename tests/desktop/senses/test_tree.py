@@ -313,6 +313,7 @@ def test_a_screen_reader_reads_the_window_and_presses_what_it_reads(bus):
     command = [sys.executable, "-m", "game", "play", "first-steps", "--seed", "7"]
     opens = words()("desktop.open_file")
     with subprocess.Popen(command, cwd=ROOT_FOLDER, env=bus, stderr=subprocess.PIPE, text=True) as game:
+        bus["GAME"] = str(game.pid)
         try:
             briefing = read(bus, lambda nodes: any(one["name"] == opens for one in nodes))
             asked(bus, "press", opens)
