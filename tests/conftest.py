@@ -73,9 +73,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(f"On Debian or Ubuntu: sudo apt install {packages}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def xvfb_display() -> Iterator[str]:
-    """Yield the name of a free screen, such as `:7`, with a window manager on it."""
+    """Yield the name of a free screen, such as `:7`, with a window manager on it.
+
+    Each test has one of its own: a key that one test left pressed is pressed in whatever window opens next.
+    """
     read_end, write_end = os.pipe()
     size = ("-screen", "0", "1920x1080x24")
     command = ["Xvfb", "-displayfd", str(write_end), *size, "-nolisten", "tcp", "-noreset"]
