@@ -73,10 +73,17 @@ class Lesson:
 
     @property
     def misconceptions(self) -> tuple[Misconception, ...]:
-        """Return the misconceptions that are refuted: the one asked about first, two of them in all."""
-        others = (one for one in self.scenario.teaching.misconceptions.values() if one != self.asked)
-        first = (self.asked,) if self.asked else ()
-        return (*first, *others)[:2]
+        """Return the claims that are judged, in the order of the file; one of them holds, where one does.
+
+        What is asked about is among them. They are two, or three where the plan has three minutes for them.
+        """
+        every = self.scenario.teaching.misconceptions
+        minutes = sum(stop.minutes for stop in self.stops if stop.phase == "misconceptions")
+        ranked = sorted(every.values(), key=lambda one: (one != self.asked, not one.holds))
+        # Of those that hold one is enough, unless it is what is asked about.
+        holding = [one for one in ranked if one.holds][1:]
+        chosen = [one.id for one in ranked if one not in holding][: 3 if minutes >= 3 else 2]
+        return tuple(one for one in every.values() if one.id in chosen)
 
     def scene_of(self, decision: int) -> SceneId | None:
         """Return the scene of a decision, counted from 1, or None past the last."""

@@ -79,7 +79,7 @@ class Asking:
 
 @value
 class Misconception:
-    """A common error in refutation form, asked about before and after."""
+    """A common error in refutation form, asked about before and after; or, among them, a claim that holds."""
 
     id: str
     claim: str
@@ -88,6 +88,7 @@ class Misconception:
     cites: tuple[Cite, ...] = ()
     before: Asking | None = None
     after: Asking | None = None
+    holds: bool = False
 
 
 @value

@@ -170,7 +170,7 @@ def _check_minutes(plan: LessonPlan, sheet: Sheet) -> None:
 
 def _check_misconceptions(scenario: Scenario, sheet: Sheet) -> None:
     every = scenario.teaching.misconceptions
-    if len(every) < 2:
+    if sum(not one.holds for one in every.values()) < 2:
         what = "a class needs two misconceptions or more to refute"
         sheet.warn(("class",), "T050", (what, "Add one under `misconceptions:`, with `claim` and `in_fact`."))
     for name, one in every.items():

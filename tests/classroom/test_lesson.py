@@ -1,8 +1,12 @@
 """What a class is given to work with."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.classroom.lesson import NoPlanError, lesson_of, load_aliases
+from game.content.library import Library
+from game.engine.case import Case
 from tests.classroom.rooms import lesson, loaded
 
 
@@ -25,3 +29,27 @@ def test_a_plan_that_there_is_not_is_told_with_those_that_are():
         lesson_of(loaded(), "forty", lesson().words, ())
 
     assert told.value.known == tuple(loaded().playable.teaching.plans)
+
+
+def judged(plan, **held):
+    """Return the claims that a class judges in the harbour, where those that are named hold."""
+    taught = lesson(plan)
+    every = taught.scenario.teaching.misconceptions
+    claims = {name: replace(every["crime"], id=name, claim=name, holds=holds) for name, holds in held.items()}
+    teaching = replace(taught.scenario.teaching, misconceptions={**claims, **every})
+    case = Case(replace(taught.scenario, teaching=teaching))
+    return [one.id for one in replace(taught, case=case).misconceptions]
+
+
+def test_a_claim_that_holds_is_judged_among_those_that_do_not():
+    assert judged("fifty") == ["appeal", "crime"]
+    assert judged("fifty", purge=True, other=True) == ["purge", "appeal"]
+    assert judged("ninety", no=False, purge=True, other=True) == ["no", "purge", "appeal"]
+
+
+@pytest.mark.parametrize("name", [one.id for one in Library().heads()])
+def test_every_plan_of_a_shipped_case_has_a_claim_that_holds_and_one_that_does_not(name):
+    found = Library().load(name)
+    for plan in found.playable.teaching.plans:
+        claims = lesson_of(found, plan, lesson().words, ()).misconceptions
+        assert {one.holds for one in claims} == {True, False}, plan

@@ -187,7 +187,7 @@ def _teachers(session: Session) -> content.TeachersPart:
 
 
 def _claim(session: Session, one: Misconception, number: int) -> content.Claim:
-    """Return a misconception that was refuted, and how the class answered."""
+    """Return a claim that was judged, with the right answer, and how the class answered."""
     wording = ClassWording.of(session)
     poll = session.polls.get(PollId(f"claim.{number}"))
     asked = poll.total if poll else 0
@@ -195,6 +195,7 @@ def _claim(session: Session, one: Misconception, number: int) -> content.Claim:
     own = one == session.lesson.asked
     return content.Claim(
         claim=wording.text(one.claim),
+        answer=session.lesson.words("class.agree" if one.holds else "class.disagree"),
         in_fact=wording.text(one.in_fact),
         because=wording.text(one.because),
         sources=wording.sources(one.cites),

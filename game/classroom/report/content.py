@@ -57,9 +57,10 @@ class DecisionPart:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One misconception: how many agreed, and how its questions were answered; None cannot be shown."""
+    """One claim: the right answer, how many agreed, how its questions were answered; None cannot be shown."""
 
     claim: str
+    answer: str
     in_fact: str
     because: str
     sources: tuple[bodies.ShownSource, ...]

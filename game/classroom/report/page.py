@@ -45,12 +45,13 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
 
 
 def _claim_rows(report: Report) -> list[tuple[str, ...]]:
-    """Return each misconception: how many agreed, and how many answered right before and after."""
+    """Return each claim: the right answer, how many agreed, and how many answered right before and after."""
     rows = []
     for one in report.claims:
         right = [(found.right, found.asked) if found else (None, 0) for found in (one.before, one.after)]
         shares = [(one.agreed, one.asked), *right]
-        rows.append((one.claim, *("–" if number is None else f"{number} of {of}" for number, of in shares)))
+        told = ("–" if number is None else f"{number} of {of}" for number, of in shares)
+        rows.append((one.claim, one.answer, *told))
     return rows
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from game.classroom.decisions import ClassDecision
 from game.classroom.odds import turn_odds
 from game.classroom.polls import CARDS, LETTERS, Poll, PollId, Reason
-from game.classroom.session import Session
+from game.classroom.session import Session, answers_shown
 from game.classroom.views.ballots import PROMPTS
 from game.classroom.views.decided import approved
 from game.classroom.views.history import questions
@@ -86,14 +86,8 @@ def notes(session: Session) -> TeacherNotes:
             answer = every[session.item % len(every)][1].answer if every else ""
             papers = tuple(paper_answers(session))
             return TeacherNotes(answer=text(answer), cards=theme_cards(session), papers=papers)
-        case "misconceptions" if session.item % 2 == 0:
-            return TeacherNotes((words("class.note.claim"),))
-        case "misconceptions":
-            poll = session.polls.get(PollId(f"claim.{session.item // 2 + 1}"))
-            if poll is None or not poll.total:
-                return TeacherNotes((words("class.note.refuted"),))
-            agreed = poll.bars[0].count
-            return TeacherNotes((words("class.note.refuted_of", agreed=agreed, asked=poll.total),))
+        case "misconceptions" if session.item < 2 * len(lesson.misconceptions):
+            return TeacherNotes(tuple(_about_claim(session)))
         case "closed":
             return replace(_about_questions(session), says=(words("class.note.closed"),))
         case _:
@@ -128,11 +122,31 @@ def paper_answers(session: Session) -> Iterator[str]:
             yield words("claims.line", number=number, says=answer)
 
 
+def _about_claim(session: Session) -> Iterator[str]:
+    """Yield whether the claim in front is right, and why; once the class has seen that, how many agreed."""
+    words, text = session.lesson.words, ClassWording.of(session).text
+    number, shown = divmod(session.item, 2)
+    one = session.lesson.misconceptions[number]
+    if not shown:
+        yield words("class.note.claim_holds" if one.holds else "class.note.claim")
+        yield text(f"{one.in_fact} {one.because}")
+        return
+    key = "class.note.upheld" if one.holds else "class.note.refuted"
+    poll = session.polls.get(PollId(f"claim.{number + 1}"))
+    if poll is None or not poll.total:
+        yield words(key)
+    else:
+        yield words(f"{key}_of", agreed=poll.bars[0].count, asked=poll.total)
+
+
 def _about_questions(session: Session) -> TeacherNotes:
     asked = session.lesson.asked
     if asked is None or asked.before is None or asked.after is None:
         return TeacherNotes()
+    is_open = session.phase == "question-after" and not answers_shown(session)
+    why = ClassWording.of(session).text(f"{asked.in_fact} {asked.because}")
     return TeacherNotes(
+        says=(why,) if is_open else (),
         right=right_letter(asked.before if session.phase == "question-before" else asked.after),
         before=before_after(session.polls.get(PollId("before")), asked.before),
         after=before_after(session.polls.get(PollId("after")), asked.after),

@@ -119,6 +119,7 @@ def _misconception(
         cites=scope.cites(document.cites, steps),
         before=_asking(document.before, scope, (*steps, "before")),
         after=_asking(document.after, scope, (*steps, "after")),
+        holds=document.holds,
     )
 
 

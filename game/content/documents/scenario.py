@@ -78,10 +78,11 @@ class AskingDocument(Document):
 
 
 class MisconceptionDocument(Document):
-    """A common error in refutation form."""
+    """A common error in refutation form, or a claim among them that is right."""
 
     claim: Text = key("The error, as it is commonly said.")
-    in_fact: Text = key("What is so instead.")
+    holds: YesNo = key("`true` where the claim is right; so to disagree is not always right.", False)
+    in_fact: Text = key("What is so instead; of a claim that holds, how far it does.")
     because: Text | None = key("Why.", None)
     cites: Cites = key("Authorities, by id, each with its pin: `ID at PIN`.", (), names="authority")
     before: AskingDocument | None = key("The question asked before.", None)

@@ -185,6 +185,8 @@ def test_l8_misconceptions_stand_before_and_after_with_the_share_confidently_wro
     assert asked.before.question == "When can it be appealed?"
     assert asked.after.question == "A bank obeys and appeals. What happens?"
     assert asked.before.sure_and_wrong is not None
+    assert (asked.answer, asked.because) == ("I disagree", "The order is a step.")
+    assert "Right: “I disagree”. In fact:" in html(rehearsed(100), report(rehearsed(100), DAY, "students"))
 
 
 def test_neither_copy_has_a_reason_that_was_not_approved():

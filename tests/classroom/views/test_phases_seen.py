@@ -678,6 +678,25 @@ def test_after_a_claim_the_teacher_hears_how_many_agreed(room):
     assert t(room)["notes"]["says"] == [words("class.note.refuted_of", agreed=2, asked=3)]
 
 
+def test_the_right_answer_to_a_claim_and_why_stand_on_t_before_the_class_sees_them(room):
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "misconceptions", sure=True))
+    words, says = room.session.lesson.words, t(room)["notes"]["says"]
+
+    assert says == [
+        words("class.note.claim"),
+        "IN-FACT-APPEAL. It has to be refused first. The order is a step.",
+    ]
+    assert "IN-FACT" not in str(room.p)
+
+
+def test_why_an_answer_to_the_last_question_is_right_stands_on_t(room):
+    room.to("first-poll", 1)
+    room.do(ask.Skip(100, "question-after", sure=True))
+
+    assert t(room)["notes"]["says"] == ["IN-FACT-APPEAL. It has to be refused first. The order is a step."]
+
+
 def test_the_queue_has_the_waiting_reasons_first(room):
     room.join(3)
     room.to("discuss", 1)
