@@ -12,6 +12,8 @@ WORDS_A_MINUTE = 100
 # From the least certain: a sum of several moves is no more certain than the least of them.
 _TRUTHS = ("invented", "inferred", "documented")
 _LINES_HEARD = 2
+# From this many options on, a count of votes is headed by a word: what each says was read twice before.
+NAMED = 3
 
 
 def together(body: bodies.Body, minutes: float, words: Words) -> bodies.Body:
@@ -46,8 +48,12 @@ def _reveal(body: bodies.RevealBody, budget: int) -> bodies.RevealBody:
     for one in sorted(body.options, key=lambda one: votes[one.letter], reverse=True):
         if not votes[one.letter]:
             break
-        heard = {**silent, one.letter: replace(one, unknown_then="", reasons=one.reasons[:1])}
-        longer = replace(body, options=tuple(heard.values()))
+        # What a student wrote gives way first; phones and the report have it.
+        for reasons in (one.reasons[:1], ()):
+            heard = {**silent, one.letter: replace(one, unknown_then="", reasons=reasons)}
+            longer = replace(body, options=tuple(heard.values()))
+            if words_shown(longer) <= budget:
+                break
         # Whichever is ahead is heard in any case.
         if words_shown(longer) > budget and any(option.best_for for option in shown.options):
             break
@@ -134,8 +140,11 @@ def _told(body: bodies.RevealBody | bodies.ConsequenceBody | bodies.HistoryBody)
         case bodies.RevealBody():
             yield from (body.decided, body.because, body.tie)
             for each in body.options:
-                sides = (each.best_for, each.best_against, each.unknown_then)
-                yield from (each.label, *sides, *each.reasons[:2])
+                yield each.label if len(body.options) < NAMED else each.stance
+                sides = (each.best_for, each.best_against, each.unknown_then, *each.reasons[:2])
+                if any(sides):
+                    # A page of its own, under what it says.
+                    yield from (each.label, *sides)
         case bodies.ConsequenceBody():
             yield from (body.decided, body.odds_drawn, *(one.text for one in body.text))
             yield from (one.text for one in body.entries)

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from game.classroom.keys import qr_code
 from game.classroom.views import bodies
+from game.classroom.views.reading import NAMED
 from game.content.words import Words
 from game.desktop.class_windows.marks import QrCode, Tally, unreadable
 from game.desktop.class_windows.options import BallotRow, SharesRow
@@ -21,8 +22,6 @@ from game.model.value import value
 
 # More options than this are not all shown with bars, and longer reasons do not stand side by side.
 _MANY, _SHORT = 5, 240
-# Fewer options than this stand beside their bars in full.
-_NAMED = 3
 # So many turns in a row are worth a line of their own.
 _RUN = 2
 # A space before or after a figure, but for that between a name and its volume.
@@ -184,7 +183,7 @@ class PhaseBuilder:
             if one not in idle:
                 last = one.first if one_poll else one.second
                 # What each says was read twice before it was voted on, and stands on its own page again.
-                label = _plain(one.label) if len(body.options) < _NAMED else one.stance
+                label = _plain(one.label) if len(body.options) < NAMED else one.stance
                 rows.append(SharesRow(one.letter, label, one.first, last, before))
         heading = words("class.p.one_vote" if one_poll else "class.p.both_votes")
         if idle:
