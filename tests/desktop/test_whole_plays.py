@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.desktop.toolkit.intents import Go
+from game.engine.case import Case
 from tests.builders import IRELAND, SHIPPED, TUTORIAL
 from tests.desktop.pilot import Pilot, words
 from tests.terminal.scripts import Script, script, transcript
@@ -71,6 +72,8 @@ class Witness:
         for pick in step.turn.picks:
             self.act(self._label(f"pick:{pick}"))
         self.act(words()("desktop.confirm"))
+        if getattr(self.pilot.stage.screen, "warns", False):
+            self.act(words()("picks.none_ticked.go"))
 
     def _label(self, target: str) -> str:
         return next(one.label for one in self.pilot.targets() if one.id == target)
@@ -99,15 +102,16 @@ class Witness:
                 yield line.text
 
     def _reasons(self) -> list[str]:
-        """Every sentence that says why a choice is locked here, without its authorities."""
+        """Every sentence that says why a choice is locked here, once, without its authorities."""
         sitting = self.pilot.stage.screen.sitting
         case, position, phrases = sitting.opened.case, sitting.play.position, sitting.opened.phrases
-        return [
+        found = (
             sentence
             for choice in case.choices(position)
             for reason in case.reasons(position, choice.key.choice)
             for sentence in phrases.reason(reason, position)
-        ]
+        )
+        return [*dict.fromkeys(found)]
 
 
 def made(turns) -> list:
@@ -115,9 +119,14 @@ def made(turns) -> list:
     return [(turn.scene, turn.choice, set(turn.picks), turn.outcome) for turn in turns]
 
 
+def uncited(text: str, case: Case) -> str:
+    """A text without the authorities in brackets, which the terminal numbers instead."""
+    for one in case.scenario.sources.authorities.values():
+        text = re.sub(rf"\s*\({re.escape(one.cite)}[^()]*\)", "", text)
+    return re.sub(r"\s*\([^()]*\d{4}\)", "", text)
+
+
 def letters(text: str) -> str:
-    """The letters of a text, without the authorities in brackets, which the terminal numbers instead."""
-    text = re.sub(r"\([^()]*\d{4}\)", "", text)
     return re.sub(r"[\W\d_]+", "", text).lower()
 
 
@@ -128,7 +137,7 @@ def both_say_the_same(folder: Path, path: Path, book: str, hand: str) -> None:
 
     missing, at = [], 0
     for block in witness.play():
-        found = [printed.find(letters(text), at) for text in block]
+        found = [printed.find(letters(uncited(text, of.case)), at) for text in block]
         missing += [text for text, place in zip(block, found, strict=True) if place < 0]
         at = max(at, *found)
     pilot = witness.pilot
@@ -139,7 +148,7 @@ def both_say_the_same(folder: Path, path: Path, book: str, hand: str) -> None:
     for line in pilot.stage.view.lines(pilot.stage.look):
         if line.role in ("paragraph", "speech"):
             # The terminal says who somebody is where they speak first, and names the court's word.
-            told = line.text.partition(": “")[2] or line.text
+            told = uncited(line.text.partition(": “")[2] or line.text, of.case)
             assert [one for one in re.split(r"(?<=[.?!])\s+", told) if letters(one) not in printed] == []
 
 
