@@ -1,7 +1,8 @@
-"""The printed pack of a class, masked: handout, cards, slips, booklet and privacy sheet; and tickets."""
+"""The printed pack of a class: handout, card, slips, booklet, teacher's sheet, privacy sheet; and tickets."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ from game.classroom.acts.phases import entered
 from game.classroom.decisions import ClassCourse, ClassDecision, jumped
 from game.classroom.keys import qr_code
 from game.classroom.lesson import Lesson
+from game.classroom.phases import Phase
 from game.classroom.polls import LETTERS, percents
 from game.classroom.session import Session
-from game.classroom.views.ballots import ballot_body
+from game.classroom.views.ballots import PROMPTS, ballot_body
 from game.classroom.views.decided import paragraphs
 from game.classroom.views.history import history_body
 from game.classroom.views.papers import paper_sheets
@@ -24,9 +26,14 @@ from game.model.record import Turn
 from game.pages.rendering import render
 from game.saves.files import write_whole
 
-_SLIPS_A_PAGE = 8
+# Rows of two on a page: the slips of a first vote have room for a reason.
+_SLIP_ROWS = {"first": 4, "second": 10}
+# The back of a card in square millimetres, and what a character takes of it in type of one point.
+_BACK, _CHARACTER = 40_000, 0.11
+_SMALLEST_TYPE, _LARGEST_TYPE = 12.0, 28.0
 # Pages of the booklet are numbered from here; the first is how to read it.
 _FIRST_PAGE = 2
+_ASKED: tuple[Phase, ...] = ("question-before", "question-after")
 
 
 Values = dict[str, Any]
@@ -59,14 +66,77 @@ def pack_of(lesson: Lesson) -> Values:
         "content_note": lesson.scenario.teaching.content_note,
         "brief": facts_body(start, full=True),
         "decisions": sheets,
-        # The letters of the cards that a room needs.
-        "letters": LETTERS[: max((len(one["voting"].options) for one in sheets), default=0)],
+        "card": _card(sheets),
+        "teacher": _teachers_sheet(lesson, at_history),
         "history_page": page,
         # It is sealed until the decisions are over.
         "history": history_body(at_history),
         "papers": paper_sheets(start),
         "answers": paper_sheets(at_history),
     }
+
+
+def _card(sheets: list[Values]) -> Values:
+    """Return the card of a student: the letters on its front, the options of all decisions on its back."""
+    options = [[option for option in one["voting"].options if option.open] for one in sheets]
+    letters = sorted({option.letter for one in options for option in one})
+    longest = max((sum(len(option.label) + 4 for option in one) for one in options), default=1)
+    size = (_BACK / max(1, len(sheets)) / longest / _CHARACTER) ** 0.5
+    return {
+        "letters": letters,
+        "across": 2 if len(letters) <= 4 else 3,
+        "down": 2 if len(letters) <= 6 else 3,
+        "points": round(min(max(size, _SMALLEST_TYPE), _LARGEST_TYPE), 1),
+    }
+
+
+def _teachers_sheet(lesson: Lesson, at_history: Session) -> Values:
+    """Return the clock of the plan with what to say, the questions, and the claims, with what is right."""
+    words, text = lesson.words, ClassWording.of(at_history).text
+    asked = [(when, question) for when in _ASKED if (question := lesson.question(when)) is not None]
+    return {
+        "stops": list(_clock(lesson)),
+        "prompts": [words(f"class.prompt.{number}") for number in range(1, PROMPTS + 1)],
+        "questions": [
+            {
+                "label": words(f"class.phase.{when}"),
+                "ask": text(question.ask),
+                "answers": [
+                    (letter, text(answer), key == question.right)
+                    for letter, (key, answer) in zip(LETTERS, question.answers.items(), strict=False)
+                ],
+            }
+            for when, question in asked
+        ],
+        "claims": [
+            {
+                "claim": text(one.claim),
+                "right": words("class.agree" if one.holds else "class.disagree"),
+                "why": text(f"{one.in_fact} {one.because}"),
+            }
+            for one in lesson.misconceptions
+        ],
+    }
+
+
+def _clock(lesson: Lesson) -> Iterator[Values]:
+    """Yield when each phase starts and ends, and what to say; later decisions have one line each."""
+    starts, words = 0.0, lesson.words
+    for decision, found in groupby(lesson.stops, key=lambda stop: stop.decision):
+        lines = []
+        for stop in found:
+            label, key = words(f"class.phase.{stop.phase}"), f"pack.say.{stop.phase}"
+            says = words(key) if key in words else ""
+            lines.append({"starts": starts, "ends": starts + stop.minutes, "label": label, "says": says})
+            starts += stop.minutes
+        if decision > 1:
+            when = "; ".join(
+                words("pack.from", phase=one["label"], minute=f"{one['starts']:g}") for one in lines
+            )
+            label = words("pack.decision", number=decision)
+            yield {"starts": lines[0]["starts"], "ends": starts, "label": label, "says": when}
+        else:
+            yield from (one for one in lines if one["starts"] != one["ends"])
 
 
 def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> Values:
@@ -81,8 +151,17 @@ def _decision_sheet(session: Session, decision: ClassDecision, page: int) -> Val
         }
         for own_page, one in opened
     ]
-    reading = facts_body(session, full=False)
-    return {"number": decision.number, "page": page, "reading": reading, "voting": ballot, "options": options}
+    scenario, text = session.lesson.scenario, ClassWording.of(session).text
+    weighed = ((one.letter, scenario.choice(one.key).teaching) for one in decision.options)
+    return {
+        "number": decision.number,
+        "page": page,
+        "reading": facts_body(session, full=False),
+        "voting": ballot,
+        "options": options,
+        "notes": text(scenario.scenes[decision.scene].notes),
+        "reasons": {letter: (text(one.best_for), text(one.best_against)) for letter, one in weighed},
+    }
 
 
 def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator[Values]:
@@ -132,9 +211,9 @@ class Ticket:
 def pack_pages(lesson: Lesson) -> Mapping[str, str]:
     """Return the pages of the pack by the names of their files."""
     pack = pack_of(lesson)
-    names = ["handout", "cards", "slips", "booklet", "privacy"]
+    names = ["handout", "card", "slips", "booklet", "teacher", "privacy"]
     names += ["paper", "paper-answers"] if pack["papers"] else []
-    return {f"{name}.html": _page(lesson, name, pack=pack, slips=_SLIPS_A_PAGE) for name in names}
+    return {f"{name}.html": _page(lesson, name, pack=pack, rows=_SLIP_ROWS) for name in names}
 
 
 def tickets(count: int, url: str, code: str) -> tuple[Ticket, ...]:

@@ -73,12 +73,17 @@ def class_(
 
 def _write_pack(lesson: "Lesson", folder: Path) -> None:
     from game.classroom.pack import pack_pages, write_pages
+    from game.pages.printing import NotPrintedError, browser, printed
 
+    pages, program = pack_pages(lesson), browser()
     try:
-        write_pages(pack_pages(lesson), folder)
+        write_pages(pages, folder)
+        done = printed(program, [folder / name for name in pages]) if program else ()
     except OSError as error:
         not_written(folder, error)
-    print(lesson.words("pack.written", folder=folder))
+    except NotPrintedError:
+        done = ()
+    print(lesson.words("pack.written_as_pdf" if done else "pack.written", folder=folder))
 
 
 def _lesson(scenario: str, plan: str) -> "Lesson":

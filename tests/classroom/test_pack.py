@@ -1,6 +1,7 @@
 """What is printed for a class: complete, masked, and closed in itself (W-12, S-7)."""
 
 import re
+import sys
 from html import unescape
 from html.parser import HTMLParser
 
@@ -10,6 +11,7 @@ from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.pack import pack_of, pack_pages, tickets, tickets_page, write_pages
 from game.content.library import Library
 from game.content.words import load_words
+from game.verbs.classes import class_
 
 PLANS = ("fifty", "ninety")
 REAL = ("Microsoft", "Hotmail", "Outlook.com")
@@ -52,7 +54,7 @@ def test_the_real_case_stands_on_the_sealed_page_alone(lessons, plan):
     open_part, _, sealed = pages["booklet.html"].partition('class="sealed"')
 
     assert any(name in sealed for name in REAL)
-    for text in (open_part, pages["handout.html"], pages["cards.html"], pages["slips.html"]):
+    for text in (open_part, pages["handout.html"], pages["card.html"], pages["slips.html"]):
         assert not [name for name in REAL if name in shown(text)]
 
 
@@ -109,7 +111,8 @@ def test_writing_twice_leaves_no_other_file(lessons, tmp_path):
 
     names = sorted(path.name for path in (tmp_path / "a pack").iterdir())
     papers = ["paper-answers.html", "paper.html"]
-    assert names == ["booklet.html", "cards.html", "handout.html", *papers, "privacy.html", "slips.html"]
+    last = ["privacy.html", "slips.html", "teacher.html"]
+    assert names == ["booklet.html", "card.html", "handout.html", *papers, *last]
 
 
 def test_a_paper_to_mark_has_three_boxes_a_sentence_and_its_answers_on_a_page_of_their_own(lessons):
@@ -125,3 +128,43 @@ def test_a_paper_to_mark_has_three_boxes_a_sentence_and_its_answers_on_a_page_of
     assert not any(claim.because in asked for claim in claims)
     assert all(claim.because in answers for claim in claims)
     assert "until the history has been told" in answers
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_teachers_sheet_has_the_clock_the_options_with_their_reasons_and_what_is_right(lessons, plan):
+    lesson, pack = lessons[plan], pack_of(lessons[plan])
+    stops, sheet = pack["teacher"]["stops"], unescape(shown(pack_pages(lesson)["teacher.html"]))
+
+    assert [one["starts"] for one in stops[1:]] == [one["ends"] for one in stops[:-1]]
+    assert stops[-1]["ends"] == sum(stop.minutes for stop in lesson.stops)
+    assert not [one["label"] for one in stops if not one["says"]]
+    for one in pack["decisions"]:
+        assert all(all(one["reasons"][option.letter]) for option in one["voting"].options)
+    assert "What students miss:" in sheet
+    assert sheet.count("(right)") == 2
+    assert sheet.count("Right: “I agree”.") == 1
+    assert not [name for name in REAL if name in sheet.partition("What is right")[0]]
+
+
+@pytest.mark.page
+def test_the_pack_is_written_as_pdf_where_a_browser_is_at_hand_and_else_told_how(
+    monkeypatch, tmp_path, capsys
+):
+    monkeypatch.setattr("game.classroom.pack.pack_pages", lambda lesson: {"card.html": "<p>A</p>"})
+    class_("first-steps", pack=tmp_path / "printed")
+    assert (tmp_path / "printed" / "card.pdf").read_bytes().startswith(b"%PDF")
+    assert "each page as HTML and as PDF" in capsys.readouterr().out
+
+    monkeypatch.setattr("game.pages.printing._PLACES", ())
+    monkeypatch.setenv("PATH", "")
+    class_("first-steps", pack=tmp_path / "open")
+    assert [file.name for file in (tmp_path / "open").iterdir()] == ["card.html"]
+    assert "open each page in a browser and print it, on A4, on both sides" in capsys.readouterr().out
+
+
+def test_a_browser_that_makes_no_pdf_is_told_like_none(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr("game.classroom.pack.pack_pages", lambda lesson: {"card.html": "<p>A</p>"})
+    monkeypatch.setattr("game.pages.printing.browser", lambda: sys.executable)
+    class_("first-steps", pack=tmp_path)
+
+    assert "open each page in a browser and print it" in capsys.readouterr().out
