@@ -27,7 +27,7 @@ from game.pages.rendering import render
 from game.saves.files import write_whole
 
 # Rows of two on a page: the slips of a first vote have room for a reason.
-_SLIP_ROWS = {"first": 4, "second": 10}
+_SLIP_ROWS = (("first", 4), ("second", 10))
 # The back of a card in square millimetres, and what a character takes of it in type of one point.
 _BACK, _CHARACTER = 40_000, 0.11
 _SMALLEST_TYPE, _LARGEST_TYPE = 12.0, 28.0
