@@ -46,7 +46,7 @@ class Order:
 def order_of(scenario: Scenario, layout: PackedLayout) -> Order:
     """Return the order of a scenario; raise EndlessLoopError where a loop lacks `times`."""
     inner = {scene: place for place, scene in enumerate(_sorted(_without_counted(scenario)))}
-    groups = _groups(follows(scenario))
+    groups = groups_of(follows(scenario))
     counted: dict[int, list[BitField]] = {}
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
@@ -86,7 +86,7 @@ def _sorted(after: dict[SceneId, set[SceneId]]) -> list[SceneId]:
         raise EndlessLoopError(tuple(dict.fromkeys(error.args[1]))) from None
 
 
-def _groups(after: dict[SceneId, set[SceneId]]) -> dict[SceneId, int]:
+def groups_of(after: dict[SceneId, set[SceneId]]) -> dict[SceneId, int]:
     """Return a number for each scene: the same for scenes on a loop, greater for what comes later.
 
     This is the algorithm of Kosaraju and Sharir: those left last by one walk come first, each with all

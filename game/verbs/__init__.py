@@ -17,6 +17,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "sample": ("proving", "sample"),
     "graph": ("proving", "graph"),
     "new": ("workshop", "new"),
+    "import": ("workshop", "import_"),
     "diff": ("workshop", "diff"),
     "words": ("workshop", "words"),
     "schema": ("workshop", "schema"),

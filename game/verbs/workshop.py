@@ -1,4 +1,4 @@
-"""The verbs with which an author works: new, preview, diff, words, schema, pictures.
+"""The verbs with which an author works: new, import, preview, diff, words, schema, pictures.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -53,6 +53,21 @@ def _ask(words: str, usual: str) -> str:
     except (EOFError, KeyboardInterrupt):
         print()
         stop("nothing was written: start again when you like")
+
+
+def import_(
+    story: Annotated[Path, Positional("STORY", "A Twine story in Twee 3, such as `story.twee`.")],
+    name: Annotated[str | None, ValueOption("NAME", "Its id and folder; else as its title.")] = None,
+) -> None:
+    """Write a case from a Twine story, and say line by line what it could not carry over."""
+    from game.workshop.new import NotNewError
+    from game.workshop.twee import TweeError
+    from game.workshop.twine import import_story
+
+    try:
+        show(import_story(story, Path.cwd(), name))
+    except (NotNewError, TweeError) as error:
+        stop(str(error))
 
 
 def preview(
