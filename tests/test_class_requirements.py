@@ -47,3 +47,19 @@ def test_a_requirement_has_its_tests_or_says_that_it_is_not_met(name):
 
     assert named(row) or "not met:" in row
     assert [test for test in named(row) if test not in known()] == []
+
+
+def test_each_default_of_a_class_has_its_source_and_the_page_says_how_much_was_read():
+    text = (ROOT / "docs" / "teaching.md").read_text("utf-8")
+    part = text.partition("## What the defaults rest on")[2].partition("\n## ")[0]
+    lines = [line for line in part.splitlines() if line.startswith("| ")][1:]
+
+    assert "the abstracts were read and no more" in part
+    assert all(re.search(r"\[(10\.\d{4}/\S+)\]\(https://doi\.org/\1\) \|$", line) for line in lines)
+    defaults = " ".join(line.split("|")[1] for line in lines)
+    for default in ("two votes", "silence", "then that it is not so", "debrief", "other facts"):
+        assert default in defaults
+
+
+def test_every_test_that_the_page_names_is_there():
+    assert [test for test in named(PAGE.read_text("utf-8")) if test not in known()] == []
