@@ -227,7 +227,7 @@ def tickets_page(lesson: Lesson, made: tuple[Ticket, ...], url: str, code: str) 
     return _page(lesson, "tickets", tickets=made, url=url, code=f"{code[:3]} {code[3:]}")
 
 
-def write_pages(pages: Mapping[str, str], folder: Path) -> Path:
+def write_pages(pages: Mapping[str, str | bytes], folder: Path) -> Path:
     """Write pages into a folder, which is made where it is missing; return the folder; raise OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():

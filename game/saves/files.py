@@ -140,17 +140,18 @@ class KeptFile(Generic[T]):
             return FoundContent(None, (_set_aside(path, damaged.why),))
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Put a text into a file whole or not at all: written beside it, flushed, renamed; raise OSError."""
+    written = text.encode("utf-8") if isinstance(text, str) else text
     # It is readable like any file the user makes. What is no file, such as a pipe, is written to as it is.
     if path.exists() and not path.is_file():
-        path.write_text(text, "utf-8", newline="")
+        path.write_bytes(written)
         return
     path = path.resolve()
     beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}{_UNFINISHED}")
     try:
-        with beside.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
         # On Windows a program that keeps folders alike may hold the file for a moment.

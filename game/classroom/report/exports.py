@@ -6,15 +6,12 @@ import json
 from typing import Any
 
 from game.classroom.decisions import ClassDecision
-from game.classroom.lesson import Lesson
 from game.classroom.report.content import Report
 from game.classroom.report.deciding import SMALLEST_GROUP
 from game.classroom.session import Session
-from game.classroom.views.wording import ClassWording
 from game.pages.rendering import render
 
 REPORT_FORMAT = 1
-_GIFT_SIGNS = frozenset("~=#{}:\\")
 # What a spreadsheet would take for a formula, or for the end of the cell (S-14).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,28 +50,6 @@ def totals_csv(report: Report) -> str:
                 percent = f"{100 * asked.right / asked.asked:.1f}"
                 rows.writerow(["", *map(cell, shown), asked.right, percent, "", *when])
     return written.getvalue()
-
-
-def gift(lesson: Lesson) -> str:
-    """Return the questions of every misconception in GIFT, as learning platforms import them."""
-    wording = ClassWording.of_lesson(lesson, lifted=True)
-    found = []
-    for name, one in lesson.scenario.teaching.misconceptions.items():
-        for when, asked in (("before", one.before), ("after", one.after)):
-            if asked is not None:
-                answers = (
-                    f"  {'=' if answer == asked.right else '~'}{_escaped(wording.text(text))}"
-                    for answer, text in asked.answers.items()
-                )
-                title, ask = _escaped(f"{name} {when}"), _escaped(wording.text(asked.ask))
-                why = _escaped(wording.text(f"{one.in_fact} {one.because}"))
-                found.append("\n".join((f"::{title}::[plain]{ask} {{", *answers, f"  ####{why}", "}")))
-    return "\n\n".join(found) + "\n"
-
-
-def _escaped(text: str) -> str:
-    """Return a text in which no character means anything to GIFT."""
-    return "".join(f"\\{one}" if one in _GIFT_SIGNS else one for one in " ".join(text.split()))
 
 
 def cell(text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from game import places
 from game.classroom.pack import write_pages
 from game.classroom.report.building import report
-from game.classroom.report.exports import gift, html, session_json, totals_csv
+from game.classroom.report.exports import html, session_json, totals_csv
+from game.classroom.report.questions import gift, qti
 from game.classroom.session import Session
 from game.engine.debrief import Decision
 from game.errors import GameError
@@ -26,11 +27,12 @@ def saved(session: Session) -> Path:
     day = datetime.now().astimezone()
     weighed = weighed_courses(session)
     teachers, students = (report(session, day.date(), copy, weighed) for copy in ("teacher", "students"))
-    texts = {
+    texts: dict[str, str | bytes] = {
         "report-teacher.html": html(session, teachers),
         "report-students.html": html(session, students),
         "totals.csv": totals_csv(students),
         "questions.gift": gift(session.lesson),
+        "questions-qti.zip": qti(session.lesson),
         "session.json": session_json(session, day.date().isoformat()),
     }
     return into_a_folder(lambda folder: write_pages(texts, folder / f"class-{day:%Y-%m-%d-%H%M}"))

@@ -11,7 +11,8 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
-from game.classroom.report.exports import cell, gift, html, session_json, totals_csv
+from game.classroom.report.exports import cell, html, session_json, totals_csv
+from game.classroom.report.questions import gift
 from game.classroom.working import begun
 from tests.classroom.rooms import Room, lesson, plain
 

@@ -65,6 +65,7 @@ def test_the_report_is_written_in_both_copies_with_the_totals_of_the_students(tm
     folder = writing.saved(Rehearsed(seats=3).session)
 
     assert sorted(one.name for one in folder.iterdir()) == [
+        "questions-qti.zip",
         "questions.gift",
         "report-students.html",
         "report-teacher.html",
