@@ -13,7 +13,10 @@ from game.verbs.line import Positional, Switch, ValueOption, stop
 NewName = Annotated[str, Positional("NAME", "Its id and folder, such as `my-case`.")]
 Title = Annotated[str | None, ValueOption("TEXT", "The title that is shown.")]
 Provider = Annotated[str | None, ValueOption("TEXT", "Who the provider is.")]
-Book = Annotated[str | None, ValueOption("ID", "The rule book that governs the order.")]
+Book = Annotated[str | None, ValueOption("ID", "The rule book that governs the order, or a file.")]
+Order = Annotated[str | None, ValueOption("ID", "Which order it is.")]
+Court = Annotated[str | None, ValueOption("ID", "Which court ordered it.")]
+Served = Annotated[str | None, ValueOption("WHO", "Who is served: `company` or `counsel`.")]
 Places = Annotated[str | None, ValueOption("TEXT", "Where it is set: places, separated by commas.")]
 Decisions = Annotated[str | None, ValueOption("N", "About how many decisions it should have.")]
 Yes = Annotated[bool, Switch("Ask nothing, and take the usual answers.")]
@@ -24,6 +27,9 @@ def new(
     title: Title = None,
     provider: Provider = None,
     book: Book = None,
+    order: Order = None,
+    court: Court = None,
+    served: Served = None,
     places: Places = None,
     decisions: Decisions = None,
     yes: Yes = False,
@@ -37,9 +43,8 @@ def new(
     asked = None if yes or as_json or not sys.stdin.isatty() else _ask
     try:
         news.fit_name(name, here)
-        draft, count = draft_of(
-            name, GivenAnswers(title, provider, book, places, decisions), Interview(asked, print)
-        )
+        given = GivenAnswers(title, provider, book, order, court, served, places, decisions)
+        draft, count = draft_of(name, given, Interview(asked, print), here)
     except (news.NotNewError, NoAnswerError) as error:
         stop(str(error))
     files = news.write_case(draft, here)

@@ -18,7 +18,8 @@ from game.content.problems import Findings, brief
 from game.content.text_file import read_text
 from game.model.ids import SceneId
 from game.search.order import groups_of
-from game.workshop.new import USUAL_BOOK, NotNewError, fit_name
+from game.workshop.new import NotNewError, fit_name
+from game.workshop.outlines import USUAL_BOOK
 from game.workshop.twee import (
     Block,
     Passage,

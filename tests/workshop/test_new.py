@@ -1,6 +1,7 @@
 """A new case checks clean and plays, whatever was answered; nothing is ever written over."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,24 +21,24 @@ from game.workshop.new import (
     fewest,
     fit_name,
     most,
-    outline_of,
-    rule_books,
     write_case,
 )
+from game.workshop.outlines import outline_of, rule_books
 from tests.as_editors import read_file_as_editor
-from tests.builders import ROOT
+from tests.builders import ROOT, RULE_BOOK
 from tests.desktop.pilot import Pilot, played, words
 from tests.terminal.scripts import script, transcript
 from tests.workshop.test_schema import validator
 
 SHIPPED_BOOKS = {file.stem for file in (ROOT / "scenarios" / "procedures").glob("*.yaml")}
 BOOKS = rule_books()
+BARE = "procedure_format: 1\ntitle: Bare\nopens_in: open\npostures: {open: {}, over: {}}\n"
 ODD = 'Söhne & "Mail": no #1, it\'s {fine}'
 
 
 def draft(book: str, decisions: int, **others: object) -> Draft:
     told = {"title": "The case", "provider": "Beacon Mail", "forums": ("District court", "Court of appeals")}
-    return Draft("my-case", rule_book=book, decisions=decisions, **told | others)
+    return Draft("my-case", rule_book=book, decisions=decisions, outline=outline_of(book), **told | others)
 
 
 def written(folder: Path, of: Draft) -> Path:
@@ -50,14 +51,14 @@ def test_there_is_a_draft_for_every_rule_book_that_comes_with_the_game():
 
 
 @pytest.mark.parametrize("book", BOOKS)
-@pytest.mark.parametrize("length", [fewest, lambda book: fewest(book) + 2, most])
+@pytest.mark.parametrize("length", [fewest, lambda outline: fewest(outline) + 2, most])
 def test_a_new_case_checks_clean(tmp_path, book, length):
-    file = written(tmp_path, draft(book, length(book)))
+    file = written(tmp_path, draft(book, length(outline_of(book))))
     checked = check([file.parent], load_words())
 
     assert [str(one) for one in checked.problems] == []
     assert {one.problem.code for one in checked.waived} <= {"P006"}
-    assert len(Library().load(str(file)).playable.scenes) == length(book) + 3
+    assert len(Library().load(str(file)).playable.scenes) == length(outline_of(book)) + 3
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -73,7 +74,7 @@ def test_whatever_is_answered_is_text_and_nothing_else(tmp_path, book):
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_a_new_case_plays_in_the_terminal_to_the_ending_that_its_playbook_expects(tmp_path, book):
-    told = transcript(script(written(tmp_path, draft(book, most(book))), "expected"))
+    told = transcript(script(written(tmp_path, draft(book, most(outline_of(book)))), "expected"))
 
     assert "Won" in told
 
@@ -100,6 +101,47 @@ def test_the_places_follow_one_another(tmp_path):
     assert [scene.forum for scene in scenes if not scene.ending] == [
         *("Here", "Here", "There", "There", "Above", "Above")
     ]
+
+
+def clean(folder: Path) -> bool:
+    return [str(one) for one in check([folder], load_words()).problems] == []
+
+
+@pytest.mark.parametrize("court", ["district", "magistrate"])
+@pytest.mark.parametrize("order", ["warrant", "subpoena", "court-order"])
+def test_the_draft_follows_the_order_and_the_court_that_there_really_is(folder, order, court):
+    verbs.run(["new", "my-case", "--order", order, "--court", court, "--served", "counsel", "--yes"])
+    scenario = Library().load("my-case").playable
+
+    assert clean(folder / "my-case")
+    assert {"warrant": "The warrant", "subpoena": "The grand jury subpoena"}.get(order, "records") in str(
+        scenario.matters
+    )
+    assert ("under-objection" in scenario.scenes) is (court == "magistrate")
+    assert "accept" in str(scenario.scenes)
+
+
+@pytest.mark.parametrize(
+    ("book", "moves"),
+    [
+        (ROOT / "tests/cases/state-subpoena/procedures/state-subpoena.yaml", True),
+        (ROOT / "tests/cases/every-key/procedures/harbour-pass.yaml", True),
+        (ROOT / "tests/cases/fine-and-appeal/procedures/demand-in-tracks.yaml", True),
+        ("small.yaml", True),
+        ("beside", False),
+    ],
+)
+def test_a_draft_is_made_under_a_rule_book_of_ones_own(folder, book, moves):
+    """By its path, or by its name where it lies beside; where it has no simple way, without moves."""
+    (folder / "small.yaml").write_text(RULE_BOOK, "utf-8")
+    (folder / "procedures").mkdir()
+    late = "moves: {end: {from: {open: over}, when: [{after: 2090-01-01}]}}"
+    (folder / "procedures" / "beside.yaml").write_text(f"{BARE}{late}\n", "utf-8")
+    verbs.run(["new", "my-case", "--book", str(book), "--yes"])
+
+    assert clean(folder / "my-case")
+    assert ("moves:" in (folder / "my-case" / "scenario.yaml").read_text("utf-8")) is moves
+    assert "Won" in transcript(script(folder / "my-case" / "scenario.yaml", "expected"))
 
 
 @pytest.mark.parametrize("book", [book for book in BOOKS if "secret" in outline_of(book)])
@@ -176,34 +218,37 @@ def asked(answers: list[str], given: GivenAnswers | None = None) -> tuple[Draft,
         heard.append(f"{question} [{usual}]")
         return answers.pop(0)
 
-    made, count = draft_of("my-case", given or GivenAnswers(), Interview(ask, heard.append))
+    made, count = draft_of("my-case", given or GivenAnswers(), Interview(ask, heard.append), Path())
     return made, count, heard
 
 
-def test_five_questions_are_asked():
-    made, count, heard = asked(["The case", "Beacon Mail", "fisa-directive", "Here, There", "5"])
+def test_six_questions_are_asked_where_a_rule_book_knows_one_order_and_one_court():
+    made, count, heard = asked(["The case", "Beacon Mail", "fisa-directive", "counsel", "Here, There", "5"])
 
-    assert made == Draft("my-case", "The case", "Beacon Mail", "fisa-directive", ("Here", "There"), 5)
+    assert replace(made, outline={}) == Draft(
+        "my-case", "The case", "Beacon Mail", "fisa-directive", ("Here", "There"), 5, {}, served="counsel"
+    )
     assert count == 5
-    assert len([one for one in heard if "?" in one or "commas" in one]) == 5
+    assert len([one for one in heard if "?" in one or "commas" in one]) == 6
     assert all(any(one.startswith(f"  {book}: ") for one in heard) for book in BOOKS)
 
 
 def test_an_empty_answer_takes_what_is_usual():
-    made, _, _ = asked([""] * 5)
+    made, _, _ = asked([""] * 8)
 
-    assert made == Draft(
+    assert replace(made, outline={}) == Draft(
         "my-case",
         "My case",
         "Saltmarsh Mail",
         "us-production-order",
         ("District court", "Court of appeals"),
         6,
+        {},
     )
 
 
 def test_an_answer_that_will_not_do_is_asked_for_again_after_a_sentence():
-    answers = ["", "", "fisa-directve", "fisa-directive", ",", "Here", "some", "0", "5"]
+    answers = ["", "", "fisa-directve", "fisa-directive", "nobody", "", ",", "Here", "some", "0", "5"]
     made, _, heard = asked(answers)
 
     assert made.decisions == 5
@@ -213,14 +258,16 @@ def test_an_answer_that_will_not_do_is_asked_for_again_after_a_sentence():
 
 
 def test_what_was_given_is_not_asked():
-    _, _, heard = asked([], GivenAnswers("A", "B", "fisa-directive", "C", "4"))
+    _, _, heard = asked(
+        [], GivenAnswers("A", "B", "fisa-directive", served="counsel", forums="C", decisions="4")
+    )
 
     assert heard == []
 
 
 def test_what_was_given_and_will_not_do_ends_it():
     with pytest.raises(NoAnswerError, match="there is no rule book 'x'"):
-        asked([], GivenAnswers("A", "B", "x", "C", "4"))
+        asked([], GivenAnswers("A", "B", "x", forums="C", decisions="4"))
 
 
 @pytest.mark.parametrize(
