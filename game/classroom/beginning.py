@@ -23,20 +23,24 @@ class ClassBeginning:
     plan: str
     seats: int = 0
     seed: int | None = None
+    section: str = ""
 
     def anew(self, loaded: Loaded, lesson: Lesson, found: FoundJournal | None) -> ClassAtWork:
         """Begin a class; what a crash left of another one is taken away."""
         if found is not None:
             found.path.unlink(missing_ok=True)
         seed = secrets.randbelow(2**31) if self.seed is None else self.seed
-        session = begun(lesson, seed, rehearsal=bool(self.seats))
+        session = begun(lesson, seed, rehearsal=bool(self.seats), section=self.section)
         if self.seats:
             rehearsed = ClassAtWork(session)
             rehearsed.do(OpenRoom(room_code()))
             rehearsed.do(Expect(self.seats))
             return rehearsed
         scenario = loaded.playable
-        opening = JournalOpening(scenario.id, str(loaded.path), str(scenario.edition), self.plan, seed)
+        edition = str(scenario.edition)
+        opening = JournalOpening(
+            scenario.id, str(loaded.path), edition, self.plan, seed, section=self.section
+        )
         return ClassAtWork(session, Journal.begin(places.journal(), opening))
 
 

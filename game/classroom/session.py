@@ -58,6 +58,7 @@ class ClassSettings:
     approval: bool = True
     thresholds: Thresholds = field(default_factory=Thresholds)
     rehearsal: bool = False
+    section: str = ""  # which class it is, of several with this case
 
 
 @dataclass(frozen=True, slots=True)

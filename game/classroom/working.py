@@ -9,16 +9,20 @@ from game.classroom.acts.votes import do_with_votes
 from game.classroom.commands import CommandRefusal, NotNowError
 from game.classroom.decisions import ClassCourse, played_on
 from game.classroom.lesson import Lesson
+from game.classroom.polls import cleaned
 from game.classroom.session import ClassSettings, Session
 from game.errors import GameError
 
+LONGEST_SECTION = 60
 
-def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False) -> Session:
+
+def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False, section: str = "") -> Session:
     """Return a class that has not begun, the case played up to its first decision."""
     start, first = ClassCourse((), lesson.case.begin()), lesson.scene_of(1)
     course = played_on(lesson.case, lesson.real, start, first)
     courses = (course if course.scene == first else start,)
-    return Session(lesson, seed, courses, settings=ClassSettings(rehearsal=rehearsal))
+    settings = ClassSettings(rehearsal=rehearsal, section=cleaned(section)[:LONGEST_SECTION])
+    return Session(lesson, seed, courses, settings=settings)
 
 
 def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:

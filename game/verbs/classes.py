@@ -24,6 +24,10 @@ Fast = Annotated[bool, Switch("Rehearse all at once, without windows.")]
 ReportFile = Annotated[Path | None, ValueOption("FILE", "Write the report there: .html, .csv or .json.")]
 Chance = Annotated[int | None, ValueOption("N", "The seed of chance.")]
 Headless = Annotated[bool, Switch("Hold it from a browser, without windows.")]
+Section = Annotated[str, ValueOption("LABEL", "Which class it is, such as `Tuesday at ten`.")]
+Sections = Annotated[
+    Path | None, ValueOption("FOLDER", "Report on the classes exported there, side by side.")
+]
 PackFolder = Annotated[Path | None, ValueOption("FOLDER", "Write the pages to print for the class there.")]
 Speed = Annotated[float, ValueOption("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
 Displays = Annotated[
@@ -43,32 +47,54 @@ def class_(
     speed: Speed = 1.0,
     displays: Displays = None,
     headless: Headless = False,
+    section: Section = "",
+    sections: Sections = None,
 ) -> None:
     """Run a class on a projector, with phones or raised hands; or rehearse one."""
+    from game.classroom.beginning import ClassBeginning
+
     if pack is not None:
         _write_pack(_lesson(scenario, plan), pack)
+    elif sections is not None:
+        _compare(_lesson(scenario, plan), sections, report or Path("sections.html"))
     elif headless:
-        from game.classroom.beginning import ClassBeginning
-
-        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed), speed)
+        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed, section), speed)
     elif not fast:
         from game.desktop.class_windows.start import ClassOptions, hold
 
         separate = None if displays is None else displays == 2
-        hold(ClassOptions(scenario, plan, rehearse, speed, seed, separate), _open_site(scenario))
+        options = ClassOptions(scenario, plan, rehearse, speed, seed, separate, section)
+        hold(options, _open_site(scenario))
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:
-        from game.classroom.rehearsing import SimulatedSeats
-        from game.classroom.rehearsing import rehearse as rehearsed
-        from game.classroom.working import begun
+        _rehearse(_lesson(scenario, plan), ClassBeginning(plan, rehearse, seed, section), report)
 
-        drawn = secrets.randbelow(2**31) if seed is None else seed
-        opened = begun(_lesson(scenario, plan), drawn, rehearsal=True)
-        session = rehearsed(opened, SimulatedSeats(rehearse, drawn))
-        if report is not None:
-            _write_report(session, report)
-        _print_course(session)
+
+def _rehearse(lesson: "Lesson", beginning: "ClassBeginning", report: Path | None) -> None:
+    """Rehearse a class at a stroke, print what it decided, and write its report."""
+    from game.classroom.rehearsing import SimulatedSeats
+    from game.classroom.rehearsing import rehearse as rehearsed
+    from game.classroom.working import begun
+
+    drawn = secrets.randbelow(2**31) if beginning.seed is None else beginning.seed
+    opened = begun(lesson, drawn, rehearsal=True, section=beginning.section)
+    session = rehearsed(opened, SimulatedSeats(beginning.seats, drawn))
+    if report is not None:
+        _write_report(session, report)
+    _print_course(session)
+
+
+def _compare(lesson: "Lesson", folder: Path, file: Path) -> None:
+    from game.classroom.report.sections import found_in, page
+
+    if not folder.is_dir():
+        stop(f"there is no folder '{folder}': name the one in which the exported classes lie")
+    found = found_in(folder, lesson)
+    put(page(lesson, found), file)
+    print(lesson.words.counted("class.sections.found", len(found.sections)))
+    for name, why in found.left_out:
+        print(f"{name}: {why}")
 
 
 def _write_pack(lesson: "Lesson", folder: Path) -> None:

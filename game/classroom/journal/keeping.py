@@ -118,8 +118,8 @@ def recovered(found: FoundJournal, lesson: Lesson) -> RecoveredClass:
         found = read_journal(found.path)
     except OSError as error:
         raise JournalNotWrittenError(found.path, error) from error
-    session, sequence = begun(lesson, found.opening.seed, rehearsal=found.opening.rehearsal), 0
-    bad = found.bad
+    opening, bad, sequence = found.opening, found.bad, 0
+    session = begun(lesson, opening.seed, rehearsal=opening.rehearsal, section=opening.section)
     for written in found.commands:
         done = apply(session, written.command)
         if isinstance(done, CommandRefusal):

@@ -20,7 +20,7 @@ _hints = cache(get_type_hints)
 
 @dataclass(frozen=True, slots=True)
 class JournalOpening:
-    """The first line: which scenario is taught, by which plan, with which seed."""
+    """The first line: which scenario is taught, by which plan, with which seed, to which section."""
 
     scenario: str
     path: str
@@ -28,6 +28,7 @@ class JournalOpening:
     plan: str
     seed: int
     rehearsal: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

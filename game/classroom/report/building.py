@@ -10,7 +10,7 @@ from game.classroom.lesson import Lesson
 from game.classroom.odds import TurnOdds, turn_odds
 from game.classroom.polls import PollId
 from game.classroom.report import content
-from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show
+from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show, present_in
 from game.classroom.session import Session, label_of, rewordable
 from game.classroom.views.bodies import ShownSource
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
@@ -108,8 +108,7 @@ def _cited(lesson: Lesson) -> Iterator[Cite]:
 
 def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -> content.ReportHead:
     lesson, words = session.lesson, session.lesson.words
-    voters = max((poll.total for poll in session.polls.values()), default=0)
-    present = max(len(session.present), voters)
+    present = present_in(session)
     notes = [*stood_for, words("class.report.holds_not")]
     if present <= SMALL_CLASS:
         notes.append(words("class.report.small", most=SMALL_CLASS))
@@ -125,6 +124,7 @@ def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -
         polls=sum(bool(poll.total) for poll in session.polls.values()),
         rule=words(f"class.rule.{session.settings.rule}"),
         notes=tuple(notes),
+        section=session.settings.section,
     )
 
 

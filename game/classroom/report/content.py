@@ -23,6 +23,7 @@ class ReportHead:
     polls: int
     rule: str
     notes: tuple[str, ...]
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

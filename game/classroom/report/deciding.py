@@ -20,6 +20,11 @@ Cell = tuple[str, str]
 Table = Mapping[Cell, int]
 
 
+def present_in(session: Session) -> int:
+    """Return how many were there: the seats that are in, or the voters of the largest poll."""
+    return max(len(session.present), *(poll.total for poll in session.polls.values()), 0)
+
+
 def may_show(count: int, of: int) -> bool:
     """Return whether a part of a group can be shown: neither it nor the rest is one to four people."""
     return all(part == 0 or part >= SMALLEST_GROUP for part in (count, of - count))

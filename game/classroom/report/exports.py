@@ -6,12 +6,17 @@ import json
 from typing import Any
 
 from game.classroom.decisions import ClassDecision
+from game.classroom.polls import Poll
 from game.classroom.report.content import Report
-from game.classroom.report.deciding import SMALLEST_GROUP
+from game.classroom.report.deciding import SMALLEST_GROUP, present_in
 from game.classroom.session import Session
 from game.pages.rendering import render
 
 REPORT_FORMAT = 1
+_COLUMNS = (
+    *("decision", "title", "poll", "letter", "option", "votes", "percent", "decided"),
+    *("day", "present", "section"),
+)
 # What a spreadsheet would take for a formula, or for the end of the cell (S-14).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -28,10 +33,8 @@ def totals_csv(report: Report) -> str:
     """Return the totals of every poll as CSV by RFC 4180, a row for each option; and who answered right."""
     written = io.StringIO(newline="")
     rows = csv.writer(written, lineterminator="\r\n")
-    rows.writerow(
-        ["decision", "title", "poll", "letter", "option", "votes", "percent", "decided", "day", "present"]
-    )
-    when = [cell(report.head.day), report.head.present]
+    rows.writerow(_COLUMNS)
+    when = [cell(report.head.day), report.head.present, cell(report.head.section)]
     for part in report.decisions:
         for poll in ("first", "second"):
             for row in part.options:
@@ -65,7 +68,9 @@ def session_json(session: Session, day: str) -> str:
         "scenario": scenario.id,
         "edition": str(scenario.edition),
         "plan": session.lesson.plan.id,
+        "section": session.settings.section,
         "day": day,
+        "present": present_in(session),
         "rehearsal": session.settings.rehearsal,
         "rule": session.settings.rule,
         "courses": [
@@ -80,16 +85,7 @@ def session_json(session: Session, day: str) -> str:
             for course in session.courses
         ],
         "decisions": [_decision(one) for one in session.decisions],
-        "polls": {
-            name: {
-                "total": poll.total,
-                "counts": {bar.letter: bar.count for bar in poll.bars}
-                if poll.total >= SMALLEST_GROUP or poll.total == 0
-                else None,
-                "after_tally": poll.after_tally,
-            }
-            for name, poll in session.polls.items()
-        },
+        "polls": {name: _poll(poll) for name, poll in session.polls.items()},
         "reasons": [
             {"poll": one.poll, "option": one.letter, "card": one.card, "text": one.text}
             for one in session.reasons.values()
@@ -97,6 +93,13 @@ def session_json(session: Session, day: str) -> str:
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _poll(poll: Poll) -> dict[str, Any]:
+    """Return the totals of a poll; a group under five has no counts."""
+    counts = {bar.letter: bar.count for bar in poll.bars}
+    known = poll.total == 0 or poll.total >= SMALLEST_GROUP
+    return {"total": poll.total, "counts": counts if known else None, "after_tally": poll.after_tally}
 
 
 def _decision(one: ClassDecision) -> dict[str, Any]:

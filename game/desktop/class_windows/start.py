@@ -51,6 +51,7 @@ class ClassOptions:
     speed: float = 1.0
     seed: int | None = None
     separate: bool | None = None
+    section: str = ""
 
 
 class OnDesk(OneSheet):
@@ -126,7 +127,8 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     if found is not None and answer == "go-on":
         at_work = gone_on(found, lesson)
     else:
-        at_work = ClassBeginning(asked.plan, asked.seats, asked.seed).anew(loaded, lesson, found)
+        beginning = ClassBeginning(asked.plan, asked.seats, asked.seed, asked.section)
+        at_work = beginning.anew(loaded, lesson, found)
     room = PhoneRoom(at_work, words, open_site)
     hall = Hall(at_work, words, room, saved, printed, odds=BackgroundOdds())
     room.laptop = HallLaptop(hall)

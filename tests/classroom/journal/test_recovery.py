@@ -1,6 +1,7 @@
 """After a crash in any phase: the same phase, code and seats, cookies valid, and every vote (S-6, S-19)."""
 
 import shutil
+from dataclasses import replace
 
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
@@ -13,6 +14,14 @@ from game.classroom.working import begun
 from tests.classroom.rooms import HARBOUR, Room, lesson, plain, seat_screen
 
 OPENING = JournalOpening("northgate-warrant", str(HARBOUR), "3", "fifty", 3)
+
+
+def test_the_label_of_the_section_outlasts_a_crash(tmp_path):
+    ClassAtWork(begun(lesson(), 3), Journal.begin(tmp_path, replace(OPENING, section="Tuesday"))).close()
+
+    assert (
+        recovered(read_journal(tmp_path / "class-1.journal"), lesson()).session.settings.section == "Tuesday"
+    )
 
 
 def test_s19_a_class_killed_in_any_phase_shows_the_same_on_every_window(tmp_path):

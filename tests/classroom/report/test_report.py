@@ -265,7 +265,7 @@ def test_s12_s14_what_a_student_writes_stays_text_in_every_file(text):
     assert "49" not in re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL) or "{{ 7*7 }}" not in text
     assert page.count("</style>") == 1
     rows = list(csv.reader(io.StringIO(table)))
-    assert {len(row) for row in rows} == {10}
+    assert {len(row) for row in rows} == {11}
     assert not any(one.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for one in row)
     assert json.loads(document)["report_format"] == 1
 
@@ -352,6 +352,7 @@ def test_csv_is_by_rfc_4180():
         "decided",
         "day",
         "present",
+        "section",
     ]
     first = [row for row in rows if row[0] == "1" and row[2] == "first"]
     assert abs(sum(float(row[6]) for row in first) - 100) < 0.3
@@ -365,7 +366,7 @@ def test_the_table_says_when_how_many_and_who_answered_right():
     asked = {row[2]: row for row in rows if row[0] == ""}
     answered = (built.claims[0].before, built.claims[0].after)
 
-    assert {tuple(row[8:]) for row in rows} == {(built.head.day, str(built.head.present))}
+    assert {tuple(row[8:]) for row in rows} == {(built.head.day, str(built.head.present), "")}
     assert [asked[poll][5] for poll in ("before", "after")] == [str(one.right) for one in answered]
 
 
