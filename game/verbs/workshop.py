@@ -100,6 +100,7 @@ def diff(
     from game.content.library import Library
     from game.workshop import book_diff
     from game.workshop import diff as diffs
+    from game.workshop.key_diff import changed_keys
 
     books = [book_diff.book_of(one) for one in (old, new)]
     if books[0] and books[1]:
@@ -107,9 +108,10 @@ def diff(
         show(book_diff.plain(other) if as_json else book_diff.lines(other))
         return
 
-    before, after = (Library().load(one).playable for one in (old, new))
-    found = diffs.diff(before, after, variant, limit)
-    show(diffs.plain(found) if as_json else diffs.lines(found))
+    before, after = (Library().load(one) for one in (old, new))
+    found = diffs.diff(before.playable, after.playable, variant, limit)
+    keys = changed_keys(before, after)
+    show(diffs.plain(found, keys) if as_json else diffs.lines(found, keys))
 
 
 def words(scenario: ScenarioName, limit: Limit = LIMIT, as_json: AsJson = False) -> None:

@@ -16,6 +16,7 @@ from game.search.explore import explore
 from game.search.minutes import Minutes, reading_minutes
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
+from game.workshop.key_diff import KeyChanges, key_lines
 
 # How far the odds of an ending must move before it is reported.
 POINT = Fraction(1, 100)
@@ -175,7 +176,7 @@ def _prose(prose: Prose) -> str:
     return "\n\n".join(f"{one.speaker or ''}: {one.exhibit or one.text}" for one in prose)
 
 
-def plain(found: CaseDiff) -> dict[str, Any]:
+def plain(found: CaseDiff, keys: KeyChanges | None = None) -> dict[str, Any]:
     """Return what changed as data for other programs; the keys are stable, and fractions are exact."""
     kinds = ((kind, getattr(found.parts, kind)) for kind in ("scenes", "choices", "outcomes", "endings"))
     return {
@@ -186,6 +187,7 @@ def plain(found: CaseDiff) -> dict[str, Any]:
             for kind, one in kinds
         },
         "texts": dict(found.parts.texts),
+        "keys": {thing: list(changes) for thing, changes in (keys or {}).items()},
         "odds": found.odds
         and {
             name: {when: odds if odds is None else str(odds) for when, odds in asdict(change).items()}
@@ -197,7 +199,7 @@ def plain(found: CaseDiff) -> dict[str, Any]:
     }
 
 
-def lines(found: CaseDiff) -> list[str]:
+def lines(found: CaseDiff, keys: KeyChanges | None = None) -> list[str]:
     """Return what changed in lines for a terminal, with what to do about it."""
     old, new, parts = found.old, found.new, found.parts
     told = [
@@ -211,6 +213,7 @@ def lines(found: CaseDiff) -> list[str]:
     for name, (old_worth, new_worth) in found.worths.items():
         told.append(f"Ending '{name}' is worth {float(new_worth):g} now, not {float(old_worth):g}.")
     told = told or ["Scenes, choices, outcomes, endings and texts are the same."]
+    told += key_lines(keys or {})
     said = [f"{old.id} {old.edition}, and {new.id} {new.edition}", "", *told, "", *_odds_lines(found)]
     was, now = (one and one.plain for one in found.minutes)
     if was and now and was != now:

@@ -241,7 +241,7 @@ def test_two_editions_as_data(editions):
     found = plain(editions)
 
     assert list(found) == [
-        *("old", "new", "scenes", "choices", "outcomes", "endings", "texts", "odds", "moved"),
+        *("old", "new", "scenes", "choices", "outcomes", "endings", "texts", "keys", "odds", "moved"),
         *("worths", "minutes"),
     ]
     assert found["worths"] == {}
