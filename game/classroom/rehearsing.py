@@ -13,10 +13,12 @@ from game.classroom import commands as ask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
+from game.classroom.lesson import Lesson
 from game.classroom.polls import CARDS, PACES, Poll, Seat
 from game.classroom.session import Session, reasons_asked
 from game.classroom.views.offers import offers
-from game.classroom.views.public import ViewContext
+from game.classroom.views.public import ViewContext, body
+from game.classroom.views.reading import together, words_shown
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import apply
 from game.errors import GameError
@@ -165,6 +167,34 @@ class LiveRehearsal:
         spent = self.speed * session.clock.spent(now)
         fallen = tuple(due.command for due in running.coming if due.after <= spent)
         return replace(running, coming=running.coming[len(fallen) :]), fallen
+
+
+class WordsOnP:
+    """Counts, through a rehearsal, the words that stand on P in each phase of the plan."""
+
+    def __init__(self) -> None:
+        self._shown: dict[tuple[int, int], int] = {}
+
+    def see(self, session: Session) -> None:
+        """Take note of what P shows now; a phase may have several pages, and each counts once."""
+        words, here = session.lesson.words, (session.stop, session.item)
+        read = together(body(session, ViewContext()), session.here.minutes, words)
+        self._shown[here] = max(self._shown.get(here, 0), words_shown(read))
+
+    def of(self, stop: int) -> int:
+        """Return how many words a phase of the agenda showed."""
+        return sum(count for (at, _), count in self._shown.items() if at == stop)
+
+    def lines(self, lesson: Lesson) -> Iterator[str]:
+        """Yield a line for each phase that has minutes: its words, and how many that makes a minute."""
+        for number, stop in enumerate(lesson.stops):
+            if stop.minutes:
+                label, count = lesson.words(f"class.phase.{stop.phase}"), self.of(number)
+                of = f"{label} ({stop.decision})" if stop.decision else label
+                rate, minutes = round(count / max(1, stop.minutes)), f"{stop.minutes:g}"
+                yield lesson.words(
+                    "class.rehearsed_words.line", phase=of, count=count, minutes=minutes, rate=rate
+                )
 
 
 def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen = lambda _: None) -> Session:

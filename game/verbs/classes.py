@@ -73,16 +73,21 @@ def class_(
 
 def _rehearse(lesson: "Lesson", beginning: "ClassBeginning", report: Path | None) -> None:
     """Rehearse a class at a stroke, print what it decided, and write its report."""
-    from game.classroom.rehearsing import SimulatedSeats
+    from game.classroom.rehearsing import SimulatedSeats, WordsOnP
     from game.classroom.rehearsing import rehearse as rehearsed
+    from game.classroom.views.reading import WORDS_A_MINUTE
     from game.classroom.working import begun
 
     drawn = secrets.randbelow(2**31) if beginning.seed is None else beginning.seed
     opened = begun(lesson, drawn, rehearsal=True, section=beginning.section)
-    session = rehearsed(opened, SimulatedSeats(beginning.seats, drawn))
+    counted = WordsOnP()
+    session = rehearsed(opened, SimulatedSeats(beginning.seats, drawn), seen=counted.see)
     if report is not None:
         _write_report(session, report)
     _print_course(session)
+    print(lesson.words("class.rehearsed_words", budget=WORDS_A_MINUTE))
+    for line in counted.lines(lesson):
+        print(line)
 
 
 def _compare(lesson: "Lesson", folder: Path, file: Path) -> None:

@@ -1,11 +1,14 @@
 """A rehearsal: simulated seats by the same commands."""
 
+import re
+
 import pytest
 
 from game.classroom import commands as ask
 from game.classroom.commands import CommandRefusal
 from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats, rehearse
 from game.classroom.working import apply, begun
+from game.verbs.classes import class_
 from tests.classroom.rooms import Room, lesson
 
 
@@ -82,3 +85,12 @@ def test_simulated_seats_ask_nothing_that_is_refused():
     rehearse(begun(lesson("ninety", "microsoft-ireland"), 3), SimulatedSeats(41, 3), do)
 
     assert refused == []
+
+
+def test_a_fast_rehearsal_prints_how_many_words_a_minute_stand_on_the_projector(capsys):
+    class_("first-steps", rehearse=6, fast=True, seed=1)
+    told = capsys.readouterr().out
+    phases = [stop for stop in lesson("fifty", "first-steps").stops if stop.minutes]
+
+    assert "On the projector, where a class reads 100 words a minute together:" in told
+    assert len(re.findall(r": \d+ words in \d+ min, \d+ a minute$", told, re.MULTILINE)) == len(phases)

@@ -20,6 +20,11 @@ def together(body: bodies.Body, minutes: float, words: Words) -> bodies.Body:
     """Return what of a phase stands on P: as much as its minutes allow, what matters most first."""
     budget = round(WORDS_A_MINUTE * max(1.0, minutes))
     match body:
+        case bodies.FactsBody():
+            # Of what happened meanwhile the last entry stays in any case.
+            while words_shown(body) > budget and len(body.played) > 1:
+                body = replace(body, played=body.played[1:])
+            return body
         case bodies.RevealBody():
             return _reveal(body, budget)
         case bodies.ConsequenceBody():

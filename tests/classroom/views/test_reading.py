@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.classroom.polls import Bar
-from game.classroom.rehearsing import SimulatedSeats, rehearse
+from game.classroom.rehearsing import SimulatedSeats, WordsOnP, rehearse
 from game.classroom.views import bodies
 from game.classroom.views.public import ViewContext, projector_view
 from game.classroom.views.reading import WORDS_A_MINUTE, together, words_shown
@@ -48,3 +48,27 @@ def test_both_sides_of_whatever_leads_are_read_in_the_minutes_of_every_reveal(ca
 
     assert found
     assert [one for one in found if one[-1] > 0] == []
+
+
+@pytest.mark.parametrize("case", [file.parent.name for file in SHIPPED])
+def test_no_phase_of_any_plan_shows_more_words_than_are_read_in_its_minutes(case):
+    """All pages of a phase together, as a rehearsal prints them; after a jump too."""
+    over = []
+    for plan in loaded(case).playable.teaching.plans:
+        taught, counted = lesson(plan, case), WordsOnP()
+        rehearse(begun(taught, 1), SimulatedSeats(23, 1), seen=counted.see)
+        assert counted.of(0) > 0
+        for number, stop in enumerate(taught.stops):
+            if counted.of(number) > WORDS_A_MINUTE * max(1, stop.minutes):
+                over.append((plan, stop.phase, stop.decision, counted.of(number)))
+
+    assert over == []
+
+
+def test_of_what_happened_before_a_jump_the_last_stays_where_words_run_out():
+    entries = tuple(bodies.DocketLine("Day 1", "so " * 60, "") for _ in range(3))
+    facts = bodies.FactsBody("A fax", "Day 9", (), "", (), (), "Opened anew.", entries)
+
+    assert len(together(facts, 3, lesson().words).played) == 3
+    assert len(together(facts, 2, lesson().words).played) == 3
+    assert len(together(facts, 1, lesson().words).played) == 1
