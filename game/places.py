@@ -87,6 +87,11 @@ def user_scenarios() -> Path:
     return _kept() / "scenarios"
 
 
+def own_cases() -> Path:
+    """Return the folder of the cases that were given to the user, each checked before it came there."""
+    return _kept() / "cases"
+
+
 def saves() -> Path:
     """Return the folder of the saved plays."""
     return _kept() / "saves"
@@ -99,7 +104,7 @@ def odds() -> Path:
 
 def records() -> Path:
     """Return the folder of cases as they were last read; it can be removed at any time."""
-    return _kept() / "cases"
+    return _kept() / "records"
 
 
 def homework() -> Path:
@@ -141,6 +146,7 @@ def searched_for_scenarios() -> Iterator[Path]:
     """Yield the folders in which a scenario named by its id is looked for, in their order."""
     yield scenarios()
     yield user_scenarios()
+    yield own_cases()
 
 
 def _shipped() -> Path:

@@ -171,6 +171,17 @@ class Background:
             heard(None)
 
 
+def bound(memory: int, seconds: int) -> None:
+    """Let this process have no more than so many bytes and seconds of a processor, where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        with contextlib.suppress(OSError, ValueError):  # A system may know a limit and not keep to it.
+            resource.setrlimit(kind, (most, most))
+
+
 def _started() -> _Worker | None:
     """Return a process that waits for a request, or None if the system gives none."""
     # Imported here: a window that has not asked for anything yet is shown sooner without it.

@@ -39,7 +39,7 @@ def test_list_names_each_shipped_case_with_its_counts(contempt):
     first = contempt("list", "--json").json[0]
 
     assert set(first) == {
-        *("id", "title", "summary", "level", "lesson", "minutes", "scenes", "endings", "path"),
+        *("id", "title", "summary", "level", "lesson", "minutes", "scenes", "endings", "path", "own"),
     }
     assert first["id"] == "first-steps"
     # Endings are scenes of their own, and not counted twice.

@@ -52,6 +52,16 @@ class Head:
     hints: Mapping[str, str] = field(default_factory=dict)  # of each ending, by its scene
     readable: bool = True
 
+    @property
+    def is_own(self) -> bool:
+        """Return whether the case lies in a folder of the user's, and did not come with the game."""
+        return self.can_be_removed or places.user_scenarios() in self.path.parents
+
+    @property
+    def can_be_removed(self) -> bool:
+        """Return whether the case was taken in; what its author works on is never removed."""
+        return places.own_cases() in self.path.parents
+
 
 class Library:
     """The folders in which cases are kept, looked through anew for each question."""
@@ -60,7 +70,7 @@ class Library:
         self._folders = tuple(folders) if folders is not None else tuple(places.searched_for_scenarios())
 
     def heads(self, whole: bool = False) -> tuple[Head, ...]:
-        """Return the cases at hand: the tutorial, then by level and by title; one without a level is last.
+        """Return the cases at hand: the tutorial, then by level and by title; the user's own in the same way.
 
         Only where they are read `whole` is a mistake below the head noticed.
         """
@@ -168,9 +178,13 @@ def skimmed(text: str) -> str:
     return "\n".join(kept)
 
 
-def _rank(head: Head) -> tuple[bool, int]:
-    """Return what a case is sorted by before its title."""
-    return head.id != "first-steps", _LEVELS.index(head.level) if head.level in _LEVELS else len(_LEVELS)
+def _rank(head: Head) -> tuple[bool, bool, int]:
+    """Return what a case is sorted by before its title; one without a level is last."""
+    return (
+        head.is_own,
+        head.id != "first-steps",
+        _LEVELS.index(head.level) if head.level in _LEVELS else len(_LEVELS),
+    )
 
 
 def _cover(path: Path, name: str) -> str:

@@ -32,6 +32,7 @@ HEARD = (
     pygame.MOUSEBUTTONDOWN,
     pygame.MOUSEBUTTONUP,
     pygame.MOUSEWHEEL,
+    pygame.DROPFILE,
     *SEEN,
     pygame.WINDOWCLOSE,
     NEWS,

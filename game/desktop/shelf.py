@@ -1,16 +1,19 @@
 """The shelf: the cases at hand and what the player has kept of them, in the user's own folder."""
+# Longer than 250 lines because whatever is kept is looked up here once, and forgotten here when it changes.
 
 import contextlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import places
 from game.content.library import Head, Library
 from game.content.words import Words
-from game.desktop.screens.desk import CaseShelf, OpenedCase, Resumed
+from game.desktop.screens.desk import Arrival, CaseShelf, OpenedCase, Resumed
 from game.desktop.screens.read_texts import ReadTexts
+from game.desktop.stage.background_odds import wake
 from game.errors import GameError
 from game.model.ids import ScenarioId, VariantId
 from game.saves.errors import NewerFormatError
@@ -19,8 +22,6 @@ from game.saves.record import Bookmark
 from game.saves.slots import Listing, Slot, Slots, goes_on
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from game.engine.play import Play
     from game.model.ids import ChoiceKey
     from game.model.record import Playthrough
@@ -58,6 +59,24 @@ class KeptShelf(CaseShelf):
             self._heads = self.library.heads()
         return self._heads
 
+    def take_in(self, path: str) -> Arrival:
+        """Have the case at a path checked apart and put among one's own; raise NotMovedError."""
+        from game.workshop.giving import CaseArrival
+
+        def arrived() -> None:
+            self._heads = ()
+            wake()
+
+        return CaseArrival(Path(path), arrived).begin()
+
+    def remove_case(self, name: str) -> None:
+        """Remove a case that was taken in; raise NotOwnCaseError or NotMovedError."""
+        from game.workshop.giving import remove
+
+        remove(name)
+        self._heads = ()
+        self._opened = {key: opened for key, opened in self._opened.items() if key[0] != name}
+
     def open(self, name: str) -> OpenedCase:
         """Return a case made playable; raise GameError where it cannot be."""
         return self._open(name, self.variant)
@@ -74,7 +93,7 @@ class KeptShelf(CaseShelf):
             self._opened[name, variant] = OpenedCase(case, phrases, real, path.parent)
         return self._opened[name, variant]
 
-    def _file(self, name: str) -> "Path | None":
+    def _file(self, name: str) -> Path | None:
         """Return the file of the case with an id; all heads are read only where that needs them."""
         plain = None if self._heads else self.library.plainly_named(name)
         return plain or next((head.path for head in self.heads() if head.id == name), None)

@@ -10,6 +10,8 @@ from game.verbs.line import HELP, WIDTH, Verb, do, stop
 VERBS: Mapping[str, tuple[str, str]] = {
     "play": ("playing", "play"),
     "list": ("playing", "list_"),
+    "add": ("playing", "add"),
+    "remove": ("playing", "remove"),
     "run": ("playing", "run"),
     "preview": ("workshop", "preview"),
     "check": ("proving", "check"),
@@ -22,6 +24,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "words": ("workshop", "words"),
     "schema": ("workshop", "schema"),
     "pictures": ("workshop", "pictures"),
+    "pack": ("workshop", "pack"),
     "class": ("classes", "class_"),
     "export": ("playing", "export"),
     "site": ("sites", "site"),

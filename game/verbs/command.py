@@ -41,7 +41,7 @@ def write(what: Any, file: Path | None) -> None:
         put(as_text(what) + "\n", file)
 
 
-def put(text: str, file: Path) -> None:
+def put(text: str | bytes, file: Path) -> None:
     """Write a text to a file, whole or not at all; end as wrong use if it cannot be written."""
     from game.saves.files import write_whole
 

@@ -1,4 +1,4 @@
-"""The verbs for those who play: play, list, run, export.
+"""The verbs for those who play: play, list, add, remove, run, export.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -38,6 +38,7 @@ def play(
         stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
     if file is not None:
         scenario, resume = _taken_in(file), True
+    scenario = _unpacked(scenario)
     if text:
         from game.terminal.session import PlayOptions, start
 
@@ -64,6 +65,49 @@ def _taken_in(file: Path) -> str:
     case = Library().load(found.playthrough.scenario).playable.id
     slots.autosave(found.playthrough, found.bookmark or Bookmark("", found.at.date()))
     return case
+
+
+def _unpacked(scenario: str | None) -> str | None:
+    """Return the id of a packed case once it lies among one's own, and anything else as it is."""
+    from game.content.parcels import is_parcel
+
+    if scenario is None or not is_parcel(Path(scenario)):
+        return scenario
+    from game.workshop.giving import taken_in
+
+    return taken_in(Path(scenario))
+
+
+def add(
+    paths: Annotated[list[Path], Positional("PATH", "Packed cases, or folders of cases.")],
+    as_json: AsJson = False,
+) -> None:
+    """Put cases that you were given among your own, once each is checked."""
+    from game.workshop.giving import taken_in
+
+    for path in paths:
+        if not path.exists():
+            stop(f"there is no file or folder '{path}' (looked for in '{Path.cwd()}')")
+    names = [taken_in(path) for path in paths]
+    show({"added": names} if as_json else [f"'{name}' lies among your own cases now." for name in names])
+
+
+def remove(
+    scenario: Annotated[str, Positional("CASE", "The id of a case that was added.")],
+    yes: Annotated[bool, Switch("Ask nothing.")] = False,
+) -> None:
+    """Remove a case that was added; plays of it stay."""
+    from game.workshop import giving
+
+    if not yes:
+        if not sys.stdin.isatty():
+            stop(f"nobody is here to be asked: `contempt remove {scenario} --yes` asks nothing")
+        answer = input(f"Remove '{scenario}' from your own cases? Your plays of it stay. [y/N] ")
+        if answer.strip().lower() not in ("y", "yes"):
+            print("Nothing was removed.")
+            return
+    giving.remove(scenario)
+    print(f"'{scenario}' is no longer among your own cases.")
 
 
 def list_(as_json: AsJson = False) -> None:

@@ -1,4 +1,4 @@
-"""The verbs with which an author works: new, import, preview, diff, words, schema, pictures.
+"""The verbs with which an author works: new, import, preview, diff, words, schema, pictures, pack.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -7,7 +7,18 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from game.verbs.command import LIMIT, AsJson, Limit, ScenarioName, VariantName, put, show, write
+from game.verbs.command import (
+    LIMIT,
+    AsJson,
+    Limit,
+    ScenarioName,
+    VariantName,
+    collect_rarely,
+    progress,
+    put,
+    show,
+    write,
+)
 from game.verbs.line import Positional, Switch, ValueOption, stop
 
 NewName = Annotated[str, Positional("NAME", "Its id and folder, such as `my-case`.")]
@@ -164,3 +175,30 @@ def pictures(
     hung = gallery.gallery(library.heads(), library.find(scenario) if scenario else None)
     put(gallery.page(hung, load_words()), output)
     print(f"{sum(map(len, hung.values()))} drawings in '{output}'.")
+
+
+def pack(
+    scenario: ScenarioName,
+    output: Annotated[
+        Path | None, ValueOption("FILE", "Where to write it; else CASE.contempt, here.")
+    ] = None,
+) -> None:
+    """Pack a case into one file, to be given to somebody; one with errors is refused."""
+    collect_rarely()
+    from game.content import parcels
+    from game.content.library import Library
+    from game.content.words import words_when_asked
+    from game.proof.checks import check
+    from game.proof.findings import CheckOptions
+    from game.workshop import giving
+
+    loaded = Library().load(scenario)
+    with progress(shown=sys.stderr.isatty()) as hear:
+        checked = check([loaded.path.parent], words_when_asked(), CheckOptions(LIMIT, None, hear))
+    giving.fit_to_give(loaded, checked.problems)
+    files, folder = giving.files_to_give(loaded), loaded.path.absolute().parent
+    file = output or Path(f"{loaded.playable.id}{parcels.ENDING}")
+    put(parcels.packed(files, str(loaded.playable.id)), file)
+    for name in parcels.left_out(folder):
+        print(f"contempt: '{name}' was left out: no case has files of its kind", file=sys.stderr)
+    print(f"{len(files)} files in '{file}'.")

@@ -21,6 +21,7 @@ def plain(heads: tuple[Head, ...]) -> list[dict[str, Any]]:
             "scenes": head.scenes,
             "endings": head.endings,
             "path": str(head.path),
+            "own": head.is_own,
         }
         for head in heads
     ]
@@ -28,8 +29,10 @@ def plain(heads: tuple[Head, ...]) -> list[dict[str, Any]]:
 
 def lines(heads: tuple[Head, ...]) -> list[str]:
     """Return the cases in lines for a terminal."""
-    said = []
+    said, first_own = list[str](), next((head for head in heads if head.is_own), None)
     for head in heads:
+        if head is first_own:
+            said += ["", "Your own cases"] if said else ["Your own cases"]
         if head.readable:
             counts = [(head.minutes, "minute"), (head.scenes, "scene"), (head.endings, "ending")]
             level = [_LEVELS[head.level]] if head.level in _LEVELS else []

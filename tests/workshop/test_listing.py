@@ -49,6 +49,7 @@ def test_the_data_have_each_thing_under_its_own_key():
             "scenes": 6,
             "endings": 1,
             "path": "scenario.yaml",
+            "own": False,
         }
     ]
 

@@ -2,7 +2,7 @@
 
 from pygame import Rect
 
-from game.desktop.toolkit.boxes import Column
+from game.desktop.toolkit.boxes import Column, Padded
 from game.desktop.toolkit.buttons import Button, Buttons, draw_from_right
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target, WindowPart, read
 from game.desktop.toolkit.pictures import WHOLE, Plate, icon, is_drawn
@@ -139,6 +139,7 @@ class Shelves(WindowPart):
     case: Part
     filed: tuple[FiledCase, ...]
     sorting: tuple[Button, ...] = ()
+    own: tuple[int, str] = (0, "")  # how many of the last are the player's own, and the heading over them
     more: tuple[str, str] = ("", "")  # what says that something lies below, and the key that shows it
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -149,14 +150,14 @@ class Shelves(WindowPart):
         width = box.width - 2 * margin
         pen.on_desk = True
         if pen.kit.look.scale > 130:
-            both = Column((self.case, Buttons(self.sorting), Column(self.filed, 0)), 2)
+            both = Column((self.case, Buttons(self.sorting), Column(self._pile(), 0)), 2)
             high = min(both.height(pen.kit, width), box.bottom - top - pen.g(1))
             Scroll("library", both, *self.more).draw(pen, Rect(left, top, width, high))
         else:
             wide = self._in_front(pen, width)
             self.case.draw(pen, Rect(left, top, wide, box.bottom - pen.g(3) - top))
             pile = Rect(left + wide + pen.g(2), top, width - wide - pen.g(2), box.bottom - top)
-            filed = Column(self.filed, 0)
+            filed = Column(self._pile(), 0)
             if filed.height(pen.kit, pile.width) > pile.height:
                 # Half a line at the foot would reach out of the window.
                 pile.height -= pen.g(2.5)
@@ -166,8 +167,14 @@ class Shelves(WindowPart):
     def mirror(self, look: Look, /) -> Mirror:
         above, over = ((), self.sorting) if look.scale > 130 else (self.sorting, ())
         return read(
-            look, MirrorLine("title", self.title), *above, *self.buttons, self.case, *over, *self.filed
+            look, MirrorLine("title", self.title), *above, *self.buttons, self.case, *over, *self._pile()
         )
+
+    def _pile(self) -> tuple[Part, ...]:
+        """Return the filed cases, a heading over those that are the player's own."""
+        shipped = len(self.filed) - self.own[0]
+        heading = Padded(PlainText(self.own[1], "label", "desk_ink", "heading"), (0.5, 1.5, 0.5, 0.5))
+        return self.filed if not self.own[0] else (*self.filed[:shipped], heading, *self.filed[shipped:])
 
     def _in_front(self, pen: Pen, width: int) -> int:
         """Return the width of the case in front: two thirds, in a wide window less where names are long."""

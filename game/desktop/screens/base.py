@@ -17,7 +17,7 @@ from game.desktop.screens.desk import PAGES, Below, OpenedCase, Sitting
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import Explain, Go, GoBack, Intent, Redo, Select, Undo
+from game.desktop.toolkit.intents import Drop, Explain, Go, GoBack, Intent, Redo, Select, Undo
 from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
@@ -91,6 +91,8 @@ class OverlayPage(Below, ABC):
                 return shared(self.sitting, self, intent)
             case Go(to="library"):
                 return self.under
+            case Drop():
+                raise GameError(self.words("library.drop_elsewhere"))
             case _:
                 return self
 
@@ -147,6 +149,8 @@ def shared(sitting: Sitting, here: Screen, intent: Intent) -> Screen:
             return copy(here)
         case Go(to="library"):
             return desk.ways.library(desk, case)
+        case Drop():
+            raise GameError(desk.words("library.drop_elsewhere"))
     return here
 
 

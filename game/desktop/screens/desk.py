@@ -1,5 +1,6 @@
 """What every screen is handed: the words, the cases at hand, and what the player has kept."""
 
+import threading
 from abc import ABC, abstractmethod
 from dataclasses import field
 from pathlib import Path
@@ -30,6 +31,18 @@ if TYPE_CHECKING:
 # The pages that lie over another screen, one key away from everywhere; the others need a play.
 PAGES = ("menu", "documents", "transcript", "saves", "settings", "help", "endings", "credits")
 OF_A_PLAY = ("documents", "transcript")
+
+
+class Arrival(Protocol):
+    """A case on its way among one's own: once `over` is set, it is the `case`, or was `refused`."""
+
+    source: Path
+    case: str
+    refused: str
+    over: threading.Event
+
+    def stop(self) -> None:
+        """Break it off, if it is not over."""
 
 
 class NothingKeptError(GameError):
@@ -81,6 +94,14 @@ class CaseShelf(ABC):
     def resumed(self, _opened: "OpenedCase") -> "Resumed | None":
         """Return the play that was kept of a case, as far as it holds."""
         return None
+
+    def take_in(self, _path: str) -> Arrival:
+        """Have the case at a path checked and put among one's own; raise GameError if it cannot be."""
+        raise NothingKeptError(self.words)
+
+    def remove_case(self, _name: str) -> None:
+        """Remove a case that was taken in; raise GameError if it cannot be."""
+        raise NothingKeptError(self.words)
 
     def last_played(self) -> str:
         """Return the case that was played last, or nothing."""

@@ -1,4 +1,5 @@
 """The library: one case as an open folder, the others as a pile."""
+# Longer than 250 lines because all that can happen to a case before it is played happens here.
 
 import contextlib
 from collections import Counter
@@ -9,15 +10,25 @@ from typing import ClassVar
 from game.content.library import Head
 from game.desktop.parts.files import FiledCase, OpenCase, Shelves
 from game.desktop.parts.one_sheet import Foot, MoreBelow
-from game.desktop.screens.desk import PAGES, Below, PlayerDesk
+from game.desktop.screens.desk import PAGES, Arrival, Below, PlayerDesk
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.intents import ChooseNumber, Confirm, Explain, Go, GoBack, Intent, Leave, Select
+from game.desktop.toolkit.intents import (
+    ChooseNumber,
+    Confirm,
+    Drop,
+    Explain,
+    Go,
+    GoBack,
+    Intent,
+    Leave,
+    Select,
+)
 from game.desktop.toolkit.markup import blocks, plain
 from game.desktop.toolkit.overlays import Dialog
 from game.desktop.toolkit.part import Part, Target
-from game.desktop.toolkit.prose import PlainText, Prose
+from game.desktop.toolkit.prose import PlainText, Prose, literal
 from game.errors import GameError
 from game.model.value import value
 
@@ -34,11 +45,18 @@ class LibraryScreen:
     failed: str = ""
     topic: str = ""
     sorts_out: bool = False
+    asks_removal: bool = False
+    said: str = ""
+    arrival: Arrival | None = None  # a case on its way among one's own
     play: ClassVar[None] = None  # nothing is being played
 
     def handle(self, intent: Intent) -> Screen:
         """Return the screen after an intent."""
+        if self.arrival is not None:
+            return self._while_arriving(self.arrival, intent)
         match intent:
+            case Drop(path=path):
+                return LibraryScreen(self.desk, self.chosen, arrival=self.desk.shelf.take_in(path))
             case Go(to=name) if not self.desk.shelf.heads():
                 return self._page(name, "")
             case _ if not self.desk.shelf.heads():
@@ -52,7 +70,9 @@ class LibraryScreen:
             case Go(to="filter"):
                 return replace(self, sorts_out=True)
             case GoBack() | Explain():
-                return replace(self, asks_again=False, failed="", sorts_out=False)
+                return replace(self, asks_again=False, failed="", sorts_out=False, asks_removal=False)
+            case Go(to="remove") if self._head.can_be_removed:
+                return self._removed()
             case Go(to="begin") if self.desk.shelf.is_kept(self._head.id) and not self.asks_again:
                 return replace(self, asks_again=True)
             case Go(to="begin") | Go(to="continue") | Confirm():
@@ -61,6 +81,24 @@ class LibraryScreen:
                 return self._page(name, self._head.id)
             case _:
                 return self
+
+    def _while_arriving(self, arrival: Arrival, intent: Intent) -> Screen:
+        """Return the screen after an intent where a case is checked, or has just come or been refused."""
+        if arrival.over.is_set():
+            return replace(self, chosen=arrival.case or self.chosen, arrival=None).handle(intent)
+        if isinstance(intent, Drop):
+            raise GameError(self.desk.words("library.drop_waits", name=arrival.source.name))
+        if isinstance(intent, GoBack):
+            arrival.stop()
+            return replace(self, arrival=None)
+        return self
+
+    def _removed(self) -> "LibraryScreen":
+        if not self.asks_removal:
+            return replace(self, asks_removal=True)
+        name = self._head.title
+        self.desk.shelf.remove_case(self._head.id)
+        return LibraryScreen(self.desk, said=self.desk.words("library.removed", name=name))
 
     def _page(self, name: str, case: str) -> Screen:
         return self.desk.ways.page(Below(self.desk, self, None, case), name) if name in PAGES else self
@@ -77,9 +115,11 @@ class LibraryScreen:
         sorts = (sorting,) if self._topics() else ()
         case = OpenCase(front.title, front.place, self._told(front), self._foot(front))
         more = words("desktop.more_below"), words(self.desk.preferences.page_key)
-        body = Shelves(words("library.heading"), buttons, case, self._pile(front), sorts, more)
+        own = sum(head.is_own for head in self._heads if head.id != front.id), words("library.own")
+        body = Shelves(words("library.heading"), buttons, case, self._pile(front), sorts, own, more)
         first = "continue" if shelf.is_kept(front.id) else "begin"
-        return View(body, f"library:{front.id}", first, "case", first, self._over(), shelf.lost(front.id))
+        told = self.said or shelf.lost(front.id)
+        return View(body, f"library:{front.id}", first, "case", first, self._over(), told)
 
     def _pile(self, front: Head) -> tuple[FiledCase, ...]:
         """Return the other cases, each with what it is and how much of it was found."""
@@ -98,7 +138,7 @@ class LibraryScreen:
                 bool(found[order]),
                 order,
                 (*told, *progress),
-                order == len(others) - 1,
+                head.is_own != others[order + 1].is_own if order + 1 < len(others) else True,
             )
             for order, head in enumerate(others)
         )
@@ -118,7 +158,7 @@ class LibraryScreen:
         leave = Button(Target("leave", words("desktop.leave"), Leave()))
         sheet = OneSheet("sheet", Column(told, 1.5), Foot(Buttons((*buttons, leave))), 110, (5, 3.5))
         folder = CaseFolder(DeskBar(words("library.heading"), "", (), ()), UnderMap(sheet))
-        return View(folder, "library:", "settings", "sheet")
+        return View(folder, "library:", "settings", "sheet", over=self._over(), toast=self.said)
 
     def warm(self) -> None:
         """Read the case in front before it is asked for; a case that cannot be read says so when it is."""
@@ -154,7 +194,7 @@ class LibraryScreen:
     @property
     def _head(self) -> Head:
         heads = self._heads
-        chosen = self.chosen or self.desk.shelf.last_played()
+        chosen = (self.arrival.case if self.arrival else "") or self.chosen or self.desk.shelf.last_played()
         return next((head for head in heads if head.id == chosen), heads[0])
 
     def _played(self, anew: bool) -> Screen:
@@ -182,7 +222,8 @@ class LibraryScreen:
 
             # What a play stands at is asked for more often than how many scenes there are.
             last = words("library.stands_at", date=short_day(stands.day))
-        figures = self._joined(self._level(head), self._minutes(head), last, endings)
+        own = words("library.own_one") if head.is_own else ""
+        figures = self._joined(own, self._level(head), self._minutes(head), last, endings)
         return Column((*parts, PlainText(figures, "row", "ink2", "note")), 1.25)
 
     def _joined(self, *told: str) -> str:
@@ -204,12 +245,16 @@ class LibraryScreen:
             buttons = [on, Button(Target("begin", words("desktop.begin_again"), Go("begin")))]
         if shelf.found(head.id):
             buttons.append(Button(Target("endings", words("desktop.endings"), Go("endings"))))
+        if head.can_be_removed:
+            buttons.append(Button(Target("remove", words("library.remove"), Go("remove"))))
         more = MoreBelow("case", words("desktop.more_below"), words(self.desk.preferences.page_key))
         return Foot(Buttons(tuple(buttons)), words("desktop.simulation"), more=more)
 
     def _over(self) -> Dialog | None:
         words = self.desk.words
         stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
+        if self.arrival:
+            return self._arriving(self.arrival, stay)
         if self.failed:
             return Dialog(words("desktop.cannot_open"), Prose("failed", blocks(self.failed)), (stay,))
         if self.sorts_out:
@@ -217,8 +262,26 @@ class LibraryScreen:
             offers = (Button(Target(_TOPIC + topic, said, Select(_TOPIC + topic))) for topic, said in counts)
             means = Prose("filter", blocks(words("library.filter.means")))
             return Dialog(words("library.filter.asks"), means, (*offers, stay))
+        if self.asks_removal:
+            away = Button(Target("remove", words("library.remove"), Go("remove")), "main")
+            means = literal("asks", words("library.remove_means", name=self._head.title))
+            return Dialog(words("library.remove_asks"), means, (away, stay))
         if not self.asks_again:
             return None
         again = Button(Target("again", words("desktop.begin_again"), Go("begin")), "main")
         says = Prose("asks", blocks(words("desktop.begin_again_means")))
         return Dialog(words("desktop.begin_again_asks"), says, (again, stay))
+
+    def _arriving(self, arrival: Arrival, stay: Button) -> Dialog:
+        """Return what lies over the library while a case is checked, and once it has come or was refused."""
+        from game.pages.lines.page import sentence
+
+        words = self.desk.words
+        if arrival.refused:
+            return Dialog(words("library.refused"), literal("refused", sentence(arrival.refused)), (stay,))
+        if arrival.over.is_set():
+            begin = Button(Target("begin", words("desktop.begin"), Go("begin")), "main")
+            return Dialog(words("library.taken_in"), literal("taken", self._head.title), (begin, stay))
+        means = literal("checking", words("library.checking_means"))
+        off = Button(Target("stay", words("library.break_off"), GoBack()), key="Esc")
+        return Dialog(words("library.checking", name=arrival.source.name), means, (off,))

@@ -14,7 +14,7 @@ from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen
 from game.desktop.stage.viewport import POINTED, Viewport
 from game.desktop.toolkit.cache import MOST_LINES, RenderCache
-from game.desktop.toolkit.intents import Appear, ChooseNumber, Intent, Leave, Select, SkipRead, Speak
+from game.desktop.toolkit.intents import Appear, ChooseNumber, Drop, Intent, Leave, Select, SkipRead, Speak
 from game.desktop.toolkit.overlays import toast, tooltip
 from game.desktop.toolkit.part import Kit, Pen, Target
 from game.desktop.toolkit.theme import Palette, look_of
@@ -104,6 +104,8 @@ class WindowStage(Viewport):
                 self.focus(event.target)
                 if event.act == "press":
                     self._do(Press())
+        elif event.type == pygame.DROPFILE:
+            self.mean(Drop(event.file))
         elif event.type == NEWS:
             self._show_screen()
             self.wants_paint = True

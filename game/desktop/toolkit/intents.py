@@ -96,6 +96,13 @@ class Leave:
 
 
 @value
+class Drop:
+    """Put the file or folder at this path among one's own cases: it was dropped into the window."""
+
+    path: str
+
+
+@value
 class Type:
     """Write characters at the caret."""
 
@@ -132,4 +139,6 @@ class KeyPressed:
 
 Writing: TypeAlias = Type | Compose | Erase | Caret
 Showing: TypeAlias = Select | Explain | Appear | Speak | SkipRead | Go | GoBack | Leave
-Intent: TypeAlias = Choose | ChooseNumber | Pick | Confirm | Undo | Redo | Showing | Writing | KeyPressed
+Intent: TypeAlias = (
+    Choose | ChooseNumber | Pick | Confirm | Undo | Redo | Showing | Writing | KeyPressed | Drop
+)

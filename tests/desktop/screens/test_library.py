@@ -4,6 +4,9 @@ import pygame
 import pytest
 
 from game.content.library import Library
+from game.content.parcels import packed
+from game.desktop.app import HEARD
+from game.desktop.stage.odds_news import NEWS
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.kit import Kit
 from game.desktop.toolkit.pen import Pen
@@ -157,3 +160,56 @@ def test_large_type_says_that_the_library_goes_on_below(tmp_path):
     for _ in range(40):
         pilot.key(pygame.K_PAGEDOWN)
     assert not said()
+
+
+def dropped(pilot: Pilot, path) -> None:
+    """Drop a file into the window, and look again once it was checked."""
+    pilot.stage.event(pygame.event.Event(pygame.DROPFILE, file=str(path)))
+    pilot.look_up()
+    assert words()("library.break_off") in pilot.labels()
+    assert pilot.stage.screen.arrival.over.wait(120)
+    pilot.stage.event(pygame.event.Event(NEWS))
+    pilot.look_up()
+
+
+def test_a_case_that_is_dropped_lies_under_a_heading_of_its_own_until_it_is_removed(tmp_path, monkeypatch):
+    assert pygame.DROPFILE in HEARD
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path / "home"))
+    text = (ROOT / "scenarios" / "first-steps" / "scenario.yaml").read_bytes()
+    text = text.replace(b"id: first-steps\n", b"id: lent\n").replace(
+        b"title: The paper warrant", b"title: Lent to me"
+    )
+    given = tmp_path / "lent.contempt"
+    given.write_bytes(packed({"scenario.yaml": text, "words.txt": b""}, "lent"))
+    pilot = Pilot(tmp_path / "saves")
+    pilot.shelf.library = Library()
+
+    dropped(pilot, ROOT / "README.md")
+    assert any("'README.md' is refused: it is no zip file" in text for text in pilot.mirror())
+    dropped(pilot, given)
+    assert words()("library.taken_in") in pilot.mirror()
+    pilot.key(pygame.K_ESCAPE)
+    pilot.by_keys("The paper warrant")
+    told = pilot.mirror()
+    assert told[-4:-2] == [words()("library.own"), "Lent to me"]
+
+    pilot.by_keys("Lent to me")
+    assert any(text.startswith(f"{words()('library.own_one')} · ") for text in pilot.mirror())
+    pilot.by_keys(words()("library.remove"))
+    pilot.by_keys(words()("desktop.stay"))
+    assert (tmp_path / "home" / "cases" / "lent").is_dir()
+    pilot.by_keys(words()("library.remove"))
+    pilot.by_keys(words()("library.remove"))
+    assert "Lent to me" not in pilot.labels()
+    assert list((tmp_path / "home" / "cases").iterdir()) == []
+
+
+def test_elsewhere_a_file_that_is_dropped_is_sent_to_the_library(tmp_path):
+    pilot = Pilot(tmp_path)
+    pilot.begin()
+    before = pilot.stage.screen
+
+    pilot.stage.event(pygame.event.Event(pygame.DROPFILE, file=str(ROOT / "README.md")))
+
+    assert pilot.stage.screen is before
+    assert pilot.mirror()[-1] == words()("library.drop_elsewhere")
