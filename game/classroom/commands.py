@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from game.classroom.decisions import Chance, Rule
+from game.classroom.moot import Role, Side
 from game.classroom.phases import Devices, Phase
 from game.classroom.polls import Card, Pace, PollId, ReasonId, SeatId
 from game.errors import GameError
@@ -175,9 +176,10 @@ class Extend:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Turn to a page of the present phase: a prompt, a question, a misconception or its refutation."""
+    """Turn to a page of the present phase: a prompt, a step of the moot, a question, a refutation."""
 
     item: int
+    at: int = 0  # of a step that has its own time
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +297,7 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class SettleChance:
-    """Settle the chance of the decided choice: drawn by the seed, as in history, or a chosen outcome."""
+    """Settle the chance of the decided choice: drawn, as in history, chosen, or as the bench has ruled."""
 
     chance: Chance = "drawn"
     outcome: int = 0
@@ -317,6 +319,44 @@ class ShowMinority:
     on: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class DrawRoles:
+    """Draw the bench of the moot, of three or five, and who speaks for each side, among the seats."""
+
+    bench: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRoles:
+    """Let the bench, of three or five, and the speakers be named aloud; nobody has a role by seat."""
+
+    bench: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveRole:
+    """Give one seat a role of the moot, or take it away."""
+
+    seat: SeatId
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveMarks:
+    """Write down what one judge thought of a side, from 1 to 5 by each criterion; for the teacher alone."""
+
+    side: Side
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackMarks:
+    """Take the last row of marks of a side back."""
+
+    side: Side
+
+
+MootCommand: TypeAlias = DrawRoles | NameRoles | GiveRole | GiveMarks | TakeBackMarks
 DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
 
 
@@ -385,4 +425,4 @@ class RewordText:
 
 TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | ApproveAll | Hide | Merge | Approval | RewordText
 
-Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | DecidingCommand | TextCommand
+Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | MootCommand | DecidingCommand | TextCommand

@@ -68,6 +68,16 @@ class ClassDecision:
         return poll_named(self.number, f"tie-{self.ties}") if self.ties else self.second
 
     @property
+    def bench(self) -> PollId:
+        """Return the name of the poll by which the bench of a moot rules."""
+        return poll_named(self.number, "bench")
+
+    @property
+    def questions(self) -> PollId:
+        """Return the name under which the bench of a moot asks."""
+        return poll_named(self.number, "question")
+
+    @property
     def open_letters(self) -> tuple[str, ...]:
         """Return the letters that can be voted for."""
         return tuple(option.letter for option in self.options if option.open)
@@ -96,7 +106,7 @@ def winner_by(rule: Rule, poll: Poll) -> str | None:
 
 
 By = Literal["class", "program", "teacher", "history"]
-Chance = Literal["", "drawn", "as-in-history", "chosen"]
+Chance = Literal["", "drawn", "as-in-history", "chosen", "bench"]
 
 
 @dataclass(frozen=True, slots=True)

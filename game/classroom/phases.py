@@ -9,12 +9,15 @@ from game.model.teaching import LessonPlan
 Devices = Literal["each", "team-counts", "team-vote"]
 Opening = Literal["join", "question-before", "brief"]
 Deciding = Literal["read", "first-poll", "discuss", "second-poll", "reveal", "consequence"]
+# In one decision of a plan a bench hears two sides, where the others have the discussion.
+Arguing = Literal["moot"]
 # What has a budget of its own (L7).
 End = Literal["what-if", "history", "debrief", "misconceptions", "question-after"]
-Phase = Literal[Opening, Deciding, End, "closed"]
+Phase = Literal[Opening, Deciding, Arguing, End, "closed"]
 
 OPENING: tuple[Phase, ...] = get_args(Opening)
 DECIDING: tuple[Phase, ...] = get_args(Deciding)
+MOOTING: tuple[Phase, ...] = tuple("moot" if phase == "discuss" else phase for phase in DECIDING)
 END: tuple[Phase, ...] = get_args(End)
 CLOSING: tuple[Phase, ...] = (*END, "closed")
 
@@ -31,23 +34,32 @@ class AgendaStop:
 class Timetable(NamedTuple):
     """The usual minutes of a plan: in all, of the phases around the decisions, and of those of each decision.
 
-    A decision past the last row takes the last row. A phase of no minutes is not a stop.
+    A decision past the last row takes the last row; the one before a bench has a row of its own, and the
+    others share what it leaves them. A phase of no minutes is not a stop.
     """
 
     minutes: int
     opening: tuple[float, ...]
     decisions: tuple[tuple[float, ...], ...]
+    moot: tuple[float, ...]
     closing: tuple[float, ...]
 
 
 # In the briefing of the short plan lies the first reading; the break of the long one, of three minutes, is a
 # pause in the second consequence.
 _TIMETABLES = (
-    Timetable(50, (3, 2, 4), ((0, 2, 6, 1, 4, 2), (2, 1, 3, 1, 1, 1)), (0, 5, 8, 2, 2, 0)),
+    Timetable(
+        minutes=50,
+        opening=(3, 2, 4),
+        decisions=((0, 2, 6, 1, 4, 2), (2, 1, 3, 1, 1, 1)),
+        moot=(1, 1, 6, 1, 1, 1),
+        closing=(0, 5, 8, 2, 2, 0),
+    ),
     Timetable(
         minutes=90,
         opening=(5, 3, 8),
         decisions=((2, 1, 5, 1, 1, 2), (1, 1, 4, 1, 1, 5), (1, 1, 9, 1, 1, 1), (1, 1, 1, 1, 1, 1)),
+        moot=(1, 1, 9, 1, 1, 2),
         closing=(5, 7, 11, 3, 3, 0),
     ),
 )
@@ -72,9 +84,24 @@ def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop
         for phases, usual in ((OPENING, table.opening), (CLOSING, table.closing))
     )
     deciding = []
-    for number in range(1, len(plan.decisions) + 1):
-        usual = table.decisions[min(number, len(table.decisions)) - 1]
-        for phase, minutes in zip(DECIDING, usual, strict=True):
+    for number, usual in enumerate(_rows(plan, table), start=1):
+        phases = MOOTING if number == plan.mooted else DECIDING
+        for phase, minutes in zip(phases, usual, strict=True):
             if planned := plan.phases.get(phase, scale * minutes):
                 deciding.append(AgendaStop(phase, number, planned))
     return (*opening, *deciding, *closing)
+
+
+def _rows(plan: LessonPlan, table: Timetable) -> list[tuple[float, ...]]:
+    """Return the usual minutes of each decision of a plan, phase by phase."""
+    last, usual = len(table.decisions) - 1, list(table.decisions)
+    if not plan.mooted:
+        return [usual[min(at, last)] for at in range(len(plan.decisions))]
+    # The moot stands for the third decision, whose minutes are its own.
+    usual = usual[:2] + usual[3:]
+    others = [usual[min(at, len(usual) - 1)] for at in range(len(plan.decisions) - 1)]
+    left = sum(map(sum, table.decisions)) - sum(table.moot)
+    share = min(1.0, left / max(1.0, sum(map(sum, others))))
+    rows: list[tuple[float, ...]] = [tuple(share * minutes for minutes in row) for row in others]
+    rows.insert(plan.mooted - 1, table.moot)
+    return rows

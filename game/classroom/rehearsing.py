@@ -14,6 +14,7 @@ from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
+from game.classroom.moot import step_at
 from game.classroom.polls import CARDS, PACES, Poll, Seat
 from game.classroom.session import Session, reasons_asked
 from game.classroom.views.offers import offers
@@ -88,10 +89,16 @@ class SimulatedSeats:
         if chance.random() < SILENT:
             return
         poll = session.open_poll
-        if poll and poll.letters:
+        if poll and poll.letters and session.votes_now(seat.id):
             yield DueCommand(chance.random() * 0.8 * seconds, self._vote(session, seat, poll))
         name = reasons_asked(session)
-        if name and session.phase == "discuss":
+        if session.phase == "moot" and name and session.moot.held_by(seat.id) == "bench":
+            if step_at(session.item) == "questions":
+                text = session.lesson.words("class.rehearsed_question")
+                yield DueCommand(
+                    (0.2 + 0.7 * chance.random()) * seconds / 9, ask.GiveReason(seat.id, name, text)
+                )
+        elif name and session.phase == "discuss":
             due, decision = (0.2 + 0.7 * chance.random()) * seconds, session.decision
             assert decision is not None, "there is a discussion in decisions only"
             held = session.polls.get(decision.first)

@@ -11,8 +11,10 @@ from typing import Any, Literal
 
 from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
+from game.classroom.moot import Marks, Moot
 from game.classroom.phases import AgendaStop, Devices, Phase
 from game.classroom.polls import Advice, Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds, advice
+from game.engine.openness import OpenOutcome
 from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from game.model.position import Position
 from game.model.prose import shown
@@ -82,6 +84,8 @@ class Session:
     voided: tuple[tuple[int, str], ...] = ()  # turns gone back behind: the decision, the letter chosen there
     left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()
+    moot: Moot = field(default_factory=Moot)
+    marks: Marks = field(default_factory=dict)  # for the teacher alone
     minority: bool = False
     asked: frozenset[int] = frozenset()
     ended: Literal["", "exported", "discarded"] = ""
@@ -124,6 +128,24 @@ class Session:
         return next((one for one in self.decisions if one.number == self.here.decision), None)
 
     @property
+    def mooting(self) -> bool:
+        """Return whether the class is at the decision that is argued before a bench."""
+        return self.here.decision > 0 and self.here.decision == self.lesson.plan.mooted
+
+    @property
+    def ruling(self) -> bool:
+        """Return whether the bench has to rule now: it is decided what is pleaded, and not what follows."""
+        decision = self.decision
+        waits = self.phase == "consequence" and self.mooting and bool(self.moot.bench)
+        return waits and decision is not None and decision.pending
+
+    def votes_now(self, seat: SeatId) -> bool:
+        """Return whether a seat votes in the present poll: the bench rules, and the others decide."""
+        if self.phase in ("second-poll", "consequence") and self.mooting:
+            return (self.moot.held_by(seat) == "bench") == self.ruling
+        return True
+
+    @property
     def present(self) -> tuple[Seat, ...]:
         """Return the seats that were not removed, in the order of joining."""
         return tuple(seat for seat in self.seats.values() if not seat.removed)
@@ -154,7 +176,8 @@ class Session:
     def needing_time(self) -> int:
         """Return how many seats asked for more time and have not voted in the open poll."""
         poll = self.open_poll
-        return sum(seat.pace != "1x" and not poll.has(seat.id) for seat in self.present) if poll else 0
+        slow = (seat.id for seat in self.present if seat.pace != "1x")
+        return sum(self.votes_now(seat) and not poll.has(seat) for seat in slow) if poll else 0
 
     def with_room(self, **changed: Any) -> "Session":
         """Return this session with some parts of its room changed."""
@@ -182,6 +205,15 @@ class Session:
         return replace(self, decisions=tuple(sorted((*others, decision), key=lambda one: one.number)))
 
 
+def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:
+    """Return the outcomes that the decided choice can have, with their odds, before it is a turn."""
+    decision = session.decision
+    if decision is None or decision.verdict is None or decision.place is not None:
+        return ()
+    choice = decision.option(decision.verdict.letter).key.choice
+    return session.lesson.case.outcomes(session.position, choice, decision.verdict.picks)
+
+
 def answers_shown(session: Session) -> bool:
     """Return whether the class has come to the page with the right answer, after its last question."""
     return session.phase == "question-after" and session.item > 0
@@ -189,8 +221,12 @@ def answers_shown(session: Session) -> bool:
 
 def voters(session: Session) -> int | None:
     """Return how many can vote: the seats present, or all who are expected; None if unknown."""
+    if session.ruling:
+        return session.moot.bench
     expected = 0 if session.settings.devices == "team-vote" else session.room.expected
-    return max(len(session.present), expected) or None
+    everybody = max(len(session.present), expected)
+    bench = session.moot.bench if session.phase == "second-poll" and session.mooting else 0
+    return max(0, everybody - bench) or None
 
 
 def advised(session: Session, poll: Poll) -> Advice:
@@ -218,6 +254,8 @@ def poll_of(session: Session) -> PollId | None:
             return decision.first if decision else None
         case "second-poll":
             return decision.last if decision else None
+        case "consequence" if session.ruling:
+            return decision.bench if decision else None
         case _:
             return None
 
@@ -227,6 +265,8 @@ LONGEST_FIX = 1000
 
 def reasons_asked(session: Session) -> PollId | None:
     """Return the name under which texts are taken now, or None if none are."""
+    if session.phase == "moot" and session.decision:
+        return session.decision.questions
     if session.phase in ("discuss", "second-poll"):
         return PollId(f"{session.here.decision}.reason")
     return PollId("debrief") if session.phase == "debrief" else None

@@ -2,6 +2,7 @@
 
 from game.classroom import commands as ask
 from game.classroom.acts.deciding import do_to_decide
+from game.classroom.acts.mooting import do_in_moot
 from game.classroom.acts.phases import do_in_agenda
 from game.classroom.acts.room import do_in_room
 from game.classroom.acts.texts import do_with_texts
@@ -38,6 +39,8 @@ def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
             return do_in_agenda(session, command)
         if isinstance(command, ask.VoteCommand):
             return do_with_votes(session, command)
+        if isinstance(command, ask.MootCommand):
+            return do_in_moot(session, command)
         if isinstance(command, ask.DecidingCommand):
             return do_to_decide(session, command)
         return do_with_texts(session, command)

@@ -103,6 +103,11 @@ class LessonPlan:
     what_if: str = ""
     phases: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def mooted(self) -> int:
+        """Return the number of the decision that is argued before a bench, from 1; 0 without a moot."""
+        return self.decisions.index(self.moot) + 1 if self.moot in self.decisions else 0
+
 
 @value
 class ClassPlan:

@@ -7,14 +7,13 @@ from game.content.loaded import Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
 from game.model.cites import authorities_in
-from game.model.ids import SceneId
 from game.proof.dominance import check_dominated
 from game.proof.evidence import NO, YES, Evidence, gather
 from game.proof.expectations import check_expected, check_minutes
 from game.proof.findings import CheckOptions, Exploration, Sheet
 from game.proof.late_cites import DatedCite, is_late, position_after
 from game.proof.reach import Reach, check_breaks, check_objectives, check_reach, check_sights
-from game.proof.teaching import planned_scenes
+from game.proof.teaching import only_argued, planned_scenes
 
 
 def prove(loaded: Loaded, phrases: Phrases, options: CheckOptions, sheet: Sheet) -> Exploration:
@@ -74,7 +73,8 @@ def check_planned(evidence: Evidence, sheet: Sheet) -> None:
         if scene not in reached:
             what = f"a plan lets the class decide in scene '{scene}', and no play reaches it"
             sheet.warn(steps, "T040", (what, "Plan another scene, or lead to this one."))
-    alone: set[SceneId] = set()
+    # Before a bench there are two sides, even where counsel has one thing left to plead.
+    alone = set(only_argued(evidence.scenario))
     for summary in evidence.summaries:
         for scene, shown in summary.alone.items():
             if scene not in alone:

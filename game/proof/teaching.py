@@ -50,6 +50,7 @@ def check_teaching(scenario: Scenario, sheet: Sheet) -> None:
     for plan in scenario.teaching.plans.values():
         _check_minutes(plan, sheet)
         _check_introduced(scenario, plan, sheet)
+        _check_moot(scenario, plan, sheet)
     _check_misconceptions(scenario, sheet)
     if not scenario.history.simplified:
         what = "nothing says what the scenario leaves out or changes"
@@ -65,8 +66,16 @@ def planned_scenes(scenario: Scenario) -> dict[SceneId, Steps]:
     found: dict[SceneId, Steps] = {}
     for plan in scenario.teaching.plans.values():
         for place, scene in enumerate(plan.decisions):
-            found.setdefault(scene, ("class", "plans", plan.id, "decisions", place))
+            named: Steps = ("moot",) if scene == plan.moot else ("decisions", place)
+            found.setdefault(scene, ("class", "plans", plan.id, *named))
     return found
+
+
+def only_argued(scenario: Scenario) -> frozenset[SceneId]:
+    """Return the scenes that plans have as their moot alone: two sides argue them, whatever can be chosen."""
+    plans = scenario.teaching.plans.values()
+    voted = {scene for plan in plans for scene in plan.decisions if scene != plan.moot}
+    return frozenset(plan.moot for plan in plans if plan.moot and plan.moot not in voted)
 
 
 def _check_decisions(scenario: Scenario, planned: Mapping[SceneId, Steps], sheet: Sheet) -> None:
@@ -131,6 +140,15 @@ def _check_introduced(scenario: Scenario, plan: LessonPlan, sheet: Sheet) -> Non
                     remedy = "Say in `on_screen` who that is, or name nobody in the label."
                     steps: Steps = ("scenes", scene, "choices", choice.key.choice, "label")
                     sheet.warn(steps, "T047", (what, remedy))
+
+
+def _check_moot(scenario: Scenario, plan: LessonPlan, sheet: Sheet) -> None:
+    """Report a moot after which the bench has nothing to rule on."""
+    options = _ballot(scenario, plan.moot) if plan.moot else ()
+    if options and not any(outcome.half.ruling for one in options for outcome in one.outcomes.values()):
+        what = f"the moot of plan '{plan.id}' is scene '{plan.moot}', where no outcome is a ruling"
+        remedy = "Name the scene in which the court answers, or give outcomes there a `ruling:`."
+        sheet.warn(("class", "plans", plan.id, "moot"), "T048", (what, remedy))
 
 
 def _says(text: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from game.classroom import commands as ask
 from game.classroom.commands import CommandRefusal
 from game.classroom.journal.lines import from_plain, to_plain
-from game.classroom.phases import CLOSING, DECIDING, OPENING
+from game.classroom.phases import CLOSING, MOOTING, OPENING
 from game.classroom.polls import CARDS, PACES
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
@@ -51,7 +51,9 @@ COMMANDS = some.one_of(
     some.builds(ask.LiftTally, SURE),
     some.builds(ask.HoldTie, NUMBERS),
     some.builds(ask.Decide, LETTERS, TEXTS, PICKS),
-    some.builds(ask.SettleChance, some.sampled_from(["drawn", "as-in-history", "chosen", ""]), NUMBERS),
+    some.builds(
+        ask.SettleChance, some.sampled_from(["drawn", "as-in-history", "chosen", "bench", ""]), NUMBERS
+    ),
     some.builds(ask.PlayFor, LETTERS, PICKS, NUMBERS),
     some.builds(ask.ShowMinority, SURE),
     some.builds(
@@ -66,13 +68,18 @@ COMMANDS = some.one_of(
     some.builds(ask.Hide, WHICH),
     some.builds(ask.Merge, WHICH, WHICH),
     some.builds(ask.RewordText, some.sampled_from(["service.obey.label", "service.on_screen", "x"]), TEXTS),
+    some.builds(ask.DrawRoles, NUMBERS),
+    some.builds(ask.NameRoles, NUMBERS),
+    some.builds(ask.GiveRole, SEATS, some.sampled_from(["bench", "client", None])),
+    some.builds(ask.GiveMarks, some.sampled_from(["client", "other"]), some.just((4, 3, 5, 2, 4)) | PICKS),
+    some.builds(ask.TakeBackMarks, some.sampled_from(["client", "other"])),
     some.builds(ask.Hands, SURE),
     some.builds(ask.End, some.sampled_from(["exported", "discarded"])),
 )
 STEPS = some.one_of(
     some.builds(ask.Next, NUMBERS, SURE),
     some.builds(ask.Back, NUMBERS, SURE),
-    some.builds(ask.Skip, NUMBERS, some.sampled_from([None, *OPENING, *DECIDING, *CLOSING]), SURE),
+    some.builds(ask.Skip, NUMBERS, some.sampled_from([None, *OPENING, *MOOTING, *CLOSING]), SURE),
 )
 # The way onward often, so that many phases are met.
 ORDERS = some.lists(some.one_of(COMMANDS, STEPS, *[some.just("offered")] * 4), min_size=5, max_size=40)
@@ -89,6 +96,10 @@ def begun_at(start, plan):
     if start == "first-poll":
         return room
     room.vote("AABBA")
+    if plan == "mooted":
+        room.to("moot", 1)
+        room.do(ask.DrawRoles(3))
+        return room
     room.to("discuss", 1)
     room.do(*(ask.GiveReason(seat, "1.reason", f"because {seat}") for seat in (1, 2, 3)), ask.Approve(1))
     room.to("second-poll", 1)
@@ -121,7 +132,7 @@ def answered(room, command):
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(STARTS, ORDERS, some.sampled_from(["fifty", "ninety", "later"]))
+@given(STARTS, ORDERS, some.sampled_from(["fifty", "ninety", "mooted", "later"]))
 def test_any_order_of_commands_has_an_answer_and_can_be_shown(start, order, plan):
     room = begun_at(start, plan)
     before, accepted = room.session, []

@@ -40,6 +40,9 @@ PARTS = dict.fromkeys(("seat", "at", "number", "seconds", "item", "reason", "int
     "rule": "majority",
     "how": "exported",
     "devices": "each",
+    "bench": 3,
+    "side": "client",
+    "marks": [],
 }
 
 

@@ -12,7 +12,7 @@ from game.verbs.classes import class_
 from tests.classroom.rooms import Room, lesson
 
 
-@pytest.mark.parametrize("plan", ["fifty", "ninety", "later"])
+@pytest.mark.parametrize("plan", ["fifty", "ninety", "mooted", "later"])
 @pytest.mark.parametrize("seed", range(6))
 def test_a_rehearsal_runs_a_plan_to_its_end(plan, seed):
     session = rehearse(begun(lesson(plan), seed, rehearsal=True), SimulatedSeats(31, seed))

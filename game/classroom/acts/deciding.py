@@ -10,7 +10,7 @@ from game.classroom.acts.room import check_mask
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.polls import LETTERS, Poll, cleaned
-from game.classroom.session import Session
+from game.classroom.session import Session, open_outcomes
 from game.engine.openness import OpenOutcome, PicksOffer
 from game.model.ids import ArgumentId, OutcomeId
 from game.model.record import Seed, Turn
@@ -62,16 +62,9 @@ def _decide(session: Session, command: ask.Decide) -> Session:
     verdict = decisions.ClassVerdict(
         letter, ground, poll.count_of(letter), poll.total, because, picks, one_poll
     )
-    return session.with_decision(replace(decision, verdict=verdict, place=None))
-
-
-def open_outcomes(session: Session) -> tuple[OpenOutcome, ...]:
-    """Return the outcomes that the decided choice can have, with their odds, before it is a turn."""
-    decision = session.decision
-    if decision is None or decision.verdict is None or decision.place is not None:
-        return ()
-    choice = decision.option(decision.verdict.letter).key.choice
-    return session.lesson.case.outcomes(session.position, choice, decision.verdict.picks)
+    # What the bench rules on is what is pleaded now.
+    polls = {name: held for name, held in session.polls.items() if name != decision.bench}
+    return replace(session, polls=polls).with_decision(replace(decision, verdict=verdict, place=None))
 
 
 def _settle_chance(session: Session, command: ask.SettleChance) -> Session:
@@ -81,7 +74,9 @@ def _settle_chance(session: Session, command: ask.SettleChance) -> Session:
         raise NotNowError("draw")
     outcomes = open_outcomes(session)
     outcome: OutcomeId | None
-    if command.chance == "chosen":
+    if command.chance == "bench" and not session.ruling:
+        raise NotNowError("no_bench")
+    if command.chance in ("chosen", "bench"):
         if not 1 <= command.outcome <= len(outcomes):
             raise NotNowError("outcome", most=len(outcomes))
         outcome = outcomes[command.outcome - 1].outcome.id

@@ -10,9 +10,10 @@ from game.classroom.acts.deciding import take_without_chance
 from game.classroom.acts.picking import ballot, picked, without_decision
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import ClassDecision, jumped
+from game.classroom.moot import STEPS, seconds_of
 from game.classroom.phases import END, AgendaStop
 from game.classroom.polls import LETTERS, Poll
-from game.classroom.session import Clock, Session, poll_of, voters
+from game.classroom.session import Clock, Session, open_outcomes, poll_of, voters
 
 MOST_PAGES = 200
 AGREE_OR_NOT = ("A", "B")
@@ -41,10 +42,7 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
         case ask.HoldTie(at=at):
             return _hold_tie(session, at)
         case ask.Show(item=item):
-            pages = {"misconceptions": 2 * len(session.lesson.misconceptions), "question-after": 2}
-            if not 0 <= item < pages.get(session.phase, MOST_PAGES):
-                raise NotNowError("page")
-            return entered(replace(session, item=item))
+            return _shown(session, item, command.at)
         case ask.PickOptions():
             return entered(picked(session, command))
         case ask.Pause() | ask.GoOn() | ask.Limit() | ask.Extend():
@@ -55,6 +53,22 @@ def do_in_agenda(session: Session, command: ask.PhaseCommand) -> Session:
             return replace(session, ended=how)
         case _:
             assert_never(command)
+
+
+def _shown(session: Session, item: int, at: int) -> Session:
+    """Turn to a page; a step of the moot has a time of its own from now on."""
+    pages = {
+        "moot": len(STEPS),
+        "misconceptions": 2 * len(session.lesson.misconceptions),
+        "question-after": 2,
+    }
+    if not 0 <= item < pages.get(session.phase, MOST_PAGES):
+        raise NotNowError("page")
+    if session.phase == "moot":
+        seconds = seconds_of(item, session.here.minutes)
+        limit = session.clock.spent(at) + seconds if seconds else 0
+        session = replace(session, clock=replace(session.clock, limit=limit))
+    return entered(replace(session, item=item))
 
 
 def _set(clock: Clock, command: ask.Pause | ask.GoOn | ask.Limit | ask.Extend) -> Clock:
@@ -159,7 +173,7 @@ def _moved(session: Session, stop: int, at: int) -> Session:
     clock = session.clock
     used = {**clock.used, session.stop: clock.used.get(session.stop, 0) + clock.spent(at)}
     session = replace(session, stop=stop, item=0, minority=False, clock=Clock(began=at, used=used))
-    return take_without_chance(entered(session)) if session.phase == "consequence" else entered(session)
+    return entered(take_without_chance(session) if session.phase == "consequence" else session)
 
 
 def _unsettled(session: Session, stop: int) -> str:
@@ -231,7 +245,7 @@ def entered(session: Session) -> Session:
     if name is None:
         return session
     poll = session.polls.get(name) or Poll(name, _letters(session))
-    if decision is not None and decision.tally_seen and not decision.lifted:
+    if decision is not None and decision.tally_seen and not decision.lifted and not session.ruling:
         poll = replace(poll, after_tally=True)
     return session.with_poll(poll)
 
@@ -246,5 +260,7 @@ def _letters(session: Session) -> tuple[str, ...]:
         case "what-if":
             last = session.decisions[-1] if session.decisions else None
             return last.open_letters if last else AGREE_OR_NOT
+        case "consequence":
+            return tuple(LETTERS[: len(open_outcomes(session))])
         case _:
             return session.decision.open_letters if session.decision else ()

@@ -76,7 +76,10 @@ def _give_reason(session: Session, command: ask.GiveReason) -> Session:
     """Take the seat's one reason in this poll, which waits for the teacher."""
     seat = seated(session, command.seat).id
     text = cleaned(command.text)
+    asks = session.phase == "moot"
     if session.paused or command.poll != reasons_asked(session):
+        raise NotNowError("reasons_closed")
+    if asks and session.moot.held_by(seat) != "bench":
         raise NotNowError("reasons_closed")
     if not text:
         raise NotNowError("reason_empty")
@@ -84,7 +87,8 @@ def _give_reason(session: Session, command: ask.GiveReason) -> Session:
         check_mask(session, text)
     given = session.reasons.values()
     before = next((one.id for one in given if (one.seat, one.poll) == (seat, command.poll)), None)
-    letter = vote_of(session, session.decision, seat) if session.decision else ""
+    # A question of the bench is for no option.
+    letter = vote_of(session, session.decision, seat) if session.decision and not asks else ""
     fate: Fate = "waiting" if session.settings.approval else "approved"
     name = before or ReasonId(len(given) + 1)
     return session.with_reason(Reason(name, command.poll, text, letter, command.card, seat, fate))

@@ -61,8 +61,10 @@ def _vote(session: Session, command: ask.Vote | ask.VoteTeam) -> Session:
     if held and command.request and _is_repeated(held, command):
         return session
     poll = _open(session, command.poll)
+    if not session.votes_now(seat):
+        raise NotNowError("bench_only" if session.ruling else "bench_rules")
     if isinstance(command, ask.VoteTeam):
-        if session.settings.devices != "team-counts":
+        if session.ruling or session.settings.devices != "team-counts":
             raise NotNowError("devices")
         within = all(0 <= one <= MOST_IN_TEAM for one in command.counts)
         if len(command.counts) != len(poll.letters) or not within:

@@ -68,6 +68,13 @@ class _SeatPage:
         return type(self.shared.page.body).__name__.removesuffix("Body").lower()
 
     @property
+    def asks(self) -> bool:
+        """Return whether this seat has something to fill in here; in a moot the bench alone has."""
+        if self.kind == "moot":
+            return self.mine is not None and self.mine.role == "bench"
+        return self.kind in _TO_FILL_IN or bool(self.mine and self.mine.rulings)
+
+    @property
     def left(self) -> int | None:
         """Return the seconds to warn of, in steps, so that a page need not be made each second."""
         if self.mine is None or not self.mine.warns or self.mine.left is None:
@@ -203,7 +210,7 @@ class Pages:
 
     def _frame(self, main: str, title: str, kept: Cookies, sheet: _SeatPage | None = None) -> str:
         mine = sheet.mine if sheet else None
-        waits = sheet is not None and sheet.kind not in _TO_FILL_IN
+        waits = sheet is not None and not sheet.asks
         return render(
             "seat/page.html",
             words=self.words,

@@ -19,6 +19,7 @@ from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
+from game.classroom.moot import marks_in
 from game.classroom.polls import ReasonId
 from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, redirect
 from game.classroom.room.pages import Pages
@@ -152,6 +153,8 @@ class RemotePages:
                 return ask.TypeCount(sent.one("letter")[:1], sent.number("count"))
             case "slip":
                 return ask.ReadSlip(what, sent.one("text"))
+            case "marks":
+                return ask.GiveMarks("client" if what == "client" else "other", marks_in(sent.one("text")))
             case "fix":
                 return ask.RewordText(what, sent.one("text"))
             case "merge":

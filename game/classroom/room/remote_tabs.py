@@ -94,7 +94,12 @@ class RemoteTabs:
             case "seats":
                 found = (*controls.teams(view.crowd), *controls.seats(view.crowd))
             case "reasons":
-                found = (controls.questions(), *controls.reasons(view.queue), controls.slips())
+                found = (
+                    controls.questions(),
+                    *controls.reasons(view.queue),
+                    controls.slips(),
+                    *controls.moot(),
+                )
             case "rules":
                 found = controls.rules()
             case "texts":

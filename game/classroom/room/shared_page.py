@@ -12,8 +12,10 @@ from game.classroom.views.public import ClassPage, ViewContext, facts_body, give
 
 # While these are taken, nothing that all phones show depends on them.
 _COMING_IN = ("seats", "polls", "reasons", "clock")
-_REVEALED = ("reveal", "consequence", "history", "debrief")
-_WITH_FACTS = ("first-poll", "discuss", "second-poll")
+# What is for the teacher alone is on no page; not even that it has changed is to be seen there.
+_PRIVATE = ("clock", "marks")
+_REVEALED = ("moot", "reveal", "consequence", "history", "debrief")
+_WITH_FACTS = ("first-poll", "discuss", "moot", "second-poll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class SharedPages:
         # All of the session on which the page may depend; what is only coming in is left out.
         revealed = session.phase in _REVEALED
         names = (part.name for part in fields(session) if revealed or part.name not in _COMING_IN)
-        key = (session.paused, play_on, *(getattr(session, name) for name in names if name != "clock"))
+        key = (session.paused, play_on, *(getattr(session, name) for name in names if name not in _PRIVATE))
         if self._made is None or self._key != key:
             facts = facts_body(session, full=True) if session.phase in _WITH_FACTS else None
             self._key, self._made = key, SharedPage(seat_page(session, now.around), facts)

@@ -1,8 +1,9 @@
-"""Ballots and questions as P and S show them while they are open."""
+"""Ballots, questions and arguments as P and S show them while they are open."""
 
 from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision
+from game.classroom.moot import STEPS, step_at
 from game.classroom.polls import CARDS, LETTERS, LONGEST, PollId
 from game.classroom.session import Session, answers_shown, label_of, poll_of, reasons_asked, voters
 from game.classroom.views import bodies
@@ -96,6 +97,34 @@ def discussion_body(session: Session, decision: ClassDecision) -> bodies.Discuss
         options=option_lines(session, decision),
         cue=words("class.reason_cue"),
         cards=tuple(bodies.Answer(card, words(f"class.card.{card}")) for card in CARDS if card),
+        longest=LONGEST,
+    )
+
+
+def moot_body(session: Session, decision: ClassDecision) -> bodies.MootBody:
+    """Return the step in front: who has the floor, for how long, and what is argued."""
+    words, moot, step = session.lesson.words, session.moot, step_at(session.item)
+    says = [words(f"class.moot.says.{step}")]
+    if step == "roles":
+        says = [words(f"class.moot.{one}") for one in ("bench", "client", "other", "others")]
+        if moot.bench:
+            says.insert(0, words("class.moot.drawn" if moot.roles else "class.moot.named", bench=moot.bench))
+    asked = [
+        one.text
+        for one in session.reasons.values()
+        if one.poll == decision.questions and one.fate == "approved"
+    ]
+    shown = tuple(one for one in option_lines(session, decision) if one.open)
+    return bodies.MootBody(
+        poll=decision.questions,
+        step=session.item,
+        of=len(STEPS) - 1,
+        heading=words(f"class.moot.step.{step}"),
+        says=tuple(says),
+        question=_question(session, decision),
+        argued=shown if step in ("client", "other") else (),
+        asked=tuple(dict.fromkeys(asked)) if step in ("questions", "client-reply", "other-reply") else (),
+        cue=words("class.moot.cue"),
         longest=LONGEST,
     )
 

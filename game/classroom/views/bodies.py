@@ -142,6 +142,25 @@ class DiscussionBody:
 
 
 @dataclass(frozen=True, slots=True)
+class MootBody:
+    """One step of the moot, from 0: whose turn it is and what for, and what the bench has asked.
+
+    `argued` are the options, while they are argued; on S the bench has a box for a question.
+    """
+
+    poll: str
+    step: int
+    of: int
+    heading: str
+    says: tuple[str, ...]
+    question: str
+    argued: tuple[OptionLine, ...]
+    asked: tuple[str, ...]
+    cue: str
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class OptionResults:
     """Both polls of an option, whether it was chosen, and what can be said for and against it."""
 
@@ -336,6 +355,6 @@ class ClosedBody:
     play_on: str = ""
 
 
-DecidingBody: TypeAlias = FactsBody | BallotBody | DiscussionBody | RevealBody | ConsequenceBody
+DecidingBody: TypeAlias = FactsBody | BallotBody | DiscussionBody | MootBody | RevealBody | ConsequenceBody
 ClosingBody: TypeAlias = WhatIfBody | HistoryBody | DebriefBody | MisconceptionBody | ClosedBody
 Body: TypeAlias = JoinBody | QuestionBody | DecidingBody | ClosingBody | PausedBody

@@ -3,6 +3,7 @@
 A control is named by its kind and what it is about, such as `limit:5`; `command_of` gives its command.
 """
 
+# Longer than 250 lines because every button beside the phases has its label and its command here.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,7 @@ from game.classroom import commands as ask
 from game.classroom.acts.picking import ballot
 from game.classroom.decisions import RULES, Rule
 from game.classroom.keys import room_code
+from game.classroom.moot import ROLES, SIDES, Role, Side
 from game.classroom.phases import END, Devices, Phase
 from game.classroom.polls import ReasonId, SeatId
 from game.classroom.session import Session, reasons_asked, rewordable
@@ -89,12 +91,32 @@ class TeacherControls:
             rehearsed = self.session.settings.rehearsal
             here = "" if rehearsed else words("class.t.here" if line.connected else "class.t.away")
             acts = [Control(f"seat:{line.seat}", words("class.t.remove"))]
+            if self.session.phase == "moot":
+                acts.insert(0, self._role(SeatId(line.seat)))
             if line.team in crowd.teams:
                 other = crowd.teams[(crowd.teams.index(line.team) + 1) % len(crowd.teams)]
                 move = Control(f"move:{line.seat}:{other}", words("class.t.to_team", team=other))
                 acts.insert(0, move)
             says = " · ".join(part for part in (line.alias, line.team, here) if part)
             yield ControlGroup(says=says, controls=tuple(acts))
+
+    def _role(self, seat: SeatId) -> Control:
+        """Return the button that gives a seat the next role of the moot, named by the one that it has."""
+        held = self.session.moot.held_by(seat) or ""
+        following = ("", *ROLES)[(("", *ROLES).index(held) + 1) % (len(ROLES) + 1)]
+        return Control(f"role:{seat}:{following}", self.words(f"class.t.role.{held or 'none'}"))
+
+    def moot(self) -> Iterator[ControlGroup]:
+        """Yield where the marks of the bench are written down, for each side, and taken back."""
+        words, session = self.words, self.session
+        if not session.mooting or session.phase not in ("moot", "second-poll", "reveal", "consequence"):
+            return
+        yield ControlGroup(words("class.t.marks"), words("class.t.marks_means"))
+        for side in SIDES:
+            acts = [Control(f"marks:{side}", words(f"class.t.marks.{side}"))]
+            if session.marks.get(side):
+                acts.append(Control(f"unmark:{side}", words("class.t.unmark")))
+            yield ControlGroup(controls=tuple(acts), filled="")
 
     def reasons(self, queue: tuple[QueueLine, ...]) -> Iterator[ControlGroup]:
         """Yield the reasons for each option: all that wait at once, then each with what becomes of it."""
@@ -136,7 +158,9 @@ class TeacherControls:
         if reasons_asked(self.session) is None:
             return None
         slips = [Control("slip:", words("class.t.line"))]
-        if decision:
+        if self.session.phase == "moot":
+            slips = [Control("slip:", words("class.t.bench_asks"))]
+        elif decision:
             letters = decision.open_letters
             slips = [Control(f"slip:{one}", words("class.t.slip_for", letter=one)) for one in letters]
         return ControlGroup(words("class.t.slips"), controls=tuple(slips), filled="")
@@ -216,6 +240,8 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "rule": lambda: ask.SetRule(cast("Rule", what)),
         "hands": lambda: ask.Hands(not settings.hands),
         "approval": lambda: ask.Approval(not settings.approval),
+        "role": lambda: ask.GiveRole(SeatId(int(first)), cast("Role", rest) if rest else None),
+        "unmark": lambda: ask.TakeBackMarks(cast("Side", what)),
         "lift": lambda: ask.LiftTally(what == "on"),
         "pick": lambda: ask.PickOptions(first, tuple(one for one in rest.split(",") if one)),
         "limit": lambda: ask.Limit(60 * int(what)),

@@ -12,6 +12,7 @@ from game.classroom.session import Session, answers_shown
 from game.classroom.views.ballots import PROMPTS
 from game.classroom.views.decided import approved
 from game.classroom.views.history import questions
+from game.classroom.views.mooting import moot_lines
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
@@ -45,6 +46,7 @@ class TeacherNotes:
     simplified: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    moot: tuple[str, ...] = ()
     odds: tuple[str, ...] = ()
     before: BeforeAfter | None = None
     after: BeforeAfter | None = None
@@ -70,12 +72,13 @@ def notes(session: Session) -> TeacherNotes:
             aims = "; ".join(text(one.says).rstrip(".") for one in objectives.values())
             told = (words("class.note.aims", aims=aims),) if aims else ()
             return TeacherNotes((words("class.note.join"), note, *told))
-        case "brief" | "read" | "first-poll" | "discuss" | "second-poll" | "reveal" | "consequence":
+        case "brief" | "read" | "first-poll" | "discuss" | "moot" | "second-poll" | "reveal" | "consequence":
             here = session.decision.scene if session.decision else session.course.scene
             prompts = range(1, 1 + PROMPTS if session.phase == "discuss" else 1)
             return TeacherNotes(
                 says=(text(scenes[here].notes),) if scenes[here].notes else (),
                 prompts=tuple(words(f"class.prompt.{number}") for number in prompts),
+                moot=moot_lines(session),
             )
         case "history":
             decided = [scenes[one.scene] for one in session.decisions]

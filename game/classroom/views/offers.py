@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from game.classroom import commands as ask
-from game.classroom.acts.deciding import grounds_of, open_outcomes
+from game.classroom.acts.deciding import grounds_of
 from game.classroom.acts.votes import picks_offer
 from game.classroom.commands import NotNowError
-from game.classroom.decisions import ClassDecision, jumped, winner_by
+from game.classroom.decisions import Chance, ClassDecision, jumped, winner_by
+from game.classroom.moot import BENCHES, STEPS
 from game.classroom.polls import LETTERS
-from game.classroom.session import Session, answers_shown
+from game.classroom.session import Session, answers_shown, open_outcomes
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import ClassWording
 from game.engine.openness import PicksOffer
@@ -70,12 +71,9 @@ def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
         case "reveal" if decision and decision.verdict is None:
             yield from _deciding(session, decision, context)
         case "consequence" if decision and decision.pending:
-            yield Offer(words("class.offer.draw"), ask.SettleChance("drawn"))
-            for line in outcome_lines(session):
-                if line.historical:
-                    yield Offer(words("class.offer.as_in_history"), ask.SettleChance("as-in-history"))
-                label = words("class.offer.outcome", outcome=line.label, odds=line.odds)
-                yield Offer(label, ask.SettleChance("chosen", line.number))
+            yield from _settling(session)
+        case "moot":
+            yield from _mooting(session, context)
         case "consequence" | "brief":
             yield from _onward(session, context)
         case "first-poll" if decision:
@@ -94,6 +92,47 @@ def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
             yield Offer(words("class.offer.turn"), ask.Show(session.item + 1))
         case _:
             yield _next(session, context)
+
+
+def _settling(session: Session) -> Iterator[Offer]:
+    """Yield how the chance of the decided choice can be settled: as the bench ruled, where there is one."""
+    words, poll, lines = session.lesson.words, session.open_poll, outcome_lines(session)
+    leading = [LETTERS.index(letter) for letter in poll.leading] if poll else []
+    if len(leading) == 1:
+        line = lines[leading[0]]
+        yield Offer(words("class.offer.ruled", outcome=line.label), ask.SettleChance("bench", line.number))
+    yield Offer(words("class.offer.draw"), ask.SettleChance("drawn"))
+    how: Chance = "bench" if session.ruling else "chosen"
+    for line in lines:
+        if line.historical:
+            yield Offer(words("class.offer.as_in_history"), ask.SettleChance("as-in-history"))
+        key = "class.offer.bench" if session.ruling else "class.offer.outcome"
+        yield Offer(words(key, outcome=line.label, odds=line.odds), ask.SettleChance(how, line.number))
+
+
+def _mooting(session: Session, context: ViewContext) -> Iterator[Offer]:
+    """Yield who can be given a role, and the steps of the moot in their order."""
+    words, moot, item, seats = session.lesson.words, session.moot, session.item, len(session.present)
+    steps = tuple(STEPS)
+    roles: list[Offer] = []
+    if item == 0:
+        drawn = [bench for bench in BENCHES if bench + 2 <= seats]
+        key = "class.offer.draw_again" if moot.roles else "class.offer.draw_roles"
+        roles = [Offer(words(key, bench=bench), ask.DrawRoles(bench)) for bench in drawn]
+        roles += [Offer(words("class.offer.name_roles", bench=one), ask.NameRoles(one)) for one in BENCHES]
+    if roles and not moot.bench:
+        yield roles.pop(0)
+    if item + 1 < len(steps):
+        label = words(f"class.moot.step.{steps[item + 1]}")
+        yield Offer(words("class.offer.step", step=label), ask.Show(item + 1, context.now))
+    else:
+        yield _next(session, context)
+    yield from roles
+    if item:
+        label = words(f"class.moot.step.{steps[item - 1]}")
+        yield Offer(words("class.offer.step_back", step=label), ask.Show(item - 1, context.now))
+    if item + 1 < len(steps):
+        yield _next(session, context)
 
 
 def _next(session: Session, context: ViewContext) -> Offer:

@@ -1,5 +1,6 @@
 """What the class sees: P, the projector's window, and S, the page of every seat with what is its own."""
 
+# Longer than 250 lines because what the class must not see yet is held by what stands here, P and S together.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
 from game.classroom.session import Session, answers_shown, reasons_asked
 from game.classroom.views import ballots
 from game.classroom.views.bodies import (
+    Answer,
     Body,
     ClosedBody,
     DocketLine,
@@ -17,6 +19,7 @@ from game.classroom.views.bodies import (
 )
 from game.classroom.views.decided import consequence_body, reveal_body
 from game.classroom.views.history import debrief_body, history_body
+from game.classroom.views.mooting import rulings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
 from game.model.docket import Ruled
@@ -109,6 +112,8 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
             return facts_body(session, full=seat)
         case "discuss" if decision:
             return ballots.discussion_body(session, decision)
+        case "moot" if decision:
+            return ballots.moot_body(session, decision)
         case "reveal" if decision:
             return reveal_body(session, decision)
         case "consequence" if decision:
@@ -184,9 +189,12 @@ class SeatView:
     team: str
     pace: Pace
     open: bool
+    votes: bool  # whether the poll that is open is also this seat's
     vote: Ballot | None  # in the poll that is open
     answered: tuple[str, str]  # to the questions before and after, once the right answers are shown
     counts: tuple[int, ...]
+    role: str  # of the moot, while it lasts
+    rulings: tuple[Answer, ...]  # what the bench can rule, once it has to
     first: str  # in the present decision, shown from the discussion on
     second: str
     reason: str
@@ -228,9 +236,12 @@ def seat_view(
         team=found.team,
         pace=found.pace,
         open=poll is not None,
+        votes=session.votes_now(seat),
         vote=poll.ballots.get(seat) if poll else None,
         answered=(answer_in("before"), answer_in("after")) if answers_shown(session) else ("", ""),
         counts=poll.teams.get(seat, ()) if poll else (),
+        role=session.moot.held_by(seat) or "" if session.mooting else "",
+        rulings=rulings(session, seat),
         first=letter_in(session.polls.get(decision.first)) if decision else "",
         second=letter_in(session.deciding_poll(decision)) if decision else "",
         reason=reason.text if reason else "",

@@ -126,6 +126,8 @@ def _texts(body: bodies.Body) -> Iterator[str]:
             yield body.fact if isinstance(body, bodies.WhatIfBody) else ""
             for one in body.options:
                 yield from (one.label, *one.why[:1], *(source.cite for source in one.sources[:1]))
+        case bodies.MootBody():
+            yield from (body.heading, *body.says, *(one.label for one in body.argued), *body.asked)
         case bodies.DebriefBody():
             yield from (body.theme, body.question, *body.lines)
         case bodies.MisconceptionBody():

@@ -133,7 +133,7 @@ def teacher_view(session: Session, context: ViewContext, known: Body | None = No
 
 def _letter_of(session: Session, reason: Reason) -> str:
     """Return the option that a reason is for: as it was written for, else as its seat voted."""
-    decision = session.decision
+    decision = session.decision if session.phase != "moot" else None
     return reason.letter or (vote_of(session, decision, reason.seat) if decision else "")
 
 
@@ -166,9 +166,9 @@ def _split(session: Session) -> Split | None:
     before = session.polls.get(decision.first) if decision else None
     if session.phase == "what-if" and session.decisions:
         before = session.deciding_poll(session.decisions[-1])
-    elif before is not None and before.id == poll.id:
+    elif before is not None and (before.id == poll.id or session.ruling):
         before = None
-    told = advised(session, poll) if decision else ""
+    told = advised(session, poll) if decision and not session.ruling else ""
     return Split(
         bars=poll.bars,
         before=before.bars if before else (),

@@ -97,10 +97,14 @@ def _plan(name: str, document: documents.PlanDocument, scope: Scope) -> teaching
         named = getattr(document, key)
         if named is not None:
             scope.known(noun, named, (*steps, key))
+    scenes = tuple(map(SceneId, decisions))
+    if document.moot and document.moot not in scenes:
+        # What is argued before a bench is decided, too: last, where the plan does not say when.
+        scenes = (*scenes, SceneId(document.moot))
     return teaching.LessonPlan(
         id=name,
         minutes=document.minutes,
-        decisions=tuple(map(SceneId, decisions)),
+        decisions=scenes,
         asks=document.asks or "",
         moot=SceneId(document.moot) if document.moot else None,
         what_if=document.what_if or "",

@@ -95,7 +95,7 @@ class PlanDocument(Document):
     minutes: Whole = key("The minutes that it has.")
     decisions: OneOrMore = key("The scenes that the class decides, in order.", names="scene")
     asks: Text | None = key("The misconception that is asked about.", None, names="misconception")
-    moot: Text | None = key("The scene of the mini-moot.", None, names="scene")
+    moot: Text | None = key("The scene of the mini-moot; the last, if not among them.", None, names="scene")
     what_if: Text | None = key("The variant that is compared.", None, names="variant")
     phases: dict[Text, Whole] = key("Minutes of phases, where they differ from the usual ones.", {})
 

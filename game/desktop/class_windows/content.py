@@ -63,6 +63,8 @@ class PhaseBuilder:
             case bodies.DiscussionBody():
                 talk = PlainText(words("class.p.talk"), "plain", "ink2")
                 return PhaseContent(_plain(body.prompt), tuple(self._options(body.options)), talk)
+            case bodies.MootBody():
+                return self._moot(body)
             case bodies.RevealBody():
                 return self._reveal(body)
             case bodies.ConsequenceBody():
@@ -172,6 +174,12 @@ class PhaseBuilder:
     def _entry(self, entry: bodies.DocketLine) -> Part:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
         return self._labelled(f"{entry.day}: {entry.text}{played}", entry.truth)
+
+    def _moot(self, body: bodies.MootBody) -> PhaseContent:
+        step = self.words("class.moot.step_of", step=body.step, of=body.of) if body.step else ""
+        parts = (*map(_prose, body.says), *map(self._quoted, body.asked), *self._options(body.argued))
+        asked = PlainText(_plain(body.question), "plain", "ink2")
+        return PhaseContent(body.heading, parts, asked, step, calm=not body.argued)
 
     def _reveal(self, body: bodies.RevealBody) -> PhaseContent:
         words, before, one_poll = self.words, self.words("class.p.before"), body.one_poll

@@ -1,9 +1,11 @@
 """T, the teacher's window: every command of a class by button and key, and what only the teacher sees."""
 
+# Longer than 250 lines because whatever T can be asked for is answered here.
 from dataclasses import field, replace
 from typing import ClassVar
 
 from game.classroom import commands as ask
+from game.classroom.moot import CRITERIA, marks_in
 from game.classroom.polls import LETTERS, ReasonId
 from game.classroom.session import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.controls import command_of
@@ -54,7 +56,8 @@ class TeacherScreen:
             return self._answered(self.question, intent)
         match intent:
             case Type(letters=letters) if letters.isdigit():
-                return replace(self, typed=(self.typed + letters)[:5], counted="")
+                most = 1 + len(CRITERIA) if self.hall.session.phase == "moot" else 5
+                return replace(self, typed=(self.typed + letters)[:most], counted="")
             case Erase():
                 return replace(self, typed=self.typed[:-1])
             case GoBack():
@@ -79,6 +82,9 @@ class TeacherScreen:
             # As it will be counted; if it is covered, a dot stands for each figure.
             count = "•" * len(self.typed[1:]) if covered else self.typed[1:]
             letter = letter_of(self.typed) or "?"
+            if session.phase == "moot":
+                count = "•" * len(self.typed[1:]) if shared else " ".join(self.typed[1:])
+                letter = self._side() or "?"
             typed = self.hall.words("class.t.typing", letter=letter, count=count or "…")
         seen = self.hall.teacher()
         parts = TeacherParts(self.hall, seen, typed)
@@ -155,14 +161,33 @@ class TeacherScreen:
                 return self._ended(command)
             case ask.Decide() as command:
                 done = self._did(replace(command, because=question.entry.text))
+            case ask.GiveMarks() as command:
+                done = self._did(replace(command, marks=marks_in(question.entry.text)))
             case ask.ReadSlip() | ask.RewordText() as command:
                 done = self._did(replace(command, text=question.entry.text))
             case command:
                 return self._did(command)
         return replace(done, question=question) if done.told else done
 
+    def _side(self) -> str:
+        """Return what the side that a first digit names is called, or nothing."""
+        side = {"1": "client", "2": "other"}.get(self.typed[:1])
+        return self.hall.words(f"class.t.side.{side}") if side else ""
+
+    def _marked(self) -> "TeacherScreen":
+        """Take the marks of one judge: a first digit names the side, 1 for the client and 2 for the other."""
+        if not self._side():
+            return replace(self, typed="", told=self.hall.words("class.t.marks_means"))
+        done = self._did(
+            ask.GiveMarks("client" if self.typed[0] == "1" else "other", marks_in(self.typed[1:]))
+        )
+        told = done.told or self.hall.words("class.t.marked", side=self._side())
+        return replace(done, typed="", counted=told)
+
     def _counted(self) -> "TeacherScreen":
         """Take a count: a first digit names the option by its letter, so that `2 1 9` gives B nineteen."""
+        if self.hall.session.phase == "moot":
+            return self._marked()
         poll, letter = self.hall.session.open_poll, letter_of(self.typed)
         if poll is None or not self.typed[1:] or letter not in poll.letters:
             return replace(self, typed="", told=self.hall.words("class.t.count_help"))
@@ -218,14 +243,8 @@ class TeacherScreen:
                 hall.control(what == "on")
             case "play-on" if hall.room.address:
                 hall.room.play_on.offer(hall.room.address.host)
-            case "slip":
-                title = hall.words("class.t.slip_for", letter=what) if what else hall.words("class.t.line")
-                return replace(self, question=TeacherQuestion(title, ask.ReadSlip(what, ""), "slip"))
-            case "fix":
-                text = hall.session.rewordings.get(what) or rewordable(hall.session)[what]
-                entry = TextEntry.of(" ".join(text.split()), LONGEST_FIX)
-                asked = TeacherQuestion(hall.words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
-                return replace(self, question=asked)
+            case "marks" | "slip" | "fix":
+                return replace(self, question=self._to_write(kind, what))
             case "depth" if int(what) in DEPTHS:
                 hall.settled = replace(hall.settled, depth=int(what))
             case "theme" if what in THEMES:
@@ -235,6 +254,20 @@ class TeacherScreen:
             case "shared":
                 hall.shared = what == "on"
         return replace(self)
+
+    def _to_write(self, kind: str, what: str) -> TeacherQuestion:
+        """Return the question for what T writes down: the marks of a judge, a slip read aloud, or a fix."""
+        session, words = self.hall.session, self.hall.words
+        if kind == "marks":
+            command = ask.GiveMarks("client" if what == "client" else "other", ())
+            return TeacherQuestion(words(f"class.t.marks.{what}"), command, "marks")
+        if kind == "slip":
+            lines = "class.t.bench_asks" if session.phase == "moot" else "class.t.line"
+            title = words("class.t.slip_for", letter=what) if what else words(lines)
+            return TeacherQuestion(title, ask.ReadSlip(what, ""), "slip")
+        text = session.rewordings.get(what) or rewordable(session)[what]
+        entry = TextEntry.of(" ".join(text.split()), LONGEST_FIX)
+        return TeacherQuestion(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
 
 
 def letter_of(typed: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from game.classroom.commands import Decide
+from game.classroom.polls import LETTERS
 from game.classroom.views import bodies
 from game.classroom.views.teacher import PlanLine, Split, TeacherView
 from game.desktop.class_windows.hall import Hall
@@ -196,6 +197,9 @@ class TeacherParts:
         body = self.seen.public
         if isinstance(body, bodies.BallotBody | bodies.RevealBody | bodies.WhatIfBody):
             return next((one.label for one in body.options if one.letter == letter), "")
+        if self.hall.session.ruling:
+            # What the bench rules on: outcomes, in the order of their letters.
+            return dict(zip(LETTERS, (one.label for one in self.seen.outcomes), strict=False)).get(letter, "")
         if (asked := self._asks()) is not None:
             return next((text for one, text in asked if one == letter), "")
         decision = self.hall.session.decision
@@ -225,6 +229,7 @@ class TeacherParts:
                 yield PlainText(words(f"class.t.asked_{'now' if name == now else name}", **numbers), "row")
         sections = (
             ("class.t.prompts", notes.prompts),
+            ("class.t.moot", notes.moot),
             ("class.t.misses", notes.says),
             ("class.t.answer", (notes.answer,) if notes.answer else ()),
             ("class.t.cards", notes.cards),

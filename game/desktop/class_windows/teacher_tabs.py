@@ -46,7 +46,8 @@ class TeacherTabs:
         waiting = sum(one.fate == "waiting" for one in self.seen.queue)
         buttons = []
         for name in tabs:
-            label = self.hall.words(f"class.t.{name}")
+            moots = name == "reasons" and self.hall.session.phase == "moot"
+            label = self.hall.words("class.phase.moot" if moots else f"class.t.{name}")
             label = f"{label} {waiting}" if name == "reasons" and waiting else label
             target = Target(f"tab:{name}", label, Select(f"tab:{name}"))
             buttons.append(TabButton(target, chosen=name == front))
@@ -142,6 +143,8 @@ class TeacherTabs:
         if slips := self._controls.slips():
             yield PlainText(slips.heading, "row-bold", says="heading")
             yield _buttons(slips.controls)
+        for group in self._controls.moot():
+            yield from _grouped(group)
 
     def _questions(self) -> Iterator[Part]:
         """Yield the questions of the debrief, one of which is on P; a digit takes one of the first nine."""
