@@ -131,7 +131,7 @@ def _clock(lesson: Lesson) -> Iterator[Values]:
             starts += stop.minutes
         if decision > 1:
             when = "; ".join(
-                words("pack.from", phase=one["label"], minute=f"{one['starts']:g}") for one in lines
+                words("pack.from", phase=one["label"], minute=f"{one['starts']:.0f}") for one in lines
             )
             label = words("pack.decision", number=decision)
             yield {"starts": lines[0]["starts"], "ends": starts, "label": label, "says": when}

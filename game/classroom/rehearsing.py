@@ -198,7 +198,7 @@ class WordsOnP:
             if stop.minutes:
                 label, count = lesson.words(f"class.phase.{stop.phase}"), self.of(number)
                 of = f"{label} ({stop.decision})" if stop.decision else label
-                rate, minutes = round(count / max(1, stop.minutes)), f"{stop.minutes:g}"
+                rate, minutes = round(count / max(1, stop.minutes)), f"{round(stop.minutes, 1):g}"
                 yield lesson.words(
                     "class.rehearsed_words.line", phase=of, count=count, minutes=minutes, rate=rate
                 )

@@ -203,7 +203,8 @@ def _down(plan: CoursePlan, room: float) -> Chart:
         # At an end, the label says whose it is.
         owners = ", ".join(course.name for course in plan.courses if course.stops[-1].key == key)
         label = f"{owners}: {plan.label[key]}" if owners else plan.label[key]
-        lines = wrapped(label, "sans", _SIZE, room - left)
+        face = "sans-strong" if plan.ends(key) else "sans"
+        lines = wrapped(label, face, _SIZE, room - left)
         spots[key] = (16 + _NARROW_LANE * (plan.lane[key] - first), y)
         told.append(Label(left, y + 5, lines, plan.kind[key], "start", strong=plan.ends(key)))
         y += _ROW + _LEADING * (len(lines) - 1)

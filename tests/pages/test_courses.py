@@ -101,3 +101,14 @@ def test_where_labels_have_no_room_the_stations_stand_below_each_other():
 
     assert len({station.x for station in long.stations}) == 1
     assert len({station.y for station in long.stations}) == 15
+
+
+def test_a_label_in_bold_type_stays_within_the_room():
+    minority = CourseLine(
+        "Minority, decision 1",
+        "other",
+        (Stop("a", "Station a"), Stop("q", "Write to the customer first of all, then ask")),
+    )
+    for room in range(300, 400, 4):
+        drawn = chart([course("Yours", "main", "abcdefghijklmno"), minority], room)
+        assert max(right for _, _, right, _ in boxes(drawn)) <= drawn.width

@@ -51,7 +51,7 @@ def _claim_rows(report: Report) -> list[tuple[str, ...]]:
         right = [(found.right, found.asked) if found else (None, 0) for found in (one.before, one.after)]
         shares = [(one.agreed, one.asked), *right]
         told = ("–" if number is None else f"{number} of {of}" for number, of in shares)
-        rows.append((one.claim, one.answer, *told))
+        rows.append((one.claim, *(cell.replace(" ", NO_BREAK) for cell in (one.answer, *told))))
     return rows
 
 
