@@ -62,8 +62,11 @@ class Tally:
     def take_turns(self, documents: Documents, replay: Replay) -> None:
         """Note the keys of what was chosen, of how it turned out, and of the rules that it met."""
         for step in replay.steps:
-            choice = documents.scenario.scenes[step.turn.scene].choices[step.turn.choice]
-            self.made.update(keys_written(ChoiceDocument({**vars(choice), "outcomes": {}})))
+            scene = documents.scenario.scenes[step.turn.scene]
+            # What a scene has that goes on by itself was written as its own.
+            choice = scene.choices.get(step.turn.choice, scene)
+            if choice is not scene:
+                self.made.update(keys_written(ChoiceDocument({**vars(choice), "outcomes": {}})))
             if step.outcome:
                 self.made.update(keys_written(choice.outcomes[step.outcome.id]))
             for matter, standing in step.after.matters.items():

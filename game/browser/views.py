@@ -18,7 +18,7 @@ from game.pages.card import card_facts
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
 from game.pages.lines.page import sentence
-from game.pages.lines.scene import beginning, ending, reason_lines, scene, why_locked
+from game.pages.lines.scene import beginning, ending, question, reason_lines, scene, why_locked
 from game.pages.lines.sheets import SHEETS, SheetName, more_of
 from game.pages.lines.telling import Telling, transcript
 from game.pages.lines.turn import what_followed
@@ -74,7 +74,7 @@ class BrowserViews:
             return self._view("ending", page, notes, assigned=assigned)
         scene(page, play)
         cards = tuple(self._cards(page, play))
-        asks = play.case.scene(play.position).question or self.words("choice.default_question")
+        asks = question(play.case.scene(play.position), self.words)
         words = MarkupPage(self.phrases)
         words.said.terms.update(page.said.terms)
         words.title(self.words("scene.glossary"))

@@ -170,12 +170,12 @@ def played_on(case: Case, real: Replay | None, course: ClassCourse, until: Scene
 
 
 def _historical_turn(case: Case, real: Replay | None, replay: Replay) -> Turn | None:
-    """Return the turn that history would take here, or None if it is not open."""
+    """Return the turn that history would take here, None if it is not open; a scene may go on by itself."""
     position = replay.position
     recorded = {step.turn.key: step.turn for step in real.steps} if real else {}
     for choice in case.open_choices(position):
         known, key = recorded.get(choice.key), choice.key.choice
-        if known is None and not choice.historical:
+        if known is None and not choice.historical and not choice.by_itself:
             continue
         picks: tuple[ArgumentId, ...] = ()
         offer = case.picks(position, key)

@@ -38,6 +38,14 @@ class Tree:
         """Return the place of the part that the steps lead to, or of the last one on the way."""
         return self._place(self._walked(steps)[1])
 
+    def as_written(self, steps: Steps) -> Steps:
+        """Return steps to a choice that nobody wrote as those to its scene, which goes on by itself."""
+        if steps[2:4] != ("choices", "go-on") or steps[0] != "scenes":
+            return steps
+        scenes = self.plain.get("scenes")
+        scene = scenes.get(str(steps[1])) if isinstance(scenes, dict) else None
+        return steps if isinstance(scene, dict) and "choices" in scene else (*steps[:2], *steps[4:])
+
     def place_inside(self, steps: Steps, sought: str, number: int) -> Place:
         """Return the place of some words inside a text, of which so many of the same stand before."""
         begun = self.place(steps)
@@ -53,6 +61,7 @@ class Tree:
         """Return the place of the key that the last step names, or of its block."""
         if not steps:
             return Place(self.path)
+        steps = self.as_written(steps)
         plain, marks = self._walked(steps[:-1])
         at = self._index(plain, steps[-1])
         return self._place(marks if at is None else marks[at - 1 if isinstance(plain, dict) else at])
@@ -61,7 +70,7 @@ class Tree:
         """Return the part at the end of the steps, None if one leads nowhere, and the last marks."""
         plain: Any = self.plain
         marks = self._marks
-        for step in steps:
+        for step in self.as_written(steps):
             at = self._index(plain, step)
             if at is None:
                 return None, marks

@@ -167,11 +167,12 @@ class Teaching:
 
 
 NOT_TAUGHT = Teaching()
+GO_ON = ids.ChoiceId("go-on")
 
 
 @value
 class Choice:
-    """Something that counsel may do in a scene."""
+    """Something that counsel may do in a scene; or, where a scene goes on by itself, all that there is."""
 
     key: ids.ChoiceKey
     label: str
@@ -187,6 +188,7 @@ class Choice:
     historical: bool = False
     teaching: Teaching = NOT_TAUGHT
     intended: str = ""
+    by_itself: bool = False
 
     @property
     def real_outcome(self) -> ids.OutcomeId | None:

@@ -142,7 +142,7 @@ class Sheet:
     def written(self, steps: Steps) -> Any:
         """Return what the author wrote at some steps, or None where nothing stands there."""
         part: Any = self.tree.plain
-        for step in steps:
+        for step in self.tree.as_written(steps):
             if isinstance(part, list) and isinstance(step, int) and step < len(part):
                 part = part[step]
             elif isinstance(part, dict) and step in part:
@@ -164,6 +164,8 @@ def block_in(part: Any, key: str) -> dict[str, Any]:
 def parts_in(plain: Any) -> Iterator[tuple[Steps, Any]]:
     """Yield each scene, choice and outcome of a file, and where it stands, the inner ones first."""
     for scene, one in block_in(plain, "scenes").items():
+        for outcome, three in block_in(one, "outcomes").items():
+            yield ("scenes", scene, "outcomes", outcome), three
         for choice, two in block_in(one, "choices").items():
             for outcome, three in block_in(two, "outcomes").items():
                 yield ("scenes", scene, "choices", choice, "outcomes", outcome), three

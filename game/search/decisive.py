@@ -22,16 +22,17 @@ class Decisive:
 
 def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
     """Return every choice that the policy makes, the one that moves the odds most first."""
-    keys = [choice.key for choice in weighing.explored.steps.choices]
+    explored = weighing.explored
     made, moved = _made_and_moved(weighing)
-    whole = weighing.explored.steps.whole
+    whole = explored.steps.whole
     found = [
         Decisive(
-            keys[choice],
+            explored.steps.choices[choice].key,
             Fraction(weight * whole, weighing.one * weighing.factor),
             Fraction(moved[choice], 2 * weight * weighing.one),
         )
         for choice, weight in made.items()
+        if not explored.steps.choices[choice].by_itself
     ]
     return tuple(sorted(found, key=lambda one: (-one.shift, one.choice)))
 

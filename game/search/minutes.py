@@ -59,9 +59,14 @@ class _Texts:
             if read is None:
                 read = self._turns[choice, outcome] = self._turn(choice, outcome)
             seconds += (
-                SECONDS_A_CHOICE + read(position) + self._scenes[self._layout.scene_of(position)](position)
+                self._weighing(choice)
+                + read(position)
+                + self._scenes[self._layout.scene_of(position)](position)
             )
         return seconds
+
+    def _weighing(self, number: int) -> int:
+        return 0 if self._steps.choices[number].by_itself else SECONDS_A_CHOICE
 
     def _turn(self, number: int, outcome: int) -> _Seconds:
         counsel, *courts = halves(self._steps.choices[number])

@@ -6,6 +6,7 @@ The remedies are those of `contempt check`.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
+from game.content.documents.scenes import GOES_ON
 from game.content.documents.values import Count, Day, Duration, Points, Share, Whole, YesNo
 from game.content.wording import remedy_of
 from game.workshop.reference import one_of
@@ -118,6 +119,14 @@ _SOME_BOUND: Mapping[str, Any] = {
     ]
 }
 _LEADS_ON = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
+_EACH_LEADS_ON: Mapping[str, Any] = {
+    "properties": {
+        "outcomes": {
+            "type": "object",
+            "additionalProperties": {"required": ["goes_to"], "errorMessage": _LEADS_ON},
+        }
+    }
+}
 
 # Keys that must be there, by the block of a rule book in which they are, unless it extends another one.
 _WHOLE: Mapping[str, tuple[str, ...]] = {
@@ -166,27 +175,25 @@ RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "HalfDocument": (_not_both("takes", "until", "Write `takes` or `until`, not both."),),
     "SceneDocument": (
         _not_both("ending", "choices", "An ending has no choices: keep one of the two."),
+        *(
+            _not_both(one, key, f"`{key}` is for a scene that goes on by itself, without choices.")
+            for one in ("ending", "choices")
+            for key in GOES_ON
+        ),
         {
-            "if": {"not": {"required": ["ending"]}},
-            "then": {
-                "required": ["choices"],
-                "errorMessage": "Add `choices:`, or `ending: {title: ...}` where the case is over.",
+            "if": {"anyOf": [{"required": [key]} for key in ("ending", "choices", "goes_to")]},
+            "else": {
+                "required": ["outcomes"],
+                "errorMessage": "Add `choices:`, `goes_to: SCENE`, or `ending: {title: ...}` "
+                "where the case is over.",
+                **_EACH_LEADS_ON,
             },
         },
     ),
     "ChoiceDocument": (
         {
             "if": {"not": {"required": ["goes_to"]}},
-            "then": {
-                "required": ["outcomes"],
-                "errorMessage": _LEADS_ON,
-                "properties": {
-                    "outcomes": {
-                        "type": "object",
-                        "additionalProperties": {"required": ["goes_to"], "errorMessage": _LEADS_ON},
-                    }
-                },
-            },
+            "then": {"required": ["outcomes"], "errorMessage": _LEADS_ON, **_EACH_LEADS_ON},
         },
     ),
 }

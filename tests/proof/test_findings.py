@@ -1,9 +1,10 @@
 """How findings are put into lines."""
 
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
 
+from game.content.tree import Tree
 from game.proof.findings import Exploration, Sheet, ShownPlay, in_a_line, in_a_row, parts_in
 from tests.builders import turn
 
@@ -61,18 +62,22 @@ def test_how_far_a_case_was_explored_is_told():
     ],
 )
 def test_what_an_author_wrote_is_found_by_its_steps(steps, expected):
-    assert Sheet(SimpleNamespace(plain=PLAIN)).written(steps) == expected
+    assert Sheet(Tree(Path(), PLAIN, list)).written(steps) == expected
 
 
 def test_inner_parts_of_a_file_come_before_outer_ones():
     plain = {
-        "scenes": {"a": {"choices": {"b": {"outcomes": {"c": 1, "d": 2}}, "e": 3}}, "f": 4},
+        "scenes": {
+            "a": {"choices": {"b": {"outcomes": {"c": 1, "d": 2}}, "e": 3}},
+            "f": {"outcomes": {"h": 5}},
+        },
         "facts": {"g": 5},
     }
     b = ("scenes", "a", "choices", "b")
 
     assert [steps for steps, _ in parts_in(plain)] == [
         *((*b, "outcomes", "c"), (*b, "outcomes", "d")),
-        *(b, ("scenes", "a", "choices", "e"), ("scenes", "a"), ("scenes", "f")),
+        *(b, ("scenes", "a", "choices", "e"), ("scenes", "a")),
+        *(("scenes", "f", "outcomes", "h"), ("scenes", "f")),
     ]
     assert list(parts_in({"scenes": [1]})) == list(parts_in([])) == []

@@ -1,7 +1,7 @@
 """Small scenarios made by chance from a seed, in the language of the authors: all guards, effects, loops.
 
 The rule book is that of `tests.builders`. Each scene has a choice that is always open, and every loop
-passes a choice with `times`, so that each play comes to an end.
+passes a choice with `times`, so that each play comes to an end. Some scenes go on by themselves.
 """
 
 import re
@@ -151,13 +151,16 @@ class _Author:
         return "\n".join([*lines, "scenes:", *scenes, *ends, ""])
 
     def scene(self, place: int) -> list[str]:
-        """Return the lines of a scene: one choice that is always open, and some that may be."""
+        """Return the lines of a scene: one choice that is always open and some others, or where it goes."""
         fork = f"Some {{if {self.one([*self.facts, 'strong'])} | more of the words | words}}."
         text = f"    text: ['{fork}', {{text: And some more of them., when: [{self.guard()}]}}]"
         if self.often(0.4):
             # With two spaces, so that the texts of a crowded case are not written there.
             arrival = ", ".join(self.arrival()).replace("effects: [", "effects:  [")
             text = f"{text}\n    on_arrival: {{{arrival}}}"
+        if self.often(0.15):
+            chance = f"outcomes: {self.outcomes(place, shut=0)}"
+            return [f"  {self.scenes[place]}:", text, f"    {self.one([chance, self.onward(place)])}"]
         half, following = ", ".join(self.plain_half()), [*self.scenes, ENDS[0]][place + 1]
         choices = {"go-on": f"{half}, goes_to: {following}"}
         for number in range(self.chance.randint(1, 3)):
@@ -193,8 +196,8 @@ class _Author:
             parts.append(self.onward(place))
         return parts
 
-    def outcomes(self, place: int) -> str:
-        """Return outcomes that make 100, now and then with some that do not."""
+    def outcomes(self, place: int, shut: float = 0.15) -> str:
+        """Return outcomes that make 100, but for a share of those that some guard can shut."""
         found = {}
         for number in range(self.chance.randint(1, 2)):
             parts = [f"odds: {self.odds()}", *self.half()]
@@ -203,7 +206,7 @@ class _Author:
             if self.often(0.3):
                 parts.append(f"ruling: {{by: judge, says: So it is., turns_on: {self.one(self.arguments)}}}")
             found[f"outcome-{number}"] = f"{{{', '.join([*parts, self.onward(place)])}}}"
-        resting = [*self.plain_half(), *([f"when: [{self.guard()}]"] if self.often(0.15) else [])]
+        resting = [*self.plain_half(), *([f"when: [{self.guard()}]"] if self.often(shut) else [])]
         found["otherwise"] = f"{{{', '.join([*resting, self.onward(place)])}}}"
         return _block(found.items())
 

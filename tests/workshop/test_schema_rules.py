@@ -134,7 +134,13 @@ LEADS_ON = "Add `goes_to: SCENE`, or `outcomes:` that lead on."
         ("fines effect", "{fines: order}", {"Write just one of `by` and `to`."}),
         ("deadline effect", "{deadline: reply}", {"Write just one of `in` and `by`."}),
         ("scene", "{ending: {title: Over}}", set()),
-        ("scene", "{text: A.}", {"Add `choices:`, or `ending: {title: ...}` where the case is over."}),
+        (
+            "scene",
+            "{text: A.}",
+            {"Add `choices:`, `goes_to: SCENE`, or `ending: {title: ...}` where the case is over."},
+        ),
+        ("scene", "{goes_to: end}", set()),
+        ("scene", "{outcomes: {a: {odds: 50, goes_to: end}, b: {}}}", {LEADS_ON}),
         ("choice", "{goes_to: end}", set()),
         ("choice", "{label: Go}", {LEADS_ON}),
         ("choice", "{outcomes: {a: {odds: 50}, b: {goes_to: end}}}", {LEADS_ON}),
@@ -157,6 +163,11 @@ def test_what_is_said_of_a_block_says_what_to_write(block, written, sentences):
         ("meter effect", "{meter: trust, by: 5, to: 6}", "Write just one of `by` and `to`."),
         ("deadline effect", "{deadline: reply, in: 3 days, by: 2 days}", "Write just one of `in` and `by`."),
         ("choice", "{goes_to: end, takes: 1 day, until: 2020-02-01}", "Write `takes` or `until`, not both."),
+        (
+            "scene",
+            "{choices: {a: {goes_to: end}}, goes_to: end}",
+            "`goes_to` is for a scene that goes on by itself, without choices.",
+        ),
         ("scene", "{ending: {title: Over}, choices: {}}", "An ending has no choices: keep one of the two."),
     ],
 )

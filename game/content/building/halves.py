@@ -74,7 +74,7 @@ def _outcome(
 ) -> Outcome:
     choice, scope, steps = inside
     if scope.whole and not document.goes_to and not choice.goes_to:
-        remedy = "Add `goes_to: SCENE` to it, or to its choice."
+        remedy = "Add `goes_to: SCENE` to it, or beside its `outcomes`."
         scope.desk.at_key(steps, "S018", f"outcome '{name}' leads nowhere", remedy)
     half = build_half(document, scope, steps, truth_of(document, truth))
     goes_to, instead = ways_on(document, scope, steps)

@@ -15,7 +15,7 @@ from game.content.building.expected import build_expected
 from game.content.building.procedures import build_procedure
 from game.content.building.prose import authorities_of, cast_of, check_links, drawing, glossary_of
 from game.content.building.scenes import build_scenes
-from game.content.building.scope import Scope, block, declared, keys, unsure
+from game.content.building.scope import Scope, block, choices_of, declared, keys, unsure
 from game.content.building.teaching import build_class, build_events, build_mask, build_objectives
 from game.content.documents.effects import build_effects
 from game.content.documents.procedure import ProcedureDocument
@@ -113,7 +113,7 @@ class ScenarioBuilder:
             ),
             deadlines=MatterNames({name: book.deadlines for name, book in found.items()}, unread),
             own_deadlines=keys(written, "deadlines"),
-            choices={name: keys(block(scenes, name), "choices") for name in scenes},
+            choices={name: choices_of(block(scenes, name)) for name in scenes},
             bounds={name: (meter.lowest, meter.highest) for name, meter in document.meters.items()},
         )
 

@@ -1,16 +1,17 @@
 """Scenes and choices of documents to the model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from game.content.building.halves import build_arrival, build_half, build_outcomes, truth_of, ways_on
 from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
 from game.content.documents.guards import build_guards
-from game.content.documents.scenes import ChoiceDocument, EndingDocument, SceneDocument
+from game.content.documents.scenes import GOES_ON, ChoiceDocument, EndingDocument, SceneDocument
 from game.content.names import in_words
 from game.content.tree import Steps
 from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, ExhibitId, ObjectiveId, SceneId
-from game.model.scene import NOT_TAUGHT, Choice, Ending, Picks, Scene, Teaching
+from game.model.scene import GO_ON, NOT_TAUGHT, Choice, Ending, Picks, Scene, Teaching
 
 
 def build_scenes(documents: Mapping[str, SceneDocument], scope: Scope) -> dict[SceneId, Scene]:
@@ -27,10 +28,7 @@ def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
         id=SceneId(name),
         title=document.title or (ending.title if ending else in_words(name)),
         text=build_prose(document.text, scope, (*steps, "text")),
-        choices={
-            ChoiceId(choice): _choice(ChoiceKey(SceneId(name), ChoiceId(choice)), one, scope, truth)
-            for choice, one in document.choices.items()
-        },
+        choices={one.key.choice: one for one in _choices(name, document, scope, truth)},
         ending=_ending(ending, scope, (*steps, "ending")) if ending else None,
         arrival=build_arrival(document.on_arrival, scope, (*steps, "on_arrival"), truth),
         chapter=document.chapter or "",
@@ -63,17 +61,34 @@ def _ending(document: EndingDocument, scope: Scope, steps: Steps) -> Ending:
     )
 
 
+def _choices(name: str, document: SceneDocument, scope: Scope, truth: str) -> Iterator[Choice]:
+    """Yield the choices of a scene, or what takes the place of one where the scene goes on by itself."""
+    for choice, one in document.choices.items():
+        yield _choice(ChoiceKey(SceneId(name), ChoiceId(choice)), one, scope, truth)
+    if document.goes_on_by_itself:
+        own = {key: part for key, part in vars(document).items() if key in GOES_ON}
+        marked = document.historical or any(one.historical for one in document.outcomes.values())
+        only = ChoiceDocument({**own, "label": in_words(GO_ON), "historical": marked})
+        yield replace(_choice(ChoiceKey(SceneId(name), GO_ON), only, scope, truth), by_itself=True)
+
+
 def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps) -> None:
     if not scope.whole:
         return
+    goes_on = next((key for key in GOES_ON if getattr(document, key)), None)
     if document.ending and document.choices:
         what = f"scene '{name}' is an ending and has choices too"
         scope.desk.at_key((*steps, "choices"), "S018", what, "Take out its choices, or its ending.")
+    elif goes_on and (document.ending or document.choices):
+        kind = "is an ending" if document.ending else "has choices"
+        what = f"`{goes_on}` is for a scene that goes on by itself, and '{name}' {kind}"
+        remedy = f"Move `{goes_on}` into {'the ending' if document.ending else 'a choice'}, or take it out."
+        scope.desk.at_key((*steps, goes_on), "S018", what, remedy)
     elif document.ending and document.chapter:
         what = f"a chapter begins in scene '{name}', which is an ending"
         scope.desk.at_key((*steps, "chapter"), "S018", what, "Name the chapter in a scene with choices.")
-    elif not document.ending and not document.choices:
-        remedy = "Add `choices:`, or `ending: {title: ...}` where the case is over."
+    elif not document.ending and not document.choices and not document.goes_on_by_itself:
+        remedy = "Add `choices:`, `goes_to: SCENE`, or `ending: {title: ...}` where the case is over."
         scope.desk.at_key(steps, "S018", f"scene '{name}' has neither choices nor an ending", remedy)
     if not document.text:
         remedy = "Add `text:`; until then the title stands alone."

@@ -16,6 +16,7 @@ from game.model import ids
 from game.model.cites import Cite
 from game.model.guards.logic import HoldsCondition
 from game.model.procedure import Matter, Move
+from game.model.scene import GO_ON
 
 
 @dataclass(slots=True)
@@ -144,6 +145,12 @@ def keys(written: Any, key: str) -> KeysView[str]:
     """Return the keys of a block inside another."""
     # Not a tuple: whether a name is declared is asked ten thousand times in a large case.
     return block(written, key).keys()
+
+
+def choices_of(scene: dict[str, Plain]) -> Collection[str]:
+    """Return the choices of a scene as it was written; one that goes on by itself has the one for that."""
+    by_itself = "choices" not in scene and not scene.keys().isdisjoint(("goes_to", "outcomes"))
+    return (GO_ON,) if by_itself else keys(scene, "choices")
 
 
 def declared(

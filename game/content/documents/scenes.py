@@ -176,6 +176,10 @@ class EndingDocument(Document):
     )
 
 
+# The keys of a choice that a scene has which goes on by itself.
+GOES_ON = ("goes_to", "outcomes", "historical")
+
+
 class SceneDocument(Document):
     """A moment of the case, or an ending."""
 
@@ -191,6 +195,15 @@ class SceneDocument(Document):
     requires: Guards | None = key("What must hold in every play that comes here.", None)
     question: Text | None = key("The heading over the choices.", None)
     choices: dict[Id, ChoiceDocument] = key("What counsel may do, by id.", {})
+    goes_to: Ways | None = key(
+        "The next scene, where there is nothing to choose; of a list the first whose guards hold.",
+        None,
+        names="scene",
+    )
+    outcomes: dict[Id, OutcomeDocument] = key(
+        "How it goes on by chance, where there is no choice, by id.", {}
+    )
+    historical: YesNo = key("`true` where it goes on by itself, on the real course.", False)
     ending: EndingDocument | None = key("How the case ends here; such a scene has no choices.", None)
     on_arrival: ArrivalDocument | None = key("What happens each time that a play comes here.", None)
     on_screen: ProseDocument = key("The short text for a projector, at most 90 words.", ())
@@ -201,3 +214,8 @@ class SceneDocument(Document):
     )
     truth: Truth | None = key("A label for all that is inside it, unless a nearer one says otherwise.", None)
     intended: Text | None = key("Why a warning about it is meant so; waives its warnings.", None)
+
+    @property
+    def goes_on_by_itself(self) -> bool:
+        """Return whether there is nothing to choose: it leads on without choices, and is no ending."""
+        return bool(self.goes_to or self.outcomes) and not self.choices and self.ending is None

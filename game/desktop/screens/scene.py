@@ -34,6 +34,7 @@ from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.prose import PlainText
 from game.model.ids import ArgumentId, ChoiceId
 from game.model.value import value
+from game.pages.lines.scene import question
 
 FIRST_CASE = "first-steps"
 _KEYED = ("undo", "docket", "record", "meters", "clock", "saves", "transcript", "help")
@@ -150,13 +151,13 @@ class SceneScreen(ScreenOfCase):
             buttons = Buttons((_away(self.words, "quiet"),))
             hint_body = Column((PlainText(hinted, "plain", says="hint"), buttons), 0.75)
             hint = Panel(hint_body, (2, 1, 1.5, 1), "wait_tint", "wait", 0.75)
-        question = worded(opened, scene.question) or words("choice.default_question")
+        asked = worded(opened, question(scene, words))
         chosen = cards(opened, self.play.replay, self.picking, self.picked)
         made = marked(chosen, self._chosen_before(), words("choice.chosen_before"))
         return SceneReading(
             LeafHead((self._weekday(), day), forum, title, scenery(opened, scene), over),
             (*paragraphs(opened, "text", text), *exhibits(opened, "shown", shown_beside)),
-            ChoiceColumn(question, made, counts(words, len(made))),
+            ChoiceColumn(asked, made, counts(words, len(made))),
             words("clock.date", date=phrases.day(today), day=number),
             words("desktop.more_below"),
             words(self.sitting.desk.preferences.page_key),

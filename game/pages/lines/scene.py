@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from game.content.mentions import links_in
+from game.content.words import Words
 from game.engine.play import Play
 from game.errors import GameError
 from game.model.kinds import all_hold
 from game.model.position import Position
-from game.model.scene import Choice, Ending, MoveRefused, Reason
+from game.model.scene import Choice, Ending, MoveRefused, Reason, Scene
 from game.pages.lines.page import Page, sentence
 from game.pages.lines.story import Met, exhibit, prose
 
@@ -94,7 +95,7 @@ def choices(page: Page, play: Play) -> None:
     """Add the choices with their numbers; a locked one says why."""
     here = play.case.scene(play.position)
     page.gap()
-    page.line(here.question or page.words("choice.default_question"))
+    page.line(question(here, page.words))
     for number, choice in enumerate(play.case.choices(play.position), start=1):
         page.gap()
         page.line(f"{number:>3}. {page.plain(choice.label)}", hang=5)
@@ -103,6 +104,12 @@ def choices(page: Page, play: Play) -> None:
         page.line(page.words("terminal.locked_meta", meta=meta) if reasons else meta, indent=5)
         for line in reason_lines(page, play, reasons):
             page.line(line, indent=5)
+
+
+def question(scene: Scene, words: Words) -> str:
+    """Return what stands over the choices of a scene; where it goes on by itself, that it does."""
+    by_itself = any(choice.by_itself for choice in scene.choices.values())
+    return scene.question or words("choice.goes_on" if by_itself else "choice.default_question")
 
 
 def why_locked(play: Play, choice: Choice) -> tuple[Reason | GameError, ...]:

@@ -18,7 +18,8 @@ def what_followed(page: Page, play: Play) -> None:
     """Add what came of the last turn."""
     step = play.replay.steps[-1]
     met = Met.until_turn(play.case, play.replay)
-    page.heading(page.words("terminal.chosen", choice=page.plain(step.choice.label)))
+    chosen = page.words("terminal.chosen", choice=page.plain(step.choice.label))
+    page.heading(page.words("desktop.followed") if step.choice.by_itself else chosen)
     if step.turn.picks:
         page.line(page.words("terminal.picked", arguments=_arguments(page, step.turn.picks)))
     counsel, court = told(step)

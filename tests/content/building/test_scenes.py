@@ -73,6 +73,16 @@ def errors(scene: str) -> list[str]:
             "ending: {title: Over}, choices: {act: {goes_to: desk}}",
             "S018 scene 'desk' is an ending and has choices too",
         ),
+        (
+            "choices: {act: {goes_to: desk, times: 1}}, goes_to: desk",
+            "S018 `goes_to` is for a scene that goes on by itself, and 'desk' has choices",
+        ),
+        (
+            "ending: {title: Over}, historical: true",
+            "S018 `historical` is for a scene that goes on by itself, and 'desk' is an ending",
+        ),
+        ("outcomes: {a: {odds: 200, goes_to: desk}}", "S008 odds are from 0 to 100 points, not 200"),
+        ("outcomes: {a: {}}", "S018 outcome 'a' leads nowhere"),
         ("choices: {act: {label: Act}}", "S018 choice 'act' leads nowhere"),
         ("choices: {act: {outcomes: {a: {}}}}", "S018 outcome 'a' leads nowhere"),
         ("ending: {title: Over, tone: happy}", "S013 'happy' is not one of the words allowed here"),
