@@ -93,7 +93,8 @@ def course_minutes(run: PlaybookRun) -> Fraction:
             words += _words(shown(half.text, step.after)) + (words_in(half.ruling.says) if half.ruling else 0)
     last = scenario.scenes[replay.position.scene]
     words += _words(shown(last.text, replay.position)) + words_in(last.ending.lesson if last.ending else "")
-    return Fraction(words, WORDS_A_MINUTE) + Fraction(SECONDS_A_CHOICE * len(replay.steps), 60)
+    chosen = sum(not step.choice.by_itself for step in replay.steps)
+    return Fraction(words, WORDS_A_MINUTE) + Fraction(SECONDS_A_CHOICE * chosen, 60)
 
 
 def _words(prose: Prose) -> int:

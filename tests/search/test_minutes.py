@@ -44,7 +44,8 @@ def by_playing(case: Case, position: Position, chance: Fraction) -> Iterator[tup
             step = case.advance(position, Turn(position.scene, choice, picks, outcome))
             halves = [step.choice.half, *([step.outcome.half] if step.outcome else [])]
             said = sum(words_in(half.ruling.says) for half in halves if half.ruling)
-            turn = 20 + seconds([one for half in halves for one in half.text], step.after, said)
+            weighing = 0 if step.choice.by_itself else 20
+            turn = weighing + seconds([one for half in halves for one in half.text], step.after, said)
             share = chance * part / len(choices) / choices[choice]
             for chance_of_all, rest in by_playing(case, step.after, share):
                 yield chance_of_all, here + turn + rest
