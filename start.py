@@ -12,6 +12,15 @@ that it is too old: nothing here is newer than Python 2.7.
 
 from __future__ import print_function
 
+try:
+    import _signal as signal  # it is there at once; the module over it takes milliseconds to load
+except ImportError:
+    import signal
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Until `main` listens, an interrupt ends the program at once, and without a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import hashlib
 import os
 import re
@@ -66,6 +75,8 @@ def main(words):
     """Set up what is missing, then run what the words ask for, and give its exit status."""
     testing = words[:1] == ["test"]
     try:
+        if signal.getsignal(signal.SIGINT) == signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         refuse_old(sys.version_info[:3])
         prepare("dev" if testing else "")
         warn_of_overlap(site_packages())
@@ -372,7 +383,14 @@ def run_game(words):
     if WINDOWS:
         return subprocess.call(command)
     sys.stdout.flush()
+    hold_interrupts()
     return os.execv(command[0], command)
+
+
+def hold_interrupts():
+    """Let an interrupt wait while Python starts anew; `game.cli` lets it through as soon as it listens."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
 
 
 def run_checks(words):

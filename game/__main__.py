@@ -1,4 +1,10 @@
-"""Runs the command `contempt` as `python -m game`."""
+"""Runs the command `contempt`, also as `python -m game`."""
+
+import _signal  # type: ignore[import-not-found]  # there at once; the module over it takes milliseconds to load
+
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    # Until `main` listens, an interrupt ends the program at once, and without a traceback.
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 import sys
 

@@ -16,9 +16,10 @@ _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO, err
 
 def main() -> int:
     """Run the command: 0 where it went well, 1 where what it was asked about has errors, 2 for wrong use."""
-    _open_what_is_closed()
-    _never_fail_to_print()
     try:
+        _let_interrupts_through()
+        _open_what_is_closed()
+        _never_fail_to_print()
         _open(sys.argv[1:])
     except GameError as error:
         print(f"contempt: {error}", file=sys.stderr)
@@ -48,6 +49,16 @@ def _open(words: list[str]) -> None:
         from game.desktop.start import WindowOptions, play
 
         play(WindowOptions())
+
+
+def _let_interrupts_through() -> None:
+    """Listen to interrupts, one that came while Python started too: `start.py` has let it wait."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
 
 
 def _open_what_is_closed() -> None:

@@ -8,6 +8,7 @@ import ast
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
@@ -76,6 +77,7 @@ def runs(monkeypatch, tmp_path):
     monkeypatch.setattr(start, "VENV", str(folder / ".venv"))
     monkeypatch.setattr(start, "heard", runs.heard)
     monkeypatch.setattr(start.subprocess, "call", runs.call)
+    monkeypatch.setattr(start, "hold_interrupts", lambda: None)
     monkeypatch.setattr(start.os, "execv", lambda program, command: runs.call(command))
     return runs
 
@@ -477,3 +479,37 @@ def test_a_real_start_without_network_says_so(tmp_path):
     assert "could not be fetched: no network" in run.stderr
     assert "Traceback" not in run.stderr
     assert run.stdout == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_an_interrupt_before_anything_is_imported_leaves_no_traceback(tmp_path):
+    (tmp_path / "hashlib.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", "utf-8")
+    surroundings = os.environ | {"PYTHONPATH": str(tmp_path)}
+
+    ran = subprocess.run(
+        [sys.executable, ROOT / "start.py", "--help"], env=surroundings, capture_output=True, check=False
+    )
+
+    assert (ran.returncode, ran.stderr) == (-signal.SIGINT, b"")
+
+
+INTERRUPTED = """
+import os, signal
+os.kill(os.getpid(), signal.SIGINT)
+from game.cli import main
+raise SystemExit(main())
+"""
+HELD = """
+import start, sys
+start.hold_interrupts()
+start.os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_an_interrupt_while_the_game_is_loaded_waits_until_it_is_heard():
+    command = [sys.executable, "-c", HELD, "-c", INTERRUPTED, "list"]
+
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")
