@@ -103,12 +103,11 @@ def test_where_labels_have_no_room_the_stations_stand_below_each_other():
     assert len({station.y for station in long.stations}) == 15
 
 
-def test_a_label_in_bold_type_stays_within_the_room():
-    minority = CourseLine(
-        "Minority, decision 1",
-        "other",
-        (Stop("a", "Station a"), Stop("q", "Write to the customer first of all, then ask")),
-    )
-    for room in range(300, 400, 4):
+@pytest.mark.parametrize("room", [260, 300, 340, 360, 380])
+def test_a_label_in_bold_type_stays_within_the_room(room):
+    says = "Write to the customer before anything else; then ask the court about the mail abroad, or whom you like"
+    for words in range(3, len(says.split())):
+        stops = (Stop("a", "Station a"), Stop("q", " ".join(says.split()[:words])))
+        minority = CourseLine("Minority", "other", stops)
         drawn = chart([course("Yours", "main", "abcdefghijklmno"), minority], room)
         assert max(right for _, _, right, _ in boxes(drawn)) <= drawn.width
