@@ -121,20 +121,20 @@ def _teachers_sheet(lesson: Lesson, at_history: Session) -> Values:
 
 def _clock(lesson: Lesson) -> Iterator[Values]:
     """Yield when each phase starts and ends, and what to say; later decisions have one line each."""
-    starts, words = 0.0, lesson.words
+    starts, words, told = 0.0, lesson.words, set[str]()
     for decision, found in groupby(lesson.stops, key=lambda stop: stop.decision):
-        lines = []
+        lines = list[Values]()
         for stop in found:
             label, key = words(f"class.phase.{stop.phase}"), f"pack.say.{stop.phase}"
-            says = words(key) if key in words else ""
+            says = words(key) if key in words and key not in told else ""
+            told.add(key)
             lines.append({"starts": starts, "ends": starts + stop.minutes, "label": label, "says": says})
             starts += stop.minutes
         if decision > 1:
-            when = "; ".join(
-                words("pack.from", phase=one["label"], minute=f"{one['starts']:.0f}") for one in lines
-            )
+            when = [words("pack.from", phase=one["label"], minute=f"{one['starts']:.0f}") for one in lines]
+            says = " ".join(["; ".join(when) + ".", *(one["says"] for one in lines if one["says"])])
             label = words("pack.decision", number=decision)
-            yield {"starts": lines[0]["starts"], "ends": starts, "label": label, "says": when}
+            yield {"starts": lines[0]["starts"], "ends": starts, "label": label, "says": says}
         else:
             yield from (one for one in lines if one["starts"] != one["ends"])
 

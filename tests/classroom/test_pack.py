@@ -138,6 +138,10 @@ def test_the_teachers_sheet_has_the_clock_the_options_with_their_reasons_and_wha
     assert [one["starts"] for one in stops[1:]] == [one["ends"] for one in stops[:-1]]
     assert stops[-1]["ends"] == sum(stop.minutes for stop in lesson.stops)
     assert not [one["label"] for one in stops if not one["says"]]
+    says = " ".join(one["says"] for one in stops)
+    assert all(
+        says.count(lesson.words(f"pack.say.{stop.phase}")) == 1 for stop in lesson.stops if stop.minutes
+    )
     for one in pack["decisions"]:
         assert all(all(one["reasons"][option.letter]) for option in one["voting"].options)
     assert "What students miss:" in sheet

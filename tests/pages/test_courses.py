@@ -105,7 +105,7 @@ def test_where_labels_have_no_room_the_stations_stand_below_each_other():
 
 @pytest.mark.parametrize("room", [260, 300, 340, 360, 380])
 def test_a_label_in_bold_type_stays_within_the_room(room):
-    says = "Write to the customer before anything else; then ask the court about the mail abroad, or whom you like"
+    says = "Write to the customer before anything else; then ask the court about the mail abroad, or not"
     for words in range(3, len(says.split())):
         stops = (Stop("a", "Station a"), Stop("q", " ".join(says.split()[:words])))
         minority = CourseLine("Minority", "other", stops)

@@ -195,6 +195,7 @@ def _claim(session: Session, one: Misconception, number: int) -> content.Claim:
     own = one == session.lesson.asked
     return content.Claim(
         claim=wording.text(one.claim),
+        holds=one.holds,
         answer=session.lesson.words("class.agree" if one.holds else "class.disagree"),
         in_fact=wording.text(one.in_fact),
         because=wording.text(one.because),

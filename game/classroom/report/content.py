@@ -61,6 +61,7 @@ class Claim:
     """One claim: the right answer, how many agreed, how its questions were answered; None cannot be shown."""
 
     claim: str
+    holds: bool
     answer: str
     in_fact: str
     because: str

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from game.classroom.decisions import ClassDecision
@@ -46,13 +47,20 @@ def totals_csv(report: Report) -> str:
                     percent = f"{100 * bar.count / total:.1f}" if total else "0.0"
                     counts = [bar.count, percent, int(row.chosen)]
                     rows.writerow([part.number, *map(cell, shown), *counts, *when])
+    for told, right, asked in _answered(report):
+        rows.writerow(["", *map(cell, told), right, f"{100 * right / asked:.1f}", "", *when])
+    return written.getvalue()
+
+
+def _answered(report: Report) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Yield the cells of each claim and question, how many answered right, and how many answered."""
     for claim in report.claims:
+        if claim.agreed is not None:
+            right = claim.agreed if claim.holds else claim.asked - claim.agreed
+            yield (claim.claim, "claim", "", claim.answer), right, claim.asked
         for poll, asked in (("before", claim.before), ("after", claim.after)):
             if asked is not None and asked.right is not None:
-                shown = [asked.question, poll, "", asked.right_answer]
-                percent = f"{100 * asked.right / asked.asked:.1f}"
-                rows.writerow(["", *map(cell, shown), asked.right, percent, "", *when])
-    return written.getvalue()
+                yield (asked.question, poll, "", asked.right_answer), asked.right, asked.asked
 
 
 def cell(text: str) -> str:

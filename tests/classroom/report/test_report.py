@@ -368,6 +368,8 @@ def test_the_table_says_when_how_many_and_who_answered_right():
 
     assert {tuple(row[8:]) for row in rows} == {(built.head.day, str(built.head.present), "")}
     assert [asked[poll][5] for poll in ("before", "after")] == [str(one.right) for one in answered]
+    judged = [(row[4], row[5]) for row in rows if row[2] == "claim"]
+    assert judged == [("I disagree", str(one.asked - one.agreed)) for one in built.claims]
 
 
 def test_the_questions_are_written_as_a_learning_platform_reads_them():
