@@ -136,6 +136,11 @@ def test_a_case_that_lacks_nothing_is_silent(tmp_path):
             ),
             ("T051", "    two:", "misconception 'two' is not asked about both before and after"),
         ),
+        # A claim that is right is none to refute.
+        (
+            ("      in_fact: It is not.\n", "      in_fact: It is.\n      holds: true\n"),
+            ("T050", "class:", "a class needs two misconceptions or more to refute"),
+        ),
         (
             ("What is this fine?", "What is a fine?"),
             ("T055", "What is this", "'two' asks the same question twice"),
