@@ -11,6 +11,7 @@ from game.classroom.acts.phases import entered
 from game.classroom.decisions import ClassCourse, ClassDecision, jumped
 from game.classroom.keys import qr_code
 from game.classroom.lesson import Lesson
+from game.classroom.moot import CRITERIA, STEPS, seconds_of
 from game.classroom.phases import Phase
 from game.classroom.polls import LETTERS, percents
 from game.classroom.session import Session
@@ -68,6 +69,7 @@ def pack_of(lesson: Lesson) -> Values:
         "decisions": sheets,
         "card": _card(sheets),
         "teacher": _teachers_sheet(lesson, at_history),
+        "moot": _moot(lesson, sheets),
         "history_page": page,
         # It is sealed until the decisions are over.
         "history": history_body(at_history),
@@ -87,6 +89,26 @@ def _card(sheets: list[Values]) -> Values:
         "across": 2 if len(letters) <= 4 else 3,
         "down": 2 if len(letters) <= 6 else 3,
         "points": round(min(max(size, _SMALLEST_TYPE), _LARGEST_TYPE), 1),
+    }
+
+
+def _moot(lesson: Lesson, sheets: list[Values]) -> Values | None:
+    """Return the sheet of the moot, for each judge and speaker: the steps, and what the bench marks."""
+    number, words = lesson.plan.mooted, lesson.words
+    voting = next((one["voting"] for one in sheets if one["number"] == number), None)
+    minutes = next((stop.minutes for stop in lesson.stops if stop.phase == "moot"), 0.0)
+    if voting is None or not minutes:
+        return None
+    timed = [(step, seconds_of(item, minutes) / 60) for item, step in enumerate(STEPS) if STEPS[step]]
+    return {
+        "question": voting.question,
+        "options": [one for one in voting.options if one.open],
+        "steps": [
+            (words(f"class.moot.step.{step}"), lasts, words(f"class.moot.says.{step}"))
+            for step, lasts in timed
+        ],
+        "criteria": [(words(f"class.moot.by.{one}"), words(f"pack.moot_by.{one}")) for one in CRITERIA],
+        "sides": [words(f"class.report.column.{one}") for one in ("client", "other_side")],
     }
 
 
@@ -212,6 +234,7 @@ def pack_pages(lesson: Lesson) -> Mapping[str, str]:
     """Return the pages of the pack by the names of their files."""
     pack = pack_of(lesson)
     names = ["handout", "card", "slips", "booklet", "teacher", "privacy"]
+    names += ["moot"] if pack["moot"] else []
     names += ["paper", "paper-answers"] if pack["papers"] else []
     return {f"{name}.html": _page(lesson, name, pack=pack, rows=_SLIP_ROWS) for name in names}
 

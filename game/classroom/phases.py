@@ -35,7 +35,7 @@ class Timetable(NamedTuple):
     """The usual minutes of a plan: in all, of the phases around the decisions, and of those of each decision.
 
     A decision past the last row takes the last row; the one before a bench has a row of its own, and the
-    others share what it leaves them. A phase of no minutes is not a stop.
+    others make do with what it leaves them. A phase of no minutes is not a stop.
     """
 
     minutes: int
@@ -99,9 +99,12 @@ def _rows(plan: LessonPlan, table: Timetable) -> list[tuple[float, ...]]:
         return [usual[min(at, last)] for at in range(len(plan.decisions))]
     # The moot stands for the third decision, whose minutes are its own.
     usual = usual[:2] + usual[3:]
-    others = [usual[min(at, len(usual) - 1)] for at in range(len(plan.decisions) - 1)]
+    others = [list(usual[min(at, len(usual) - 1)]) for at in range(len(plan.decisions) - 1)]
     left = sum(map(sum, table.decisions)) - sum(table.moot)
-    share = min(1.0, left / max(1.0, sum(map(sum, others))))
-    rows: list[tuple[float, ...]] = [tuple(share * minutes for minutes in row) for row in others]
+    while sum(map(sum, others)) > left and (longest := max(map(max, others))) > 1:
+        # A minute at a time, of whatever has most.
+        row = next(row for row in others if longest in row)
+        row[row.index(longest)] -= 1
+    rows = [tuple(row) for row in others]
     rows.insert(plan.mooted - 1, table.moot)
     return rows

@@ -36,6 +36,14 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
+class MootPart:
+    """What a bench of the class heard, asked and ruled; nobody is named in it."""
+
+    heard: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionPart:
     """One decision of the class, from the facts on the screen to what followed."""
 
@@ -54,6 +62,7 @@ class DecisionPart:
     other_reasons: tuple[str, ...]
     followed: tuple[bodies.DocketLine, ...]
     moves: tuple[bodies.MeterMove, ...]
+    moot: MootPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ class TeachersPart:
     notes: tuple[tuple[str, str], ...]
     minutes: tuple[PlanLine, ...]
     rewordings: tuple[tuple[str, str], ...]
+    marks: tuple[tuple[str, str, str], ...]  # means of the bench, by criterion and side
 
 
 @dataclass(frozen=True, slots=True)

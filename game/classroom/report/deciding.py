@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision, poll_named
 from game.classroom.polls import Poll
-from game.classroom.report.content import DecisionPart, Movement
-from game.classroom.session import Session
+from game.classroom.report.content import DecisionPart, MootPart, Movement
+from game.classroom.session import Session, label_of
 from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for
 from game.classroom.views.public import on_screen
 from game.classroom.views.teacher import VoteShift, movement
@@ -101,12 +101,33 @@ def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
         other_reasons=reasons_for(session, decision, "")[:MOST_REASONS],
         followed=followed.entries if followed else (),
         moves=followed.moves if followed else (),
+        moot=_moot(session, decision) if decision.number == session.lesson.plan.mooted else None,
     )
+
+
+def _moot(session: Session, decision: ClassDecision) -> MootPart | None:
+    """Return what the bench heard, asked and ruled; None where there was no bench."""
+    words, moot, verdict = session.lesson.words, session.moot, decision.verdict
+    if not moot.bench or verdict is None:
+        return None
+    text = ClassWording.of(session).text
+    key = "class.report.moot_drawn" if moot.roles else "class.report.moot_named"
+    pleaded = text(label_of(session, decision.option(verdict.letter).key))
+    heard = [words(key, bench=moot.bench), words("class.report.moot_pleaded", label=pleaded)]
+    if decision.place:
+        course, turn = decision.place
+        outcome = session.courses[course].replay.steps[turn].outcome
+        how = words(f"class.chance.{session.courses[course].taken[turn].chance or 'alone'}")
+        if outcome:
+            heard.append(words("class.report.moot_ruled", outcome=text(outcome.label), how=how))
+    asked = (one for one in session.reasons.values() if one.poll == decision.questions)
+    return MootPart(tuple(heard), tuple(dict.fromkeys(one.text for one in asked if one.fate == "approved")))
 
 
 def _remarks(session: Session, decision: ClassDecision) -> tuple[str, ...]:
     """Return what a reader should know of how the polls were held."""
-    own = [poll for name, poll in session.polls.items() if name.startswith(f"{decision.number}.")]
+    named = (one for one in session.polls.items() if one[0].startswith(f"{decision.number}."))
+    own = [poll for name, poll in named if name != decision.bench]
     held = [poll for poll in own if poll.total]
     true = {
         "one_poll": decision.verdict is not None and decision.verdict.one_poll,

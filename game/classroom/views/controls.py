@@ -13,7 +13,7 @@ from game.classroom import commands as ask
 from game.classroom.acts.picking import ballot
 from game.classroom.decisions import RULES, Rule
 from game.classroom.keys import room_code
-from game.classroom.moot import ROLES, SIDES, Role, Side
+from game.classroom.moot import BENCHES, ROLES, SIDES, Role, Side
 from game.classroom.phases import END, Devices, Phase
 from game.classroom.polls import ReasonId, SeatId
 from game.classroom.session import Session, reasons_asked, rewordable
@@ -107,10 +107,15 @@ class TeacherControls:
         return Control(f"role:{seat}:{following}", self.words(f"class.t.role.{held or 'none'}"))
 
     def moot(self) -> Iterator[ControlGroup]:
-        """Yield where the marks of the bench are written down, for each side, and taken back."""
+        """Yield how the bench is made, and where its marks are written down for each side, and taken back."""
         words, session = self.words, self.session
         if not session.mooting or session.phase not in ("moot", "second-poll", "reveal", "consequence"):
             return
+        if session.phase == "moot":
+            drawn = [(f"draw:{one}", words("class.offer.draw_roles", bench=one)) for one in BENCHES]
+            named = [(f"name:{one}", words("class.offer.name_roles", bench=one)) for one in BENCHES]
+            ways = tuple(Control(name, label) for name, label in (*drawn, *named))
+            yield ControlGroup(words("class.moot.step.roles"), words("class.t.roles_mean"), ways)
         yield ControlGroup(words("class.t.marks"), words("class.t.marks_means"))
         for side in SIDES:
             acts = [Control(f"marks:{side}", words(f"class.t.marks.{side}"))]
@@ -241,6 +246,8 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "hands": lambda: ask.Hands(not settings.hands),
         "approval": lambda: ask.Approval(not settings.approval),
         "role": lambda: ask.GiveRole(SeatId(int(first)), cast("Role", rest) if rest else None),
+        "draw": lambda: ask.DrawRoles(int(what)),
+        "name": lambda: ask.NameRoles(int(what)),
         "unmark": lambda: ask.TakeBackMarks(cast("Side", what)),
         "lift": lambda: ask.LiftTally(what == "on"),
         "pick": lambda: ask.PickOptions(first, tuple(one for one in rest.split(",") if one)),

@@ -111,23 +111,19 @@ def _settling(session: Session) -> Iterator[Offer]:
 
 
 def _mooting(session: Session, context: ViewContext) -> Iterator[Offer]:
-    """Yield who can be given a role, and the steps of the moot in their order."""
-    words, moot, item, seats = session.lesson.words, session.moot, session.item, len(session.present)
-    steps = tuple(STEPS)
-    roles: list[Offer] = []
-    if item == 0:
-        drawn = [bench for bench in BENCHES if bench + 2 <= seats]
-        key = "class.offer.draw_again" if moot.roles else "class.offer.draw_roles"
-        roles = [Offer(words(key, bench=bench), ask.DrawRoles(bench)) for bench in drawn]
-        roles += [Offer(words("class.offer.name_roles", bench=one), ask.NameRoles(one)) for one in BENCHES]
-    if roles and not moot.bench:
-        yield roles.pop(0)
+    """Yield who gets a role, and the steps of the moot in their order."""
+    words, item, steps, bench = session.lesson.words, session.item, tuple(STEPS), BENCHES[0]
+    if item == 0 and not session.moot.bench:
+        # Whom else a bench can be made of stands on the tab of the moot.
+        if len(session.present) >= bench + 2:
+            yield Offer(words("class.offer.draw_roles", bench=bench), ask.DrawRoles(bench))
+        else:
+            yield Offer(words("class.offer.name_roles", bench=bench), ask.NameRoles(bench))
     if item + 1 < len(steps):
         label = words(f"class.moot.step.{steps[item + 1]}")
         yield Offer(words("class.offer.step", step=label), ask.Show(item + 1, context.now))
     else:
         yield _next(session, context)
-    yield from roles
     if item:
         label = words(f"class.moot.step.{steps[item - 1]}")
         yield Offer(words("class.offer.step_back", step=label), ask.Show(item - 1, context.now))

@@ -144,7 +144,9 @@ class TeacherParts:
             told.append(PlainText(f"{said} {words('class.t.as_history')}" if one.historical else said, "row"))
         told += self._notes()
         # Once the votes have had their say, what is to be said now comes first.
-        parts += (*told, *split) if self.hall.session.phase == "consequence" else (*split, *told)
+        session = self.hall.session
+        told_first = session.phase == "moot" or (session.phase == "consequence" and not session.ruling)
+        parts += (*told, *split) if told_first else (*split, *told)
         return Column(tuple(parts), 1.0)
 
     def _page_buttons(self) -> tuple[Button, ...]:
