@@ -1,5 +1,6 @@
 """The printed pack of a class: handout, card, slips, booklet, teacher's sheet, privacy sheet; and tickets."""
 
+# Longer than 250 lines because all that is printed for one class is worked out from the same sheets.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby

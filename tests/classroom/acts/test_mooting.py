@@ -4,10 +4,16 @@ import pytest
 
 from game.classroom import commands as ask
 from game.classroom.commands import CommandRefusal
+from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.moot import STEPS
+from game.classroom.pack import pack_pages
 from game.classroom.rehearsing import SimulatedSeats, rehearse
+from game.classroom.report.building import report
+from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.working import apply, begun
-from tests.classroom.rooms import Room, lesson
+from game.content.words import load_words
+from tests.classroom.report.test_report import DAY
+from tests.classroom.rooms import Room, lesson, loaded
 
 FIRST, SECOND = (4, 3, 5, 2, 4), (2, 3, 3, 4, 4)
 
@@ -187,6 +193,46 @@ def test_few_seats_and_benches_of_other_sizes_are_refused(make_room):
 
     assert room.refused(ask.DrawRoles(3)).key == "few_seats"
     assert room.refused(ask.NameRoles(4)).key == "bench"
+
+
+def test_the_report_tells_the_moot_by_role_and_the_marks_in_the_teachers_copy_alone(make_room):
+    room, judges = in_moot(make_room)
+    room.do(ask.GiveReason(judges[0], "1.question", "Where does it say so?"), ask.Approve(1))
+    room.do(ask.GiveMarks("client", FIRST), ask.GiveMarks("client", SECOND))
+    ruling(room)
+    for judge in judges:
+        room.do(ask.Vote(judge, "1.bench", "B"))
+    room.do(room.t.offers[0].command)
+    teachers, students = (
+        html(room.session, report(room.session, DAY, copy)) for copy in ("teacher", "students")
+    )
+
+    told = report(room.session, DAY, "students").decisions[0].moot
+    assert told.heard == (
+        "A bench of 3, with roles given by seat, heard two sides.",
+        "Pleaded for the client: “Move to vacate”.",
+        "The ruling: GRANTED-LABEL (by the bench of the class).",
+    )
+    assert told.asked == ("Where does it say so?",)
+    assert ("Means of the marks" in teachers, "Means of the marks" in students) == (True, False)
+    assert report(room.session, DAY, "teacher").teacher.marks[2] == ("Facts", "4.0", "–")
+    for seat in room.session.seats.values():
+        assert seat.alias not in teachers + students
+    assert "marks" not in session_json(room.session, "") + totals_csv(report(room.session, DAY, "teacher"))
+
+
+def test_the_pack_of_a_plan_with_a_moot_has_its_sheet_and_no_other_has_one():
+    with_moot, without = (pack_pages(printed(plan)) for plan in ("mooted", "fifty"))
+
+    assert "moot.html" not in without
+    assert all(word in with_moot["moot.html"] for word in ("Candour", "Move to vacate", "The bench asks"))
+    assert "Name the bench and two speakers a side" in with_moot["teacher.html"]
+    assert "Northgate" not in with_moot["moot.html"]
+
+
+def printed(plan):
+    words = load_words(also=["class", "seat", "class-pack"])
+    return lesson_of(loaded(), plan, words, load_aliases())
 
 
 @pytest.mark.parametrize("case", ["microsoft-ireland", "yahoo-fisc-2007"])

@@ -49,6 +49,32 @@ def reach(rehearsed, phase):
     raise AssertionError(f"the class never came to {phase}")
 
 
+def test_a_moot_is_held_by_enter_and_digits_and_its_marks_stand_on_t_alone():
+    rehearsed = Rehearsed(plan="ninety")
+    reach(rehearsed, "moot")
+    rehearsed.first()
+    seen = []
+    while rehearsed.session.item < 6:
+        rehearsed.first()
+        seen.append(rehearsed.hall.projector().body.heading)
+    rehearsed.type("143524")
+    assert any("the client: 4 3 5 2 4" in line for line in rehearsed.mirror())
+    rehearsed.key(pygame.K_RETURN)
+    rehearsed.type("343524")
+    rehearsed.key(pygame.K_RETURN)
+
+    assert seen[0] == "The client's side speaks"
+    assert rehearsed.session.moot.bench == 3
+    assert rehearsed.session.marks == {"client": ((4, 3, 5, 2, 4),)}
+    assert any("by 1: Issue 4.0" in line for line in rehearsed.mirror())
+    public = [line.text for line in mirror(words(), rehearsed.hall.projector())]
+    assert not any("Issue" in line for line in public)
+    rehearsed.hall.shared = True
+    assert not any("Issue" in line for line in rehearsed.mirror())
+    rehearsed.type("15")
+    assert any("the client: •" in line for line in rehearsed.mirror())
+
+
 def test_a_count_can_be_fixed_before_and_after_enter():
     rehearsed = Rehearsed()
     reach(rehearsed, "first-poll")
