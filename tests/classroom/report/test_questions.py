@@ -54,6 +54,19 @@ def test_every_item_holds_to_the_schema_of_qti_2_1(case):
 
 
 @pytest.mark.parametrize("case", ["microsoft-ireland", "yahoo-belgium", "first-steps"])
+def test_a_package_of_qti_is_read_by_another_program(case):
+    reader = pytest.importorskip("qti_convert", reason="pip install citolab-qti-convert")
+    read = dict(reader.upgrade_package(qti(lesson("fifty", case))).files)
+    items = [text for name, text in read.items() if name != "imsmanifest.xml"]
+    texts = [one.decode() if isinstance(one, bytes) else one for one in items]
+
+    assert len(texts) == len(list(questions_of(lesson("fifty", case))))
+    assert all(
+        text.count("<qti-correct-response>") == text.count("<qti-modal-feedback ") == 1 for text in texts
+    )
+
+
+@pytest.mark.parametrize("case", ["microsoft-ireland", "yahoo-belgium", "first-steps"])
 def test_gift_is_read_by_another_parser(case):
     parser = pytest.importorskip("pygiftparser.parser", reason="pygiftparser is not installed")
     questions, taught = parser.parseFile(io.StringIO(gift(lesson("fifty", case)))), lesson("fifty", case)
