@@ -1,7 +1,5 @@
 """How a play gets to a scene: by the real course where that passes it, else by the fewest turns."""
 
-from collections.abc import Iterable, Iterator
-
 from game.content.problems import did_you_mean
 from game.engine.case import Case
 from game.engine.play import Play
@@ -10,15 +8,8 @@ from game.errors import GameError, UnknownNameError
 from game.model.ids import SceneId
 from game.model.record import Turn
 from game.model.scenario import Scenario
-from game.model.value import uncollected
-from game.search.liveness import live_values
-from game.search.packing import follows
-from game.search.patterns import Option
-from game.search.steps import Steps, compile_steps
-
-MOST_POSITIONS = 500_000
-# From where a position was first come to: the position before it, the option taken there, its way.
-_Before = tuple[int, Option, int]
+from game.search.explore import explore
+from game.search.steps import compile_steps
 
 
 class UnknownSceneError(UnknownNameError):
@@ -32,9 +23,9 @@ class UnknownSceneError(UnknownNameError):
 class NoWayError(GameError):
     """A play was asked to begin in a scene to which no play was found; `bounded` where not all were tried."""
 
-    def __init__(self, scene: SceneId, bounded: bool) -> None:
+    def __init__(self, scene: SceneId, positions: int, bounded: bool) -> None:
         self.scene, self.bounded = scene, bounded
-        seen = f"no play was found that comes to scene '{scene}', after {MOST_POSITIONS:,} positions"
+        seen = f"no play was found that comes to scene '{scene}', after {positions:,} positions"
         none = f"no play comes to scene '{scene}'"
         remedy = "`contempt check` says what keeps plays from it."
         super().__init__(f"{seen if bounded else none}. {remedy}")
@@ -55,7 +46,7 @@ def turns_to(case: Case, scene: str, real: Replay | None = None) -> tuple[Turn, 
         if step.after.scene == name:
             assert real is not None, "its steps are gone through"
             return real.turns[:number]
-    return _Shortest(case, name).turns()
+    return _fewest_turns(case, name)
 
 
 def begun_at(case: Case, seed: int, scene: str, real: Replay | None = None) -> Play:
@@ -66,55 +57,27 @@ def begun_at(case: Case, seed: int, scene: str, real: Replay | None = None) -> P
     return play
 
 
-class _Shortest:
-    """A search by numbers of turns: all positions one turn away first, then those two turns away."""
-
-    def __init__(self, case: Case, scene: SceneId) -> None:
-        self._steps: Steps = compile_steps(case.scenario, case.variant)
-        self._scene = scene
-        self._leads = _leading_to(case.scenario, scene)
-        self._before: dict[int, _Before | None] = {}
-
-    def turns(self) -> tuple[Turn, ...]:
-        """Return the turns of a shortest play to the scene; raise NoWayError."""
-        steps = self._steps
-        live = live_values(steps.scenario, steps.layout)
-        opening = live[steps.opening_scene].part(steps.opening)
-        compiled = steps.compiled(live)
-        self._before[opening] = None
-        layer, scene_of = [opening], steps.layout.scene_of
-        with uncollected():
-            while layer and len(self._before) < MOST_POSITIONS:
-                layer = [
-                    new for key in layer for new in self._after(key, compiled.options(key, scene_of(key)))
-                ]
-                for key in layer:
-                    if steps.scenes[scene_of(key)] == self._scene:
-                        return tuple(reversed(tuple(self._back_from(key))))
-        raise NoWayError(self._scene, bool(layer))
-
-    def _after(self, key: int, options: Iterable[Option]) -> Iterator[int]:
-        """Yield what follows a position and was not come to before, where the scene may still be ahead."""
-        scene_of, scenes = self._steps.layout.scene_of, self._steps.scenes
-        for option in options:
-            for _, outcome, following in option.ways:
-                if following not in self._before and scenes[scene_of(following)] in self._leads:
-                    self._before[following] = key, option, outcome
-                    yield following
-
-    def _back_from(self, key: int) -> Iterator[Turn]:
-        steps = self._steps
-        while (before := self._before[key]) is not None:
-            key, option, outcome = before
-            choice = steps.choices[option.choice].key
-            picks, came = steps.picks(option.picks), steps.outcome(option.choice, outcome)
-            yield Turn(choice.scene, choice.choice, picks, came)
-
-
-def _leading_to(scenario: Scenario, scene: SceneId) -> frozenset[SceneId]:
-    """The scene itself, and all from which it can be come to as far as guards do not forbid it."""
-    after = follows(scenario)
-    leads = {scene}
-    while more := {one for one, following in after.items() if one not in leads and following & leads}:
-        leads |= more
-    return frozenset(leads)
+def _fewest_turns(case: Case, scene: SceneId) -> tuple[Turn, ...]:
+    """Return the turns of a shortest play to a scene, the first in the author's order; raise NoWayError."""
+    explored = explore(compile_steps(case.scenario, case.variant))
+    steps = explored.steps
+    # Successors come first: how many turns from each position, where it is not too far.
+    far: list[int | None] = []
+    for number, targets in enumerate(explored.targets):
+        ahead = [turns for one in targets if (turns := far[one]) is not None]
+        far.append(0 if explored.scene(number) == scene else 1 + min(ahead) if ahead else None)
+    made: list[Turn] = []
+    number = explored.opening
+    if far[number] is None:
+        raise NoWayError(scene, explored.positions, explored.bounded)
+    while left := far[number]:
+        option, outcome, number = next(
+            (option, outcome, following)
+            for option in explored.options(number)
+            for _, outcome, following in option.ways
+            if far[following] == left - 1
+        )
+        choice = steps.choices[option.choice].key
+        picks, came = steps.picks(option.picks), steps.outcome(option.choice, outcome)
+        made.append(Turn(choice.scene, choice.choice, picks, came))
+    return tuple(made)
