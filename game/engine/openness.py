@@ -7,7 +7,7 @@ from itertools import combinations
 
 from game.engine.errors import OddsError, PicksError
 from game.engine.half_turn import HalfTurns, Unfolding
-from game.model.ids import ArgumentId, ChoiceKey, OutcomeId, Standpoint
+from game.model.ids import ArgumentId, ChoiceId, ChoiceKey, OutcomeId, SceneId, Standpoint
 from game.model.kinds import Deeds, Guard
 from game.model.position import Position
 from game.model.scenario import Scenario
@@ -62,6 +62,7 @@ class Openness:
     def __init__(self, scenario: Scenario, halves: HalfTurns) -> None:
         self._scenario = scenario
         self._halves = halves
+        self._earning = Earning(scenario)
 
     def offer(self, position: Position, choice: Choice) -> PicksOffer | None:
         """Return what can be picked: neither forfeited, nor preserved unless the rest is lost."""
@@ -164,20 +165,46 @@ class Openness:
         """Return a reason, that of a guard with what would have earned it."""
         if not isinstance(reason, GuardFails):
             return reason
-        return GuardFails(reason.guard, earned_by(reason.guard, self._scenario, position))
+        return GuardFails(reason.guard, self._earning.earned_by(reason.guard, position))
 
 
-def earned_by(guard: Guard, scenario: Scenario, position: Position) -> tuple[ChoiceKey, ...]:
-    """Return choices of passed scenes, not made so far, that would have made the guard hold."""
-    passed = dict.fromkeys(key.scene for key in position.chosen)
-    choices = [choice for scene in passed for choice in scenario.scenes[scene].choices.values()]
-    failing = tuple(guard.failing(position))
-    return tuple(
-        choice.key
-        for choice in choices
-        if choice.key not in position.chosen
-        and any(part.earned_by(_deeds(choice, scenario), position) for part in failing)
-    )
+class Earning:
+    """Tells which choices of passed scenes would have made a guard hold; what each may do is read once."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        # Most scenes of a long case do what others do as well: they are of one kind, which is asked once.
+        self._kinds: dict[SceneId, tuple[Deeds, ...]] = {}
+        self._alike: dict[tuple[Deeds, ...], tuple[Deeds, ...]] = {}
+
+    def earned_by(self, guard: Guard, position: Position) -> tuple[ChoiceKey, ...]:
+        """Return choices of passed scenes, not made so far, that would have made the guard hold."""
+        failing = tuple(guard.failing(position))
+
+        def earns(deeds: Deeds) -> bool:
+            return any(part.earned_by(deeds, position) for part in failing)
+
+        named = {choice.scene for part in failing for choice in part.tracked}
+        answers: dict[int, bool] = {}
+        found: list[ChoiceKey] = []
+        for scene in dict.fromkeys([key.scene for key in position.chosen]):
+            kind = self._kinds.get(scene)
+            if kind is None:
+                kind = self._kinds[scene] = self._kind(scene)
+            if id(kind) not in answers:
+                answers[id(kind)] = any(map(earns, kind))
+            if answers[id(kind)] or scene in named:
+                choices = self._scenario.scenes[scene].choices.values()
+                made = (_deeds(one, self._scenario) for one in choices if one.key not in position.chosen)
+                found += (deeds.choice for deeds in made if earns(deeds))
+        return tuple(found)
+
+    def _kind(self, scene: SceneId) -> tuple[Deeds, ...]:
+        """Return what the choices of a scene may do, whichever they are; the same value for all alike."""
+        choices = self._scenario.scenes[scene].choices.values()
+        nobody = ChoiceKey(SceneId(""), ChoiceId(""))
+        kind = tuple(_deeds(choice, self._scenario)._replace(choice=nobody) for choice in choices)
+        return self._alike.setdefault(kind, kind)
 
 
 def _deeds(choice: Choice, scenario: Scenario) -> Deeds:

@@ -53,6 +53,14 @@ class KeptFile(Generic[T]):
         self.path = path
         self._parse = parse
         self._backup = path.with_name(path.name + BACKUP)
+        self._written: bytes | None = None
+
+    @property
+    def is_as_written(self) -> bool:
+        """Return whether the file is still the one written from here, so that it is known to be good."""
+        with contextlib.suppress(OSError):
+            return self._written is not None and self.path.read_bytes() == self._written
+        return False
 
     def read(self) -> FoundContent[T]:
         """Return what the file holds, or the one before where it is damaged or gone; raise NotReadError."""
@@ -70,6 +78,7 @@ class KeptFile(Generic[T]):
             try:
                 set_aside = self._keep_before(Path(f"{written}{BACKUP}"))
                 written.replace(self.path)
+                self._written = text.encode("utf-8")
             finally:
                 written.unlink(missing_ok=True)
             _flush_folder(self.path.parent)
@@ -101,6 +110,9 @@ class KeptFile(Generic[T]):
 
     def _keep_before(self, spare: Path) -> tuple[SetAside, ...]:
         """Only a good file takes the place of the one before it; a damaged one is set aside."""
+        if self.is_as_written:
+            self._second_name(spare)
+            return ()
         try:
             before = self._read(self.path)
         except (NewerFormatError, NotReadError) as error:

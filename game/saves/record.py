@@ -150,10 +150,26 @@ class Saved:
     bookmark: Bookmark | None = None
 
 
-def to_text(saved: Saved) -> str:
+class TurnLines:
+    """The turns of a play as lines of a save; those of a play that goes on are made once."""
+
+    def __init__(self) -> None:
+        self._turns: tuple[Turn, ...] = ()
+        self._lines: list[str] = []
+
+    def of(self, turns: tuple[Turn, ...]) -> list[str]:
+        """Return a line for each turn."""
+        kept = len(self._turns) if turns[: len(self._turns)] == self._turns else 0
+        self._lines[kept:] = [_json(_turn_to_plain(turn)) for turn in turns[kept:]]
+        self._turns = turns
+        return self._lines
+
+
+def to_text(saved: Saved, lines_of: TurnLines | None = None) -> str:
     """Return a save as JSON, a turn on each line."""
-    plain = to_plain(saved.playthrough)
-    turns = plain.pop("turns")
+    plain = to_plain(saved.playthrough.upto(0))
+    del plain["turns"]
+    turns = (lines_of or TurnLines()).of(saved.playthrough.turns)
     head = {
         **plain,
         "name": saved.name,
@@ -161,7 +177,7 @@ def to_text(saved: Saved) -> str:
     }
     if saved.bookmark:
         head["stands"] = {"scene": saved.bookmark.scene, "day": saved.bookmark.day.isoformat()}
-    lines = [_json(head)[:-1] + ',"turns":[', ",\n".join(map(_json, turns)), "]}"]
+    lines = [_json(head)[:-1] + ',"turns":[', ",\n".join(turns), "]}"]
     return "\n".join(lines) + "\n"
 
 
@@ -187,8 +203,12 @@ def to_plain(playthrough: Playthrough) -> dict[str, Any]:
         "edition": playthrough.edition,
         "variant": playthrough.variant,
         "seed": playthrough.seed,
-        "turns": [[turn.scene, turn.choice, list(turn.picks), turn.outcome] for turn in playthrough.turns],
+        "turns": list(map(_turn_to_plain, playthrough.turns)),
     }
+
+
+def _turn_to_plain(turn: Turn) -> list[Any]:
+    return [turn.scene, turn.choice, list(turn.picks), turn.outcome]
 
 
 def from_block(block: Block) -> Playthrough:

@@ -19,7 +19,7 @@ from game.saves.courses import COURSES, Courses
 from game.saves.errors import DamagedFileError, NewerFormatError, NotReadError, SaveNameError
 from game.saves.files import BACKUP, FoundContent, KeptFile, SetAside
 from game.saves.progress import PROGRESS
-from game.saves.record import UNSHOWN, Bookmark, Saved, from_text, to_text
+from game.saves.record import UNSHOWN, Bookmark, Saved, TurnLines, from_text, to_text
 
 Kind = Literal["autosave", "earlier", "named"]
 
@@ -65,14 +65,24 @@ class Slots:
     def __init__(self, folder: Path, now: Callable[[], datetime] = _now) -> None:
         self._folder = folder
         self._now = now
+        # The autosave that was written last from here, and the play in it: a turn later it is not read again,
+        # and its lines are not made anew, so that a turn late in a play takes no longer than an early one.
+        self._latest: tuple[KeptFile[Saved], Playthrough] | None = None
+        self._lines = TurnLines()
         self.courses = Courses(folder)
 
     def autosave(self, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
         """Save a play in the place of its last autosave, or of another's, which is kept as earlier."""
         # Returned is what was set aside because it was damaged.
         file = self._file(playthrough.scenario, _AUTOSAVE)
-        set_aside = self._keep_earlier(file, playthrough)
-        return (*set_aside, *file.write(to_text(Saved(playthrough, self._now(), bookmark=bookmark))))
+        set_aside: tuple[SetAside, ...] = ()
+        if self._latest and self._latest[0].is_as_written and _is_same_play(self._latest[1], playthrough):
+            file = self._latest[0]
+        else:
+            set_aside = self._keep_earlier(file, playthrough)
+        self._latest = file, playthrough
+        text = to_text(Saved(playthrough, self._now(), bookmark=bookmark), self._lines)
+        return (*set_aside, *file.write(text))
 
     def save(self, name: str, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
         """Save a play under a name, as `autosave` does, in the place of an older one; raise SaveNameError."""
@@ -122,7 +132,7 @@ class Slots:
         if before.value is None or not before.value.playthrough.turns:
             return before.set_aside
         old = before.value.playthrough
-        if (old.seed, old.variant) == (playthrough.seed, playthrough.variant):
+        if _is_same_play(old, playthrough):
             return before.set_aside
         earlier = self._file(playthrough.scenario, _EARLIER)
         set_aside = (*before.set_aside, *earlier.write(to_text(before.value)))
@@ -157,8 +167,11 @@ class Slots:
 
 def goes_on(old: Playthrough, new: Playthrough) -> bool:
     """Return whether one play is another one as it went on, so that nothing is lost with the older."""
-    same = (old.scenario, old.seed, old.variant) == (new.scenario, new.seed, new.variant)
-    return same and new.turns[: len(old.turns)] == old.turns
+    return _is_same_play(old, new) and new.turns[: len(old.turns)] == old.turns
+
+
+def _is_same_play(old: Playthrough, new: Playthrough) -> bool:
+    return (old.scenario, old.seed, old.variant) == (new.scenario, new.seed, new.variant)
 
 
 def clean(name: str) -> str:

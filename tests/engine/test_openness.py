@@ -4,11 +4,14 @@ from fractions import Fraction
 
 import pytest
 
+from game.engine.case import Case
 from game.engine.errors import ChoiceNotOpenError, OddsError, PicksError
 from game.model.cites import Cite
-from game.model.ids import ChoiceId
+from game.model.guards.values import FactFound
+from game.model.ids import ChoiceId, SceneId
+from game.model.record import Turn
 from game.model.scene import GuardFails, MoveRefused, NoChance, NoOutcomeOpen, NotPreserved, TimesUsedUp
-from tests.builders import after, desk, odds, open_here, played
+from tests.builders import HEAD, after, desk, odds, open_here, played, read
 
 ACT = ChoiceId("act")
 WAYS = {
@@ -413,3 +416,25 @@ def test_a_choice_of_a_scene_that_was_never_passed_is_not_named():
 def test_a_choice_that_raises_what_is_forfeited_would_have_earned_nothing():
     assert earned("{preserved: first}", "give-up") == []
     assert earned("{preserved: second}", "give-up") == []
+
+
+def test_scenes_whose_choices_do_the_same_are_asked_once_for_all(monkeypatch):
+    """Else a turn late in a long play would take longer than an early one."""
+    head = "".join(f"{key}: {part}\n" for key, part in (HEAD | {"opens_at": "s-0"}).items())
+    off = "{{effects: [{{find: found}}], goes_to: end}}"
+    row = "  s-{0}: {{choices: {{on: {{goes_to: s-{1}}}, off: " + off + "}}}}\n"
+    last = "  s-9: {choices: {go: {when: [{fact: GUARD}], goes_to: end}}}\n  end: {ending: {title: End}}\n"
+    written_case = f"{head}scenes:\n{''.join(row.format(n, n + 1) for n in range(9))}{last}"
+    asked = []
+    as_it_was = FactFound.earned_by
+    monkeypatch.setattr(FactFound, "earned_by", lambda *each: asked.append(each) or as_it_was(*each))
+
+    for fact, earning in (("found", [f"s-{number}.off" for number in range(9)]), ("other", [])):
+        case = Case(read(written_case.replace("GUARD", fact)).playable)
+        position = case.opening()
+        for number in range(9):
+            position = case.advance(position, Turn(SceneId(f"s-{number}"), ChoiceId("on"))).after
+        asked.clear()
+        (reason,) = case.reasons(position, ChoiceId("go"))
+        assert [str(key) for key in reason.earned_by] == earning
+    assert len(asked) == 2

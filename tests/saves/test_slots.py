@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from game.model.record import Playthrough, Turn
+from game.saves import record
+from game.saves import slots as slots_module
 from game.saves.errors import NotWrittenError, SaveNameError
 from game.saves.files import BACKUP
 from game.saves.progress import Progress
@@ -54,6 +56,33 @@ def test_a_play_begun_anew_keeps_the_one_before(slots, other):
 
     kept = {slot.kind: slot.saved.playthrough for slot in slots.listed().slots}
     assert kept == {"autosave": play("three", "four", **other), "earlier": play("one", "two")}
+
+
+def test_a_play_that_goes_on_is_neither_read_again_nor_written_anew_turn_by_turn(slots, monkeypatch):
+    """Else a turn late in a long play would take longer than an early one."""
+    read, made = [], []
+    as_it_was = slots_module.from_text, record._turn_to_plain
+    monkeypatch.setattr(slots_module, "from_text", lambda text: read.append(text) or as_it_was[0](text))
+    monkeypatch.setattr(record, "_turn_to_plain", lambda turn: made.append(turn) or as_it_was[1](turn))
+    turns = [play("a"), play("a", "b"), play("a", "b", "c")]
+    for one in turns:
+        slots.autosave(one, MARK)
+
+    assert read == []
+    assert made == list(turns[-1].turns)
+    assert slots.last("first-steps").value.playthrough == turns[-1]
+
+    slots.autosave(play("a", "x"), MARK)
+    assert slots.last("first-steps").value.playthrough == play("a", "x")
+
+
+def test_an_autosave_that_another_program_wrote_meanwhile_is_kept_as_earlier(slots, tmp_path):
+    slots.autosave(play("a"), MARK)
+    Slots(tmp_path / "saves", Clock()).autosave(play("z", seed=8), MARK)
+    slots.autosave(play("a", "b"), MARK)
+
+    kept = {slot.kind: slot.saved.playthrough for slot in slots.listed().slots}
+    assert kept == {"autosave": play("a", "b"), "earlier": play("z", seed=8)}
 
 
 def test_a_play_without_turns_is_not_worth_keeping_as_earlier(slots):

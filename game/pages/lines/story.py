@@ -16,44 +16,50 @@ from game.pages.lines.page import Page
 class Met:
     """The speakers and documents that were shown so far: only what is new of them is told in full."""
 
-    # A document that says something else than before, because of what was done meanwhile, is new.
-    cast: set[CastId] = field(default_factory=set)
-    exhibits: set[tuple[ExhibitId, Prose]] = field(default_factory=set)
+    # Earlier scenes are looked through from the last one, since most that is shown was shown not long ago:
+    # a play's time would grow with the square of its turns if each turn went through all before it.
+    case: Case
+    replay: Replay
+    is_turn_read: bool  # whether what followed the last turn is among it
+    new_cast: set[CastId] = field(default_factory=set)
+    new_exhibits: set[tuple[ExhibitId, Prose]] = field(default_factory=set)
 
     @classmethod
     def until_turn(cls, case: Case, replay: Replay) -> Self:
         """Return what was shown in the scenes before the last turn, and in what followed them."""
-        met = cls()
-        for step in replay.steps[:-1]:
-            met.see_scene(case, step.before)
-            met.see_turn(case, step)
-        if replay.steps:
-            met.see_scene(case, replay.steps[-1].before)
-        return met
+        return cls(case, replay, is_turn_read=False)
 
     @classmethod
     def until_scene(cls, case: Case, replay: Replay) -> Self:
         """Return all that was shown before the present scene."""
-        met = cls.until_turn(case, replay)
-        if replay.steps:
-            met.see_turn(case, replay.steps[-1])
-        return met
+        return cls(case, replay, is_turn_read=True)
 
-    def see_scene(self, case: Case, position: Position) -> None:
-        """Add what a scene shows."""
-        self._see(case, case.text(position), position)
-        for exhibit in case.scene(position).exhibits:
-            self.exhibits.add((exhibit, case.document(exhibit, position)))
+    @property
+    def cast(self) -> set[CastId]:
+        """Return everybody who has spoken."""
+        spoke = {part.speaker for text, _, _ in self._earlier() for part in text if part.speaker}
+        return spoke | self.new_cast
 
-    def see_turn(self, case: Case, step: Step) -> None:
-        """Add what is read after a turn."""
-        for text in told(step):
-            self._see(case, text, step.after)
+    def knows(self, speaker: CastId) -> bool:
+        """Return whether somebody has spoken before."""
+        return speaker in self.new_cast or any(
+            part.speaker == speaker for text, _, _ in self._earlier() for part in text
+        )
 
-    def _see(self, case: Case, text: Prose, position: Position) -> None:
-        self.cast.update(part.speaker for part in text if part.speaker)
-        for exhibit in exhibits_in(text):
-            self.exhibits.add((exhibit, case.document(exhibit, position)))
+    def has_read(self, exhibit: ExhibitId, said: Prose) -> bool:
+        """Return whether a document was shown that said the same; one that says something else is new."""
+        return (exhibit, said) in self.new_exhibits or any(
+            self.case.document(exhibit, position) == said
+            for text, beside, position in self._earlier()
+            if exhibit in beside or exhibit in exhibits_in(text)
+        )
+
+    def _earlier(self) -> Iterator[tuple[Prose, tuple[ExhibitId, ...], Position]]:
+        """Yield each text that was shown, with the documents beside it and the position, the last first."""
+        for number, step in enumerate(reversed(self.replay.steps)):
+            if number or self.is_turn_read:
+                yield from ((text, (), step.after) for text in told(step))
+            yield self.case.text(step.before), self.case.scene(step.before).exhibits, step.before
 
 
 def exhibits_in(text: Prose) -> Iterator[ExhibitId]:
@@ -81,8 +87,8 @@ def prose(page: Page, paragraphs: Prose, met: Met, position: Position) -> None:
 def speech(page: Page, speaker: CastId, text: str, met: Met) -> None:
     """Add what somebody says; the first time with who that is."""
     member = page.phrases.scenario.sources.cast[speaker]
-    first = member.role and speaker not in met.cast
-    met.cast.add(speaker)
+    first = member.role and not met.knows(speaker)
+    met.new_cast.add(speaker)
     name = page.words("terminal.speaker", name=member.name, role=member.role) if first else member.name
     page.speech(name, text, member.portrait)
 
@@ -90,9 +96,9 @@ def speech(page: Page, speaker: CastId, text: str, met: Met) -> None:
 def exhibit(page: Page, name: ExhibitId, met: Met, position: Position) -> None:
     """Add a document, in full where it is new, else its title and how to read it again."""
     document = page.phrases.scenario.sources.exhibits[name]
-    said = name, shown(document.text, position)
-    if said not in met.exhibits:
-        met.exhibits.add(said)
+    said = shown(document.text, position)
+    if not met.has_read(name, said):
+        met.new_exhibits.add((name, said))
         whole_exhibit(page, name, position)
         return
     page.gap()
