@@ -16,6 +16,8 @@ from game.content.tree import Plain, Steps, Tree
 # Blocks of things with ids: of one that both books have, each key that is written takes the other's place.
 _NAMED = ("facts", "deadlines", "postures", "moves", "authorities", "glossary", "cast")
 _DROPPED = (*_NAMED, "stations", "tracks")
+# What a book without tracks has at its top, and one with tracks in each of them.
+_OF_LINES = ("opens_in", "postures", "stations")
 # What guards call what was dropped.
 _ASKED_AS: Mapping[str, str] = {"postures": "posture", "deadlines": "deadline", "facts": "fact"}
 
@@ -78,7 +80,7 @@ class ExtendedTree(Tree):
 
 def extended(own: Tree, base: Tree, findings: Findings) -> Tree:
     """Return a rule book with all that it takes from another one; what it cannot drop is a problem."""
-    desk, theirs = Desk(own, findings), _parted(base.plain, base)
+    desk, theirs = Desk(own, findings), _beside_tracks(_parted(base.plain, base), own.plain.get("tracks"))
     dropped: list[tuple[Steps, str, str, tuple[int, WrittenPart]]] = []
     written = own.plain.get("drops", [])
     for index, name in enumerate(written if isinstance(written, list) else [written]):
@@ -98,6 +100,15 @@ def extended(own: Tree, base: Tree, findings: Findings) -> Tree:
             # It stays, so that nothing more is told of what asks for it.
             _lines(whole)[line].inside(kind)[name] = part
     return ExtendedTree(own, whole)
+
+
+def _beside_tracks(base: WrittenPart, tracks: Any) -> WrittenPart:
+    """Return a book; where it has no tracks and stands beside some, its one line is the first of them."""
+    if not isinstance(tracks, dict) or not tracks or "tracks" in base.value:
+        return base
+    line = {key: base.value.pop(key) for key in _OF_LINES if key in base.value}
+    first = {next(iter(tracks)): replace(base, value=line)}
+    return replace(base, value={**base.value, "tracks": replace(base, value=first)})
 
 
 def _parted(plain: Plain, tree: Tree, steps: Steps = ()) -> WrittenPart:

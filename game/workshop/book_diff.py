@@ -13,7 +13,7 @@ from game.proof.findings import in_a_line
 
 # A book's own texts, and what it has by name.
 _TEXTS = ("title", "means", "opens_in")
-_KINDS = ("facts", "deadlines", "postures", "stations", "moves", "authorities", "glossary", "cast")
+_KINDS = ("facts", "deadlines", "tracks", "postures", "stations", "moves", "authorities", "glossary", "cast")
 _Named = dict[str, dict[str, Any]]
 
 
@@ -52,7 +52,12 @@ def _named(path: Path) -> dict[str, _Named]:
     lines = [plain, *(plain.get("tracks") or {}).values()]
     found: dict[str, _Named] = {"texts": {key: {"": plain[key]} for key in _TEXTS if key in plain}}
     for kind in _KINDS:
-        if kind == "stations":
+        if kind == "tracks":
+            # What stands in them is told with the other postures and stations.
+            tracks = (plain.get(kind) or {}).items()
+            inside = ("postures", "stations")
+            found[kind] = {name: {k: v for k, v in one.items() if k not in inside} for name, one in tracks}
+        elif kind == "stations":
             found[kind] = {one["label"]: one for line in lines for one in line.get(kind) or ()}
         else:
             found[kind] = {name: one for line in lines for name, one in (line.get(kind) or {}).items()}
@@ -71,7 +76,7 @@ def _differences(before: _Named, after: _Named) -> Iterator[tuple[str, str, tupl
 
 
 # What is told of something new.
-_TELLING = ("", "label", "from", "in", "postures")
+_TELLING = ("", "label", "from", "in", "postures", "opens_in")
 
 
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:

@@ -133,6 +133,7 @@ _WHOLE: Mapping[str, tuple[str, ...]] = {
     "moves": ("from",),
     "deadlines": ("in", "starts_in"),
     "stations": ("label", "postures"),
+    "tracks": ("opens_in", "postures"),
     "authorities": ("cite",),
     "glossary": ("term", "means"),
     "cast": ("name",),
@@ -140,7 +141,7 @@ _WHOLE: Mapping[str, tuple[str, ...]] = {
 # The documents of what stands there.
 PARTS_OF_BOOKS = (
     *("MoveDocument", "DeadlineRuleDocument", "StationDocument"),
-    *("AuthorityDocument", "TermDocument", "CastDocument"),
+    *("AuthorityDocument", "TermDocument", "CastDocument", "TrackDocument"),
 )
 
 # What blocks must hold besides their keys.

@@ -1,14 +1,18 @@
 """A rule book that extends another one: what it adds, replaces and drops, and where its mistakes are told."""
 
 import tempfile
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from game.content.loading import read_rule_book
 from game.model.procedure import Procedure
+from game.search.explore import explore
+from game.search.steps import compile_steps
+from game.search.weighing import Weighing
 from game.workshop import book_diff
-from tests.builders import RULE_BOOK
+from tests.builders import ROOT, RULE_BOOK, loaded
 
 HEAD = "procedure_format: 1\nextends: base\n"
 STOPS = """\
@@ -76,6 +80,39 @@ def test_with_a_posture_goes_what_leads_there_and_with_a_deadline_what_waits_for
         ("contempt", "contempt-stayed"),
     ]
     assert {"  - appeal", "  - serve", "  - on-appeal", "  - notice"} <= set(page)
+
+
+def test_tracks_stand_beside_the_line_of_a_book_that_has_none_and_the_first_of_them_is_that_line():
+    book, told, page = both(
+        "drops: [postures.on-appeal, deadlines.notice]\n"
+        "tracks:\n"
+        "  order: {label: The order, postures: {panel: {}}, stations: [{label: Asked, postures: panel}]}\n"
+        "  appeal: {opens_in: none, postures: {none: {}, pending: {label: Pending}}}\n"
+        "moves: {appeal: {from: {none: pending}, needs: panel}}\n"
+    )
+
+    assert told == []
+    assert [(one.id, one.opens_in, len(one.postures)) for one in book.tracks] == [
+        *(("order", "served", 8), ("appeal", "none", 2)),
+    ]
+    assert [one.label for one in book.tracks[0].stations] == ["Asked", "Held", "Over"]
+    assert {"  + appeal: opens_in: none", "  + pending: label: Pending", "  - on-appeal"} <= set(page)
+    assert both("tracks: {order: {}, appeal: {postures: {none: {}}}}\n")[1] == [
+        "own:3:29 S002 the key 'opens_in' is missing in 'tracks.appeal'"
+    ]
+
+
+def test_the_small_complete_case_of_sixteen_scenes_has_three_tracks_and_these_odds():
+    scenario = loaded(ROOT / "tests" / "cases" / "county-subpoena" / "scenario.yaml").playable
+    (matter,) = scenario.matters.values()
+    found = Weighing(explore(compile_steps(scenario)))
+
+    assert sum(scene.ending is None for scene in scenario.scenes.values()) == 16
+    assert [(one.id, len(one.postures)) for one in matter.procedure.tracks] == [
+        *(("order", 6), ("threat", 5), ("appeal", 3)),
+    ]
+    assert found.probabilities()["quashed"] == Fraction(11, 180)
+    assert found.probabilities()["free"] == Fraction(576164243, 17915904000)
 
 
 @pytest.mark.parametrize(
