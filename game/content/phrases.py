@@ -21,7 +21,8 @@ class Phrases:
     # `say_day` says a date in full; a class hears the days since the opening instead.
     def __init__(self, scenario: Scenario, words: Words, say_day: Callable[[date], str] = long_day) -> None:
         self.scenario = scenario
-        self.words = words
+        # Where no real name is masked, the case and the road that it marks are invented.
+        self.words = words if scenario.mask.names else words.of_marked_road
         self._say_day = say_day
 
     # What guards ask for, to be said in words: see `model.kinds.Labels`.

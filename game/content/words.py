@@ -44,6 +44,21 @@ class Words:
             raise UnknownWordsError(key)
         return text.format(**named) if named else text
 
+    @cached_property
+    def of_marked_road(self) -> "Words":
+        """Return the words for a case that no real case took: for `KEY`, what `KEY.invented` says."""
+        end = ".invented"
+        return Words(
+            lambda: {
+                **self._texts,
+                **{
+                    key.removesuffix(end): text
+                    for key, text in self._texts.items()
+                    if key.endswith(end) and key.removesuffix(end) in self._texts
+                },
+            }
+        )
+
     def __contains__(self, key: str) -> bool:
         """Return whether a key has words."""
         return key in self._texts

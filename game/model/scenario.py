@@ -143,10 +143,6 @@ class Scenario:
     renamed: Mapping[str, str] = field(default_factory=dict)
     expected: Mapping[ids.VariantId | None, Expectation] = field(default_factory=dict)
 
-    def course_key(self, key: str) -> str:
-        """Return the key of words about the marked course: where no real name is masked it is invented."""
-        return key if self.mask.names else f"{key}.invented"
-
     def choice(self, key: ids.ChoiceKey) -> Choice:
         """Return a choice by its key; KeyError where there is none."""
         return self.scenes[key.scene].choices[key.choice]

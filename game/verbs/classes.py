@@ -139,6 +139,7 @@ def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float) -> 
     words = load_words(also=["class", "seat", "class-windows", "class-pack"])
     loaded = Library().load(scenario)
     lesson = lesson_of(loaded, beginning.plan, words, load_aliases())
+    words = lesson.words
     found = broken_off(loaded) if not beginning.seats else None
     at_work = gone_on(found, lesson) if found else beginning.anew(loaded, lesson, None)
     seats = SimulatedSeats(beginning.seats, at_work.session.seed) if beginning.seats else None

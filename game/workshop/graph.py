@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any
 
+from game.content.phrases import Phrases
 from game.content.words import Words
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
@@ -33,7 +34,7 @@ class GraphError(GameError):
 
 def drawn(steps: Steps, limit: int, language: str, words: Words) -> list[str]:
     """Return the lines of a picture of the scenes, in one of the languages of PICTURES."""
-    scenes = scene_graph(steps, limit)
+    scenes, words = scene_graph(steps, limit), Phrases(steps.scenario, words).words
     match language:
         case "svg":
             return svg(scenes, words).splitlines()

@@ -5,10 +5,13 @@ from datetime import date
 
 import pytest
 
+from game.content.library import Library
+from game.content.phrases import Phrases
 from game.content.words import (
     NoWordsError,
     UnknownWordsError,
     Words,
+    all_texts,
     load_words,
     long_day,
     money,
@@ -110,3 +113,21 @@ def test_words_of_other_files_are_read_in_the_same_language_from_the_same_folder
 
 def test_parts_may_be_joined_by_another_word():
     assert WORDS.joined(["a", "b", "c"], "or") == "a, b or c"
+
+
+def test_where_no_real_case_stands_behind_a_case_no_words_say_that_its_road_was_real():
+    """The road that an invented case marks is called so, on every page of a play and of a class."""
+    files = ["class", "seat", "class-windows", "class-pack"]
+    real, invented = (
+        Phrases(Library().load(name).playable, load_words(also=files)).words
+        for name in ("wicket-mail", "cloud-act-quillhaven")
+    )
+    says = re.compile(
+        r"\b([Tt]he real course|really (done|happened)|left history|in history|[Hh]istory (did|took))\b"
+        r"|(^|case )as it was$"
+    )
+    found = [key for key, text in all_texts(also=files).items() if says.search(text)]
+
+    assert len(found) > 15
+    assert [key for key in found if says.search(invented(key))] == []
+    assert [key for key in found if not says.search(real(key))] == []

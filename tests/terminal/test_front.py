@@ -445,7 +445,7 @@ def test_what_documents_the_real_course_is_told_after_the_end_and_not_before():
     of = script(FIRST_STEPS, "historical")
     lines = ("a", "d", *of.lines)
     text = " ".join(printed(Play.begin(of.case, of.seed), lines, real=of.replay).split())
-    before, _, after = text.partition("What really happened")
+    before, _, after = text.partition("What is real behind this case")
 
     assert "Documented by [" in after
     assert "Documented by" not in before

@@ -17,9 +17,7 @@ def history_body(session: Session) -> HistoryBody:
     return HistoryBody(
         title=wording.title,
         courses=tuple(_course_path(session, number) for number in range(len(session.courses))),
-        real=_path(session, words(session.lesson.scenario.course_key("class.real_course")), real_nodes, real)
-        if real
-        else None,
+        real=_path(session, words("class.real_course"), real_nodes, real) if real else None,
         events=tuple(
             HistoryEvent(
                 wording.day(one.day),

@@ -135,7 +135,7 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
 def facts_body(session: Session, *, full: bool) -> FactsBody:
     """Return the facts of the present scene; in full, with exhibits and glossary, for S."""
     wording, case, position = ClassWording.of(session), session.lesson.case, session.position
-    scene, brief, key = case.scene(position), session.phase == "brief", session.lesson.scenario.course_key
+    scene, brief = case.scene(position), session.phase == "brief"
     texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
     steps = session.course.replay.steps if brief else ()
     anew = session.course.opened_at == position.scene
@@ -147,7 +147,7 @@ def facts_body(session: Session, *, full: bool) -> FactsBody:
         truth=wording.truth(scene.truth),
         exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits) if full or brief else (),
         due=wording.due(position),
-        opened_anew=session.lesson.words(key("class.opened_anew")) if anew else "",
+        opened_anew=session.lesson.words("class.opened_anew") if anew else "",
         played=between or wording.entries(steps, own=0),
         full=wording.lines(scene.text, position) if full else (),
         glossary=wording.terms(texts) if full else (),

@@ -114,6 +114,7 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     words = load_words(also=list(_WORDS))
     loaded = Library().load(asked.scenario)
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
+    words = lesson.words
     found = broken_off(loaded) if not asked.seats else None
     preferences = Preferences(read_settings(places.settings()).value)
     window = app.open_window(words("class.t.title"), preferences.now.window, hidden=HIDDEN)

@@ -57,8 +57,8 @@ class ScreenOfCase:
 
     @property
     def words(self) -> Words:
-        """Return the words of the screens."""
-        return self.sitting.desk.words
+        """Return the words of the screens, as they are for this case."""
+        return self.sitting.opened.phrases.words
 
     def dated_forum(self, scene: Scene, position: Position) -> str:
         """Return before which court a scene plays, if before any, and the day."""

@@ -188,7 +188,7 @@ class VariantsScreen(ScreenOfCase):
     def _told(self) -> Iterator[Part]:
         yield PlainText(self._title(self.chosen), "heading3", says="heading", balanced=True)
         if self.chosen == _PLAIN:
-            means = self.words(self.plain.scenario.course_key("desktop.variants.plain_means"))
+            means = self.words("desktop.variants.plain_means")
             yield PlainText(means, "body")
             return
         yield PlainText(self.words("desktop.variants.differs"), "label", says="heading")

@@ -207,7 +207,7 @@ class DebriefScreen(ScreenOfCase):
 
 def over_time(sitting: Sitting, told: Debrief) -> Part:
     """Return a plot for each meter, two in a row where there is room."""
-    words, opened, history = sitting.desk.words, sitting.opened, _history(sitting)
+    words, opened, history = sitting.opened.phrases.words, sitting.opened, _history(sitting)
     plots = []
     for name, values in told.meters.items():
         meter, real = opened.scenario.meters[name], history.get(name, MeterValues(()))
@@ -221,7 +221,7 @@ def over_time(sitting: Sitting, told: Debrief) -> Part:
     pairs = Pairs(tuple(plots), 40, 2)
     if not history:
         return pairs
-    marked = words(opened.scenario.course_key("debrief.course.history"))
+    marked = words("debrief.course.history")
     return Column((LineKey(words("debrief.course.yours"), marked), pairs), 1.0)
 
 

@@ -64,7 +64,7 @@ class EndingScreen(ScreenOfCase):
         )
         ending = self.opened.case.ending(self.position)
         historical = bool(ending and ending.historical)
-        note = words(self.opened.scenario.course_key("ending.historical")) if historical else ""
+        note = words("ending.historical") if historical else ""
         more = more_below(self.sitting.desk, "sheet")
         foot = Foot(Buttons(buttons), note, "ribbon" if historical else "", more=more)
         # A long text leaves its lesson to stand under the figures, where it is seen at once.
@@ -180,8 +180,8 @@ class FoundEndingsScreen(OverlayPage):
                 return
             for scene in opened.scenario.endings:
                 if scene.id in found and scene.ending is not None:
-                    said = opened.scenario.course_key("ending.historical")
-                    note = words(said) if scene.ending.historical else ""
+                    said = opened.phrases.words("ending.historical")
+                    note = said if scene.ending.historical else ""
                     named = worded(opened, scene.ending.title)
                     title = PlainText(named, "label-bold", says="ending", balanced=True)
                     lesson = unlinked(blocks(scene.ending.lesson, naming(opened)))

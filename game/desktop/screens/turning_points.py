@@ -82,9 +82,7 @@ class TurningPoints(ScreenOfCase):
             yield PlainText(words("desktop.turned.means"), "row", "ink2", "note")
             yield PlainText(words("desktop.turned.means_average"), "row", "ink2", "note")
         if self.told.history is not None and not forks:
-            yield PlainText(
-                words(self.opened.scenario.course_key("debrief.course.same")), "body", "ink2", "note"
-            )
+            yield PlainText(words("debrief.course.same"), "body", "ink2", "note")
         # In the order of play, before the odds are known and after: nothing on the page changes places.
         most = sorted(decisions.values(), key=lambda one: -one.careful.moved)[:_MOST_CARDS]
         for number in sorted({*(one.number for one in most if one.careful.moved), *forks}):
@@ -112,7 +110,7 @@ class TurningPoints(ScreenOfCase):
             # What history did there, and why: only what is told of this choice, or of the scene itself.
             real = worded(self.opened, self.opened.scenario.choice(fork.real.key).label)
             key = "debrief.by_chance" if fork.by_chance else "debrief.fork.real"
-            said = self.words(self.opened.scenario.course_key(key), choice=real)
+            said = self.words(key, choice=real)
             parts.append(PlainText(said, "row", "accent"))
             for at, event in enumerate(fork.reasons):
                 parts.append(prose(self.opened, f"why:{fork.number}.{at}", event.why, "small"))
@@ -202,8 +200,8 @@ class TurningPoints(ScreenOfCase):
 
 def courses(sitting: Sitting, told: Debrief, front: RoadNotTaken | None) -> CourseChart:
     """Return the chart of a play beside history, its roads at each station; one road is in front."""
-    words, opened, replay = sitting.desk.words, sitting.opened, sitting.play.replay
-    history = words(opened.scenario.course_key("debrief.course.history"))
+    words, opened, replay = sitting.opened.phrases.words, sitting.opened, sitting.play.replay
+    history = words("debrief.course.history")
     names = (words("debrief.course.yours"), history, words("desktop.fork"))
     own = []
     passed = zip(_stations(opened, replay), stations_passed(opened, replay), strict=True)

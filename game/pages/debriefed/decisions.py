@@ -112,9 +112,9 @@ def _was_real(finished: Finished, number: int, choice: Choice, fork: Fork | None
 
 
 def _real(finished: Finished, fork: Fork) -> Values:
-    said = finished.say_course("debrief.fork.real", choice=finished.turn(fork.real))
+    said = finished.say("debrief.fork.real", choice=finished.turn(fork.real))
     if fork.by_chance:
-        said = Markup("{0} {1}").format(finished.say_course("debrief.by_chance"), said)
+        said = Markup("{0} {1}").format(finished.say("debrief.by_chance"), said)
     return {"says": said, "answers": [event_says(finished, event) for event in fork.reasons]}
 
 

@@ -55,7 +55,7 @@ def courses(finished: Finished) -> Values:
     drawn = [_course(finished, told.course, words("debrief.course.yours"), "main")]
     has_real = told.history is not None and not finished.is_real
     if told.history is not None and has_real:
-        marked = words(finished.phrases.scenario.course_key("debrief.course.history"))
+        marked = words("debrief.course.history")
         drawn.append(_course(finished, told.history, marked, "real"))
     rows = list(_rows(finished, drawn, has_real))
     return {"chart": charts.chart(drawn, finished.room), "rows": rows, "has_real": has_real}

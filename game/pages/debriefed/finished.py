@@ -86,10 +86,6 @@ class Finished:
                 told.append(one.text)
         return self.notes.blocks("\n\n".join(told))
 
-    def say_course(self, key: str, **named: str) -> Markup:
-        """Return words about the marked course, which are others where no real case took it."""
-        return self.say(self.phrases.scenario.course_key(key), **named)
-
     def say(self, key: str, **named: str) -> Markup:
         """Return words of the screens in which markup stays what it is; anything else is escaped."""
         holes = {name: f"{{{name}}}" for name in named}

@@ -39,7 +39,7 @@ def parts(scenario: Scenario, debrief: Debrief) -> tuple[DebriefPart, ...]:
 
 def courses(page: Page, debrief: Debrief) -> None:
     """Add both courses turn by turn, and where they part."""
-    words, course_key = page.words, page.phrases.scenario.course_key
+    words = page.words
     forks = {fork.number: fork for fork in debrief.forks}
     page.heading(words("debrief.course.yours"))
     _stages(page, debrief.course, forks)
@@ -49,10 +49,10 @@ def courses(page: Page, debrief: Debrief) -> None:
         page.line(words("debrief.no_history"))
     elif [stage.turn for stage in debrief.course.stages] == [stage.turn for stage in history.stages]:
         page.gap()
-        page.line(words(course_key("debrief.course.same")))
+        page.line(words("debrief.course.same"))
         page.notes()
     else:
-        page.heading(words(course_key("debrief.course.history")))
+        page.heading(words("debrief.course.history"))
         _stages(page, history, {})
         page.notes()
 
@@ -65,10 +65,9 @@ def _stages(page: Page, whole: Course, forks: Mapping[int, Fork]) -> None:
         page.line(said, hang=3)
         _documented(page, documents_of(page.phrases.scenario, stage.turn), 3)
         if fork := forks.get(number):
-            course_key = page.phrases.scenario.course_key
             if fork.by_chance:
-                page.line(page.words(course_key("debrief.by_chance")), indent=3)
-            page.line(page.words(course_key("debrief.fork.real"), choice=_turn(page, fork.real)), indent=3)
+                page.line(page.words("debrief.by_chance"), indent=3)
+            page.line(page.words("debrief.fork.real", choice=_turn(page, fork.real)), indent=3)
             for event in fork.answers:
                 _event(page, event, indent=3)
     last = page.phrases.scenario.scenes[whole.last_scene]

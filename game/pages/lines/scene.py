@@ -166,7 +166,7 @@ def ending(page: Page, play: Play, how: Ending) -> None:
     page.gap()
     page.line(words(f"tone.{how.tone}"))
     if how.historical:
-        page.line(words(page.phrases.scenario.course_key("ending.historical")))
+        page.line(words("ending.historical"))
     if how.lesson:
         page.gap()
         page.line(words("ending.lesson", lesson=page.plain(how.lesson)))

@@ -130,7 +130,7 @@ def test_a_transcript_has_what_was_typed_and_the_debrief_at_its_end():
     at = lines.index("Debrief")
     assert lines[at - 2 : at + 8] == (
         *("A mixed ending: something kept, something lost.", "", "Debrief"),
-        *("  1. Your course beside history",),
+        *("  1. Your course beside the marked road",),
         *("  2. Luck ledger", "  3. Meters over time", "  4. Roads not taken"),
         *("  5. Objectives", "  6. All of it", ""),
     )
