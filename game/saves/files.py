@@ -2,6 +2,7 @@
 
 A kept file is written beside, flushed and renamed, and the one before stays as `.bak`.
 """
+# Longer than 250 lines because each way in which a disk refuses or spoils a file is met here.
 
 import contextlib
 import os

@@ -2,6 +2,7 @@
 
 JSON is read strictly: what is not as it must be is reported in a sentence, however hostile the text.
 """
+# Longer than 250 lines because each key of a save is read strictly, with a sentence for what it is not.
 
 import json
 import re
