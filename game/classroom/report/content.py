@@ -63,6 +63,7 @@ class DecisionPart:
     followed: tuple[bodies.DocketLine, ...]
     moves: tuple[bodies.MeterMove, ...]
     moot: MootPart | None = None
+    teams: tuple[bodies.TeamCourse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from game.classroom.decisions import ClassDecision, poll_named
 from game.classroom.polls import Poll
 from game.classroom.report.content import DecisionPart, MootPart, Movement
 from game.classroom.session import Session, label_of
-from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for
+from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for, team_courses
 from game.classroom.views.public import on_screen
 from game.classroom.views.teacher import VoteShift, movement
 from game.classroom.views.wording import ClassWording
@@ -101,6 +101,7 @@ def decision_part(session: Session, decision: ClassDecision) -> DecisionPart:
         other_reasons=reasons_for(session, decision, "")[:MOST_REASONS],
         followed=followed.entries if followed else (),
         moves=followed.moves if followed else (),
+        teams=team_courses(session, decision),
         moot=_moot(session, decision) if decision.number == session.lesson.plan.mooted else None,
     )
 

@@ -178,6 +178,16 @@ class OptionResults:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamCourse:
+    """What a team with one vote has decided: now, by its letter and in a word; and the letters before."""
+
+    team: str
+    letter: str  # none where it has not voted, or its devices disagree
+    stance: str
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RevealBody:
     """Both polls, the reasons, and what was decided once it is; `page` is the option in front, from 0."""
 
@@ -191,6 +201,7 @@ class RevealBody:
     page: int
     reasons: tuple[str, ...]
     tie: str = ""
+    teams: tuple[TeamCourse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

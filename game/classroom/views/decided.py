@@ -68,7 +68,29 @@ def reveal_body(session: Session, decision: ClassDecision) -> bodies.RevealBody:
         page=session.item % max(1, len(decision.options)),
         reasons=reasons_in_front(session, decision),
         tie=words("class.tie", letters=words.joined(tied)) if tied else "",
+        teams=team_courses(session, decision),
     )
+
+
+def team_courses(session: Session, decision: ClassDecision) -> tuple[bodies.TeamCourse, ...]:
+    """Return what each team has decided up to a decision, where a team has one vote."""
+    if session.settings.devices != "team-vote":
+        return ()
+    numbers = [one for one in session.decisions if one.number <= decision.number]
+    found = []
+    for team in session.teams:
+        *before, letter = [_voice(session, one, team) for one in numbers]
+        choice = session.lesson.scenario.choice(decision.option(letter).key) if letter else None
+        stance = session.lesson.words(f"stance.{choice.stance}") if choice and choice.stance else ""
+        found.append(bodies.TeamCourse(team, letter, stance, tuple(one or "–" for one in before)))
+    return tuple(found)
+
+
+def _voice(session: Session, decision: ClassDecision, team: str) -> str:
+    """Return the option of a team in the poll that decided, or "" without a vote or with several."""
+    ballots = session.deciding_poll(decision).ballots.items()
+    letters = {ballot.letter for seat, ballot in ballots if session.seats[seat].team == team}
+    return letters.pop() if len(letters) == 1 else ""
 
 
 def option_results(

@@ -146,6 +146,7 @@ def _told(body: bodies.RevealBody | bodies.ConsequenceBody | bodies.HistoryBody)
     match body:
         case bodies.RevealBody():
             yield from (body.decided, body.because, body.tie)
+            yield from (f"{one.team} {one.stance} {' '.join(one.before)}" for one in body.teams)
             for each in body.options:
                 yield each.label if len(body.options) < NAMED else each.stance
                 sides = (each.best_for, each.best_against, each.unknown_then, *each.reasons[:2])

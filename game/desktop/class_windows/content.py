@@ -201,7 +201,25 @@ class PhaseBuilder:
         because = f"“{body.because}”" if body.because else ""
         decided = _plain(f"{body.decided or body.tie or body.rule} {because}".strip())
         foot = PlainText(decided, "label", "accent" if body.decided else "ink2")
-        return PhaseContent(heading, (*rows, *pages), foot)
+        return PhaseContent(heading, (*rows, *self._teams(body.teams), *pages), foot)
+
+    def _teams(self, teams: tuple[bodies.TeamCourse, ...]) -> Iterator[Part]:
+        """Yield the page of the teams: the mark and the word of what each chose, and its course so far."""
+        if not teams:
+            return
+        yield NextPage(over=(PlainText(self.words("class.p.teams"), "heading2", says="heading"),))
+        silent = []
+        for one in teams:
+            said = ": ".join(part for part in (self.words("seat.team", team=one.team), one.stance) if part)
+            before = f" ({self.words('class.p.team_before', letters=', '.join(one.before))})"
+            label = f"{said[:1].upper()}{said[1:]}{before if one.before else ''}"
+            if one.letter:
+                yield BallotRow(one.letter, label)
+            else:
+                silent.append(one.team)
+        if silent:
+            told = self.words("class.p.teams_silent", teams=self.words.joined(silent))
+            yield PlainText(told, "plain", "ink2")
 
     def _option_page(self, one: bodies.OptionResults) -> Iterator[Part]:
         """Yield the page of one option: the best to be said for it and against it, and what was said."""

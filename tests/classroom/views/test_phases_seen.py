@@ -5,6 +5,8 @@ import json
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.report.building import report
+from tests.classroom.report.test_report import DAY
 from tests.classroom.rooms import plain
 
 
@@ -763,3 +765,39 @@ def test_what_was_drawn_is_told_with_its_odds(room):
         outcome=drawn.outcome.label,
         odds=room.session.lesson.phrases.odds(drawn.odds),
     )
+
+
+def test_each_team_with_one_vote_has_its_course_on_p_on_phones_and_in_the_report(room):
+    room.join(4)
+    room.do(ask.MakeTeams(4), ask.SetDevices("team-vote"))
+    team = {seat.id: seat.team for seat in room.session.seats.values()}
+    room.to("first-poll", 1)
+    room.vote("CCAC")
+    room.to("second-poll", 1)
+    room.vote("CCAC")
+    room.next()
+    first = {one["team"]: (one["letter"], one["stance"]) for one in room.p["body"]["teams"]}
+    assert first == {
+        team[1]: ("C", "Refuse"),
+        team[2]: ("C", "Refuse"),
+        team[3]: ("A", "Comply"),
+        team[4]: ("C", "Refuse"),
+    }
+    room.do(ask.Decide())
+    room.to("second-poll", 2)
+    room.vote("BAB")
+    room.next()
+
+    shown = {one["team"]: (one["before"], one["letter"]) for one in room.p["body"]["teams"]}
+    assert shown == {
+        team[1]: (["C"], "B"),
+        team[2]: (["C"], "A"),
+        team[3]: (["A"], "B"),
+        team[4]: (["C"], ""),
+    }
+    assert room.s()["page"]["body"] == room.p["body"]
+    assert [one.letter for one in report(room.session, DAY, "students").decisions[0].teams] == [
+        first[name][0] for name in sorted(first)
+    ]
+    room.do(ask.SetDevices("each"))
+    assert room.p["body"]["teams"] == []
