@@ -261,11 +261,11 @@ class _Author:
         )
         return f"{{{effect}, when: [{self.guard()}]}}" if self.often(0.3) else f"{{{effect}}}"
 
-    def guard(self, holds: bool = True) -> str:
-        """Return a guard of any kind; `holds` says whether it may ask for the condition."""
-        if self.often(0.25):
-            both = f"{self.guard(holds)}, {self.guard(holds)}"
-            three = f"{both}, {self.guard(holds)}"
+    def guard(self, holds: bool = True, depth: int = 0) -> str:
+        """Return a guard of any kind, no deeper than a file may be; `holds`: it may ask for the condition."""
+        if depth < 8 and self.often(0.25):
+            both = f"{self.guard(holds, depth + 1)}, {self.guard(holds, depth + 1)}"
+            three = f"{both}, {self.guard(holds, depth + 1)}"
             counted = f"{{of: [{three}], {self.one(['at_least: 2', 'below: 2', 'is: 1'])}}}"
             return self.one([f"{{any: [{both}]}}", f"{{not: [{both}]}}", f"{{all: [{both}]}}", counted])
         number, matter, argument = self.chance.randint, self.one(self.matters), self.one(self.arguments)
