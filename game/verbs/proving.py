@@ -98,6 +98,7 @@ def graph(
     policy: Annotated[
         str, ValueOption("NAME", "`uniform`: every choice as likely; `free`: choices are left open.")
     ] = "uniform",
+    part: Annotated[str, ValueOption("NAME", "The chapter to draw, or the scene to draw around.")] = "",
     output: Annotated[Path | None, ValueOption("FILE", "Where to write it.")] = None,
     variant: VariantName = None,
     limit: Limit = LIMIT,
@@ -105,17 +106,24 @@ def graph(
     """Draw the scenes of a case, or export its decision process for other programs."""
     collect_rarely()
     from game.content.library import Library
+    from game.content.phrases import Phrases
     from game.content.words import load_words
     from game.search.steps import compile_steps
     from game.workshop import graph as graphs
+    from game.workshop.scene_graph import part_of, scene_graph
 
     for noun, given, known in (("format", format_, graphs.FORMATS), ("policy", policy, graphs.POLICIES)):
         if given not in known:
             stop(f"there is no {noun} '{given}' of a graph: write {', '.join(known[:-1])} or {known[-1]}")
     steps = compile_steps(Library().load(scenario).playable, variant)
     if format_ in graphs.PICTURES:
-        write(graphs.drawn(steps, limit, format_, load_words()), output)
+        scenes = scene_graph(steps, limit)
+        scenes = part_of(scenes, steps.scenario, part) if part else scenes
+        words = Phrases(steps.scenario, load_words()).words
+        write(graphs.drawn(scenes, format_, words), output)
         return
+    if part:
+        stop("a part is drawn, not exported: write `--format svg`, `dot` or `mermaid` beside `--part`")
     found = graphs.graph_of(steps, limit)
     write(graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, variant), output)
 

@@ -10,18 +10,17 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any
 
-from game.content.phrases import Phrases
 from game.content.words import Words
 from game.errors import GameError
 from game.model.ids import SceneId, VariantId
 from game.model.value import uncollected
 from game.pages.graph_picture import svg
 from game.pages.graph_text import dot, mermaid
+from game.pages.scene_graph import SceneGraph
 from game.search.explore import Quotient, explore
 from game.search.patterns import Option
 from game.search.policy import uniform
 from game.search.steps import Steps
-from game.workshop.scene_graph import scene_graph
 
 PICTURES = ("svg", "dot", "mermaid")
 FORMATS = (*PICTURES, "json", "prism")
@@ -32,9 +31,8 @@ class GraphError(GameError):
     """There is no such format or policy of a graph, or the case is larger than the limit."""
 
 
-def drawn(steps: Steps, limit: int, language: str, words: Words) -> list[str]:
+def drawn(scenes: SceneGraph, language: str, words: Words) -> list[str]:
     """Return the lines of a picture of the scenes, in one of the languages of PICTURES."""
-    scenes, words = scene_graph(steps, limit), Phrases(steps.scenario, words).words
     match language:
         case "svg":
             return svg(scenes, words).splitlines()

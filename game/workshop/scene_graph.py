@@ -1,9 +1,11 @@
 """From a scenario, and from all its positions where they are known, to the picture of its scenes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from game.content.problems import did_you_mean
+from game.errors import UnknownNameError
 from game.model.ids import ChoiceKey, SceneId
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Scene
@@ -16,6 +18,8 @@ from game.search.weighing import Weighing
 
 # More positions than that are not explored for a picture: it is to be there soon.
 MOST_POSITIONS = 300_000
+# Of a part around a scene, how many links it goes before it and after it.
+_AROUND = 2
 Leg = tuple[ChoiceKey, SceneId]
 
 
@@ -154,3 +158,58 @@ def _hundred(odds: Fraction) -> str:
 def _plain(scenario: Scenario, text: str) -> str:
     glossary = scenario.sources.glossary
     return words_of(text, lambda link: link.shown or getattr(glossary.get(link.id), "term", link.id))
+
+
+class UnknownPartError(UnknownNameError):
+    """A picture was asked for of a part that the case does not have."""
+
+    def __init__(self, part: str, scenario: Scenario) -> None:
+        self.part, self.known = part, (*_chapters(scenario), *scenario.scenes)
+        super().__init__(
+            f"there is no chapter or scene '{part[:64]}' in '{scenario.id}'. {did_you_mean(part, self.known)}"
+        )
+
+
+def part_of(graph: SceneGraph, scenario: Scenario, part: str) -> SceneGraph:
+    """Return the picture of a chapter up to the next ones, or around a scene; raise UnknownPartError.
+
+    Around a scene are those that are one or two links away, before it and after it.
+    """
+    scene = _chapters(scenario).get(part.casefold())
+    if scene:
+        ends = {one.id for one in scenario.scenes.values() if one.chapter} - {scene}
+        inside = _linked({str(scene)}, graph.ways, len(graph.scenes), ends)
+    elif part in scenario.scenes:
+        ends = set()
+        back = [Way(way.target, way.source, ()) for way in graph.ways]
+        inside = _linked({part}, graph.ways, _AROUND, ends) | _linked({part}, back, _AROUND, ends)
+    else:
+        raise UnknownPartError(part, scenario)
+    return replace(
+        graph,
+        title=f"{graph.title}: {scenario.scenes[scene].chapter if scene else part}",
+        scenes=tuple(one for one in graph.scenes if one.id in inside),
+        # What leads on from the next chapter is no part of this one.
+        ways=tuple(
+            way for way in graph.ways if {way.source, way.target} <= inside and way.source not in ends
+        ),
+    )
+
+
+def _chapters(scenario: Scenario) -> dict[str, SceneId]:
+    """Return the scene with which each chapter begins, by its name in small letters."""
+    return {scene.chapter.casefold(): scene.id for scene in scenario.scenes.values() if scene.chapter}
+
+
+def _linked(begun: set[str], ways: Iterable[Way], links: int, ends: Collection[str]) -> set[str]:
+    """Return the scenes so many links away at most, and none that is behind an end."""
+    after: dict[str, set[str]] = {}
+    for way in ways:
+        after.setdefault(way.source, set()).add(way.target)
+    found, rim = set(begun), begun
+    for _ in range(links):
+        rim = {one for scene in rim - set(ends) for one in after.get(scene, ())} - found
+        if not rim:
+            break
+        found |= rim
+    return found

@@ -5,6 +5,7 @@ import pytest
 from game.content.words import load_words
 from game.search.steps import compile_steps
 from game.workshop.graph import GraphError, drawn, graph_of, plain, prism
+from game.workshop.scene_graph import scene_graph
 from tests.builders import read
 
 # A play may be stuck at the door. To plead one may pick a ground, and wins in one play of four.
@@ -113,7 +114,7 @@ def test_a_case_above_the_limit_is_refused_with_the_limit(graph):
     ("language", "opens"), [("svg", "<svg"), ("dot", 'digraph "A small case" {'), ("mermaid", "---")]
 )
 def test_a_picture_is_drawn_in_the_language_that_was_asked_for(language, opens):
-    lines = drawn(compile_steps(read(CASE).playable), 100, language, load_words())
+    lines = drawn(scene_graph(compile_steps(read(CASE).playable), 100), language, load_words())
 
     assert lines[0].startswith(opens)
     assert any("Won" in line for line in lines)

@@ -12,8 +12,8 @@ from game.pages.scene_graph import SceneBox, WayChoice
 from game.search.explore import explore
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from game.workshop.scene_graph import scene_graph
-from tests.builders import ROOT, SWEPT, loaded, read
+from game.workshop.scene_graph import UnknownPartError, part_of, scene_graph
+from tests.builders import HEAD, ROOT, SWEPT, loaded, read
 
 FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
 
@@ -230,3 +230,36 @@ def test_small_odds_have_one_digit_after_the_point(odds, said):
     }
 
     assert [step.odds for step in ways["desk", "won"]] == [said]
+
+
+# a -> b -> c -> d -> e, and back from c to a; a chapter begins in b, another one in d.
+CHAPTERS = """\
+scenes:
+  a: {choices: {on: {goes_to: b}}}
+  b: {chapter: In court, choices: {on: {goes_to: c}}}
+  c: {choices: {on: {goes_to: d}, again: {times: 1, goes_to: a}}}
+  d: {chapter: Above, choices: {on: {goes_to: e}}}
+  e: {choices: {on: {goes_to: end}}}
+  end: {ending: {title: End}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "scenes", "ways"),
+    [
+        ("in court", "a b c d", ["a b", "b c", "c a", "c d"]),
+        ("Above", "d e end", ["d e", "e end"]),
+        ("e", "c d e end", ["c d", "d e", "e end"]),
+    ],
+)
+def test_a_part_is_a_chapter_up_to_the_next_one_or_what_is_around_a_scene(part, scenes, ways):
+    head = "".join(f"{key}: {one}\n" for key, one in {**HEAD, "opens_at": "a"}.items())
+    scenario = read(head + CHAPTERS).playable
+    whole = scene_graph(compile_steps(scenario), 1000)
+    found = part_of(whole, scenario, part)
+
+    assert [scene.id for scene in found.scenes] == scenes.split()
+    assert sorted(f"{way.source} {way.target}" for way in found.ways) == ways
+    assert found.title.casefold() == f"{whole.title}: {part}".casefold()
+    with pytest.raises(UnknownPartError, match="Did you mean 'in court'"):
+        part_of(whole, scenario, "in cuort")
