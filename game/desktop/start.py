@@ -43,6 +43,7 @@ class WindowOptions:
     variant: VariantId | None = None
     at: str | None = None
     settings: tuple[str, ...] = ()
+    arrives: str = ""  # the path of a packed case that is put among the player's own
 
 
 def play(asked: WindowOptions) -> None:
@@ -84,6 +85,8 @@ def _preferences(asked: WindowOptions) -> Preferences:
 
 def first_screen(desk: PlayerDesk, shelf: KeptShelf, asked: WindowOptions) -> Screen:
     """Return the library, or the case that was asked for, in the scene that was asked for."""
+    if asked.arrives:
+        return LibraryScreen(desk, arrival=shelf.take_in(asked.arrives))
     if asked.scenario is None:
         return LibraryScreen(desk)
     opened = shelf.open(asked.scenario)

@@ -38,7 +38,11 @@ def play(
         stop("--at needs a case, and begins it anew: contempt play SCENARIO --at SCENE")
     if file is not None:
         scenario, resume = _taken_in(file), True
-    scenario = _unpacked(scenario)
+    arrives = _arriving(scenario)
+    if arrives and (text or at or resume or variant):
+        from game.workshop.giving import taken_in
+
+        scenario, arrives = taken_in(Path(arrives)), ""
     if text:
         from game.terminal.session import PlayOptions, start
 
@@ -47,7 +51,8 @@ def play(
     from game.desktop.start import WindowOptions
     from game.desktop.start import play as play_in_window
 
-    play_in_window(WindowOptions(scenario, seed, resume, variant, at, tuple(settings or ())))
+    # Whoever opens a file from a desktop sees no terminal: the window tells what becomes of it.
+    play_in_window(WindowOptions(scenario, seed, resume, variant, at, tuple(settings or ()), arrives))
 
 
 def _taken_in(file: Path) -> str:
@@ -67,15 +72,11 @@ def _taken_in(file: Path) -> str:
     return case
 
 
-def _unpacked(scenario: str | None) -> str | None:
-    """Return the id of a packed case once it lies among one's own, and anything else as it is."""
+def _arriving(scenario: str | None) -> str:
+    """Return the path of a packed case that is to be put among one's own, or nothing."""
     from game.content.parcels import is_parcel
 
-    if scenario is None or not is_parcel(Path(scenario)):
-        return scenario
-    from game.workshop.giving import taken_in
-
-    return taken_in(Path(scenario))
+    return scenario if scenario is not None and is_parcel(Path(scenario)) else ""
 
 
 def add(
