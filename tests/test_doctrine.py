@@ -147,6 +147,13 @@ def test_a_gag_that_has_run_out_is_not_brought_back_by_the_answer_of_a_court():
         assert leads("gagged-warrant", "gag", move)["on-appeal-lapsed"] in {"expired", "lifted"}
 
 
+def test_a_gag_that_is_eased_while_it_is_on_appeal_is_upheld_as_eased():
+    """The judge who made it may ease it meanwhile, and the court above decides on what is left."""
+    assert leads("gagged-warrant", "gag", "narrow")["on-appeal"] == "on-appeal-narrowed"
+    assert leads("gagged-warrant", "gag", "uphold")["on-appeal-narrowed"] == "narrowed"
+    assert leads("gagged-warrant", "gag", "lift")["on-appeal-narrowed"] == "lifted"
+
+
 def test_fines_that_are_due_keep_the_dispute_from_being_moot():
     position = after("gagged-warrant", "judgment.await-the-ruling")
 
