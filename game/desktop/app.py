@@ -8,10 +8,8 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "held-in-contempt")
 
 import contextlib
-import functools
 import time
 from collections.abc import Callable
-from functools import partial
 
 import pygame
 
@@ -38,9 +36,8 @@ HEARD = (
     NEWS,
     ASKED,
 )
-# Longest wait for an event, in milliseconds; then Python looks whether it was interrupted.
-_LONGEST_WAIT = 250
-_LOOK = 0.008  # seconds between two looks where SDL's own wait cannot be had
+_LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
+_SLOWEST_LOOK = 0.033
 
 # SDL takes one of these where it finds no screen, and shows its windows to nobody.
 _UNSEEN = ("dummy", "offscreen")
@@ -134,24 +131,18 @@ def give_icon(window: pygame.Window) -> None:
 
 
 def waited() -> list[pygame.event.Event]:
-    """Return the next events, as soon as there are any; while there are none, the processor rests."""
+    """Return the next events, as soon as there are any.
+
+    The wait of pygame looks a thousand times a second, which costs a laptop its battery; a look every
+    few milliseconds is as quick to the eye, and one less often still will do once nothing happens.
+    """
+    began = time.monotonic()
     while True:
         events = pygame.event.get()
         if events:
             return events
-        _rest()()
-
-
-@functools.cache
-def _rest() -> Callable[[], object]:
-    """Return SDL's own wait, which the system wakes; that of pygame looks a thousand times a second."""
-    import ctypes
-
-    # A module of pygame leads to the SDL that it is linked with; on Windows a library is known by its name.
-    for library in (pygame.event.__file__, "SDL2"):
-        with contextlib.suppress(OSError, AttributeError):
-            return partial(ctypes.CDLL(library).SDL_WaitEventTimeout, None, _LONGEST_WAIT)
-    return partial(time.sleep, _LOOK)
+        still = time.monotonic() - began
+        time.sleep(next((look for until, look in _LOOKS if still < until), _SLOWEST_LOOK))
 
 
 def paint(window: pygame.Window, stage: WindowStage) -> None:

@@ -71,5 +71,5 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
             game.kill()
 
     assert turns[0][1] == "produce-here"
-    assert code == 0
     assert told == ""
+    assert code == 0
