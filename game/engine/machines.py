@@ -34,7 +34,7 @@ def _machine(names: Iterable[str], initial: str) -> Machine:
 
 
 class ProcedureMachine:
-    """Answers where a move leads: a machine for each track, asked one after the other."""
+    """Where moves lead: a machine for each track, asked one after the other."""
 
     # Guards are conditions of the transitions, and nothing else hangs on them. Why the tracks are no parallel
     # states of one machine stands in docs/decisions/0052-a-machine-for-each-track.md.
@@ -64,7 +64,7 @@ class ProcedureMachine:
 
 
 class SceneMachine:
-    """Answers with the next scene; guards of a way are conditions, and effects are the engine's."""
+    """Which scene comes next; guards of a way are conditions, and effects are the engine's."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._machine = _machine(scenario.scenes, scenario.opening.scene)

@@ -57,7 +57,7 @@ class OpenOutcome:
 
 
 class Openness:
-    """Answers for one scenario what is open, and why the rest is not."""
+    """What is open in one scenario, and why the rest is not."""
 
     def __init__(self, scenario: Scenario, halves: HalfTurns) -> None:
         self._scenario = scenario

@@ -86,7 +86,7 @@ class TextAnswer:
 
 
 class Front:
-    """Answers typed lines for one case, in one language."""
+    """One case in plain lines: takes what is typed, and prints what follows."""
 
     def __init__(self, views: Views, words: Words) -> None:
         self._views = views

@@ -13,7 +13,7 @@ FORM = (b"content-type", b"application/x-www-form-urlencoded")
 
 
 class Pages:
-    """Answers everything with what it was sent, and remembers that it was asked."""
+    """Sends back what it was sent, and remembers that it was asked."""
 
     def __init__(self):
         self.asked = []
