@@ -356,7 +356,24 @@ class TakeBackMarks:
     side: Side
 
 
-MootCommand: TypeAlias = DrawRoles | NameRoles | GiveRole | GiveMarks | TakeBackMarks
+@dataclass(frozen=True, slots=True)
+class MarkSide:
+    """Mark a side as a judge, by phone; for the teacher alone, and a later one takes its place."""
+
+    seat: SeatId
+    side: Side
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellMarks:
+    """Tell the teacher each judge's marks, on T and in the teacher's copy, or their means alone."""
+
+    each: bool = True
+
+
+MarkCommand: TypeAlias = GiveMarks | TakeBackMarks | MarkSide | TellMarks
+MootCommand: TypeAlias = DrawRoles | NameRoles | GiveRole | MarkCommand
 DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
 
 

@@ -1,6 +1,6 @@
 """The mini-moot: a bench hears two sides, step by step; its marks are for the teacher alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from statistics import fmean
@@ -68,14 +68,16 @@ class Moot:
         return replace(self, roles=roles, bench=max(self.bench, BENCHES[0]))
 
 
-# What the judges thought of each side: a row for each judge, with a mark for each criterion.
-Marks = Mapping[Side, tuple[tuple[int, ...], ...]]
+# A mark for each criterion.
+MarkRow = tuple[int, ...]
+# What the teacher has written down for each side, a row for each judge; and what a judge has marked by phone.
+Marks = Mapping[Side, tuple[MarkRow, ...]]
+JudgeMarks = Mapping[Side, MarkRow]
 
 
-def means(marks: Marks, side: Side) -> tuple[float, ...]:
-    """Return the mean of each criterion for a side, in their order; nothing before any marks."""
-    rows = marks.get(side, ())
-    return tuple(fmean(column) for column in zip(*rows, strict=True)) if rows else ()
+def means(rows: Sequence[MarkRow]) -> tuple[float, ...]:
+    """Return the mean of each criterion, in their order; nothing before any marks."""
+    return tuple(fmean(column) for column in zip(*rows, strict=True))
 
 
 def marks_in(written: str) -> tuple[int, ...]:

@@ -108,7 +108,7 @@ def _moot(lesson: Lesson, sheets: list[Values]) -> Values | None:
             (words(f"class.moot.step.{step}"), lasts, words(f"class.moot.says.{step}"))
             for step, lasts in timed
         ],
-        "criteria": [(words(f"class.moot.by.{one}"), words(f"pack.moot_by.{one}")) for one in CRITERIA],
+        "criteria": [(words(f"class.moot.by.{one}"), words(f"class.moot.means.{one}")) for one in CRITERIA],
         "sides": [words(f"class.report.column.{one}") for one in ("client", "other_side")],
     }
 

@@ -14,7 +14,7 @@ from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
 from game.classroom.lesson import Lesson
-from game.classroom.moot import step_at
+from game.classroom.moot import CRITERIA, MOST_MARK, SIDES, step_at
 from game.classroom.polls import CARDS, PACES, Poll, Seat
 from game.classroom.session import Session, reasons_asked
 from game.classroom.views.offers import offers
@@ -98,6 +98,10 @@ class SimulatedSeats:
                 yield DueCommand(
                     (0.2 + 0.7 * chance.random()) * seconds / 9, ask.GiveReason(seat.id, name, text)
                 )
+            elif step_at(session.item) == "writes":
+                for side in SIDES:
+                    row = tuple(chance.randint(2, MOST_MARK) for _ in CRITERIA)
+                    yield DueCommand(chance.random() * seconds / 9, ask.MarkSide(seat.id, side, row))
         elif name and session.phase == "discuss":
             due, decision = (0.2 + 0.7 * chance.random()) * seconds, session.decision
             assert decision is not None, "there is a discussion in decisions only"

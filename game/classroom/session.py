@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
-from game.classroom.moot import Marks, Moot
+from game.classroom.moot import JudgeMarks, Marks, Moot
 from game.classroom.phases import AgendaStop, Devices, Phase
 from game.classroom.polls import Advice, Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds, advice
 from game.engine.openness import OpenOutcome
@@ -85,7 +85,10 @@ class Session:
     left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()
     moot: Moot = field(default_factory=Moot)
-    marks: Marks = field(default_factory=dict)  # for the teacher alone
+    # For the teacher alone: marks that were written down, those by phone, and whether each judge's are told.
+    marks: Marks = field(default_factory=dict)
+    judged: Mapping[SeatId, JudgeMarks] = field(default_factory=dict)
+    each_judge: bool = False
     minority: bool = False
     asked: frozenset[int] = frozenset()
     ended: Literal["", "exported", "discarded"] = ""

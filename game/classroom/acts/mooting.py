@@ -6,7 +6,7 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.acts.room import seated
 from game.classroom.commands import NotNowError
-from game.classroom.moot import BENCHES, CRITERIA, MOST_MARK
+from game.classroom.moot import BENCHES, CRITERIA, MOST_MARK, MarkRow
 from game.classroom.session import Session
 
 _ROLES = (ask.DrawRoles, ask.NameRoles, ask.GiveRole)
@@ -18,7 +18,14 @@ def do_in_moot(session: Session, command: ask.MootCommand) -> Session:
         raise NotNowError("no_moot")
     match command:
         case ask.GiveMarks() | ask.TakeBackMarks():
-            return replace(session, marks={**session.marks, command.side: _marked(session, command)})
+            return replace(session, marks={**session.marks, command.side: _written(session, command)})
+        case ask.MarkSide(seat=seat, side=side, marks=marks):
+            if session.moot.held_by(seated(session, seat).id) != "bench":
+                raise NotNowError("bench_marks")
+            mine = {**session.judged.get(seat, {}), side: _row(marks)}
+            return replace(session, judged={**session.judged, seat: mine})
+        case ask.TellMarks(each=each):
+            return replace(session, each_judge=each)
         case ask.DrawRoles(bench=bench):
             seats = [seat.id for seat in session.present]
             if _bench(bench) + 2 > len(seats):
@@ -32,16 +39,21 @@ def do_in_moot(session: Session, command: ask.MootCommand) -> Session:
             assert_never(command)
 
 
-def _marked(session: Session, command: ask.GiveMarks | ask.TakeBackMarks) -> tuple[tuple[int, ...], ...]:
-    """Return the rows of marks of a side, with one more or one less."""
+def _written(session: Session, command: ask.GiveMarks | ask.TakeBackMarks) -> tuple[MarkRow, ...]:
+    """Return the rows of a side that the teacher has written down, with one more or one less."""
     rows = session.marks.get(command.side, ())
     if isinstance(command, ask.TakeBackMarks):
         return rows[:-1]
-    if len(command.marks) != len(CRITERIA) or not all(1 <= one <= MOST_MARK for one in command.marks):
-        raise NotNowError("marks", number=len(CRITERIA), most=MOST_MARK)
+    row = _row(command.marks)
     if len(rows) >= max(BENCHES):
         raise NotNowError("marks_full", most=max(BENCHES))
-    return (*rows, command.marks)
+    return (*rows, row)
+
+
+def _row(marks: MarkRow) -> MarkRow:
+    if len(marks) != len(CRITERIA) or not all(1 <= one <= MOST_MARK for one in marks):
+        raise NotNowError("marks", number=len(CRITERIA), most=MOST_MARK)
+    return marks
 
 
 def _bench(number: int) -> int:

@@ -15,7 +15,7 @@ from game.classroom.session import Session, label_of, rewordable
 from game.classroom.views.bodies import ShownSource
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
 from game.classroom.views.history import history_body, questions
-from game.classroom.views.mooting import marked_rows
+from game.classroom.views.mooting import judge_rows, marked_rows
 from game.classroom.views.notes import before_after, named
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import ViewContext
@@ -185,6 +185,7 @@ def _teachers(session: Session) -> content.TeachersPart:
         minutes=plan_lines(session, ViewContext())[:-1],
         rewordings=tuple((wording.text(known[place]), fix) for place, fix in session.rewordings.items()),
         marks=marked_rows(session),
+        judges=judge_rows(session),
     )
 
 

@@ -113,6 +113,7 @@ class TeachersPart:
     minutes: tuple[PlanLine, ...]
     rewordings: tuple[tuple[str, str], ...]
     marks: tuple[tuple[str, str, str], ...]  # means of the bench, by criterion and side
+    judges: tuple[tuple[str, str, str], ...]  # the marks of each judge for each side, where they are told
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
-from game.classroom.commands import GiveReason, Vote
+from game.classroom.commands import GiveReason, MarkSide, Vote
 from game.classroom.keys import digest
+from game.classroom.moot import CRITERIA, SIDES, MarkRow, Side
 from game.classroom.polls import CARDS, LETTERS, Card, PollId, Seat, SeatId
 from game.classroom.session import Session, poll_of
 from game.classroom.views.public import SeatView
@@ -125,6 +126,7 @@ class FilledIn:
     confidence: int = 0
     text: str = ""
     card: str = ""
+    marks: Mapping[Side, MarkRow] = field(default_factory=dict)
     wrong: FormProblem | None = None
 
 
@@ -147,6 +149,7 @@ def form_of(session: Session, mine: SeatView | None, kept: Cookies, filled: Fill
         confidence=filled.confidence or (vote.confidence if vote else 0),
         text=filled.text or (mine.reason if mine else ""),
         card=filled.card or (mine.card if mine else ""),
+        marks=dict(zip(SIDES, mine.marks, strict=False) if mine else ()) | dict(filled.marks),
         wrong=filled.wrong,
     )
     token = kept.form_token if kept.token else ""
@@ -194,6 +197,7 @@ class SentForm:
             confidence=self.number("confidence"),
             text=self.one("text"),
             card=card if card in CARDS else "",
+            marks={side: row for side in SIDES if any(row := self._marks(side))},
         )
 
     def vote(self, seat: SeatId) -> Vote:
@@ -208,6 +212,14 @@ class SentForm:
         """Return the reason of a seat."""
         card: Card = next((one for one in CARDS if one == self.one("card")), "")
         return GiveReason(seat, PollId(self.one("poll")[:40]), self.one("text"), card)
+
+    def marks(self, seat: SeatId) -> MarkSide:
+        """Return what a judge has marked one side with; 0 where nothing was chosen."""
+        side: Side = "other" if self.one("side") == "other" else "client"
+        return MarkSide(seat, side, self._marks(side))
+
+    def _marks(self, side: Side) -> MarkRow:
+        return tuple(self.number(f"{side}-{name}") for name in CRITERIA)
 
     def _picks(self, letter: str) -> tuple[int, ...]:
         values = self.fields.get(f"pick-{letter}", ())[:_MOST_PICKS]

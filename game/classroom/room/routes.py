@@ -114,6 +114,7 @@ class Routes:
             Route("/back", self._asked(self._take_back), methods=["POST"]),
             Route("/vote", self._asked(self._vote), methods=["POST"]),
             Route("/reason", self._asked(self._reason), methods=["POST"]),
+            Route("/marks", self._asked(self._marks), methods=["POST"]),
             Route("/help", self._asked(self._settle), methods=["POST"]),
             *(Route(file.path, _served(file)) for file in files().values()),
         ]
@@ -169,6 +170,15 @@ class Routes:
         if request.seat is None or not request.is_own_form:
             return self._not_theirs(request)
         return await self._do(request, request.sent.reason(request.seat.id))
+
+    async def _marks(self, request: PhoneRequest) -> Response:
+        if request.seat is None or not request.is_own_form:
+            return self._not_theirs(request)
+        sent = request.sent.marks(request.seat.id)
+        if not all(sent.marks):
+            wrong = forms.FormProblem(self._words("seat.marks_first"), f"marks-{sent.side}")
+            return self._refused(request, wrong, _EMPTY)
+        return await self._do(request, sent)
 
     async def _do(self, request: PhoneRequest, command: Command) -> Response:
         assert request.seat is not None, "only a seat asks for something"

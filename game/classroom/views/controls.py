@@ -122,6 +122,9 @@ class TeacherControls:
             if session.marks.get(side):
                 acts.append(Control(f"unmark:{side}", words("class.t.unmark")))
             yield ControlGroup(controls=tuple(acts), filled="")
+        told = "on" if session.each_judge else "off"
+        means = (Control(f"tell:{way}", words(f"class.t.tell_{way}"), way == told) for way in ("off", "on"))
+        yield ControlGroup(words("class.t.tell"), controls=tuple(means))
 
     def reasons(self, queue: tuple[QueueLine, ...]) -> Iterator[ControlGroup]:
         """Yield the reasons for each option: all that wait at once, then each with what becomes of it."""
@@ -249,6 +252,7 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "draw": lambda: ask.DrawRoles(int(what)),
         "name": lambda: ask.NameRoles(int(what)),
         "unmark": lambda: ask.TakeBackMarks(cast("Side", what)),
+        "tell": lambda: ask.TellMarks(what == "on"),
         "lift": lambda: ask.LiftTally(what == "on"),
         "pick": lambda: ask.PickOptions(first, tuple(one for one in rest.split(",") if one)),
         "limit": lambda: ask.Limit(60 * int(what)),

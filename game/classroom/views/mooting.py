@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.classroom.moot import CRITERIA, ROLES, SIDES, Criterion, Side, means, step_at
+from game.classroom.moot import CRITERIA, ROLES, SIDES, JudgeMarks, MarkRow, Side, means, step_at
 from game.classroom.polls import LETTERS, SeatId
 from game.classroom.session import Session, open_outcomes
 from game.classroom.views import bodies
@@ -18,6 +18,15 @@ def rulings(session: Session, seat: SeatId) -> tuple[bodies.Answer, ...]:
     return tuple(bodies.Answer(letter, text(one.outcome.label)) for letter, one in labels)
 
 
+def marks_of(session: Session, seat: SeatId) -> tuple[MarkRow, ...]:
+    """Return the marks of a judge for each side, empty where not given; no rows where none are asked for."""
+    heard = session.phase == "second-poll" or (session.phase == "moot" and step_at(session.item) != "roles")
+    if not session.mooting or not heard or session.moot.held_by(seat) != "bench":
+        return ()
+    mine = session.judged.get(seat, {})
+    return tuple(mine.get(side, ()) for side in SIDES)
+
+
 def moot_lines(session: Session) -> tuple[str, ...]:
     """Return what T alone knows: who has which role, what to say in this step, and the marks so far."""
     if not session.mooting or session.phase not in ("moot", "consequence"):
@@ -31,26 +40,53 @@ def moot_lines(session: Session) -> tuple[str, ...]:
     return (*told, *_marks(session))
 
 
+def _judges(session: Session) -> dict[str, JudgeMarks]:
+    """Return the marks of each judge: of a seat of the bench by its alias, else of a row written down."""
+    held = session.judged.items()
+    found = {session.seats[seat].alias: mine for seat, mine in held if session.moot.held_by(seat) == "bench"}
+    for number in range(max((len(rows) for rows in session.marks.values()), default=0)):
+        row = {side: rows[number] for side, rows in session.marks.items() if number < len(rows)}
+        found[session.lesson.words("class.moot.written", number=number + 1)] = row
+    return found
+
+
 def _marks(session: Session) -> Iterator[str]:
-    words = session.lesson.words
+    words, judges = session.lesson.words, _judges(session)
     for side in SIDES:
-        rows = session.marks.get(side, ())
+        rows = [mine[side] for mine in judges.values() if side in mine]
         if rows:
-            averages = zip(CRITERIA, means(session.marks, side), strict=True)
+            averages = zip(CRITERIA, means(rows), strict=True)
             told = ", ".join(f"{words(f'class.moot.by.{name}')} {mean:.1f}" for name, mean in averages)
             yield words(f"class.moot.marks.{side}", marks=told, judges=len(rows))
+    for name, mine in judges.items() if session.each_judge else ():
+        client, other = (_figures(mine.get(side, ())) for side in SIDES)
+        yield words("class.moot.of_judge", name=name, client=client, other=other)
+
+
+def _figures(row: MarkRow) -> str:
+    return " ".join(map(str, row)) or "–"
 
 
 def marked_rows(session: Session) -> tuple[tuple[str, str, str], ...]:
     """Return by criterion the mean of each side's marks, or nothing where nobody was marked."""
-    if not any(session.marks.values()):
+    judges = _judges(session).values()
+    if not any(judges):
         return ()
-    found = {side: dict(zip(CRITERIA, means(session.marks, side), strict=False)) for side in SIDES}
+    found = {side: means([mine[side] for mine in judges if side in mine]) for side in SIDES}
 
-    def mean(side: Side, name: Criterion) -> str:
-        return f"{found[side][name]:.1f}" if name in found[side] else "–"
+    def mean(side: Side, at: int) -> str:
+        return f"{found[side][at]:.1f}" if found[side] else "–"
 
-    words = session.lesson.words
+    labels = (session.lesson.words(f"class.moot.by.{name}") for name in CRITERIA)
+    return tuple((label, mean("client", at), mean("other", at)) for at, label in enumerate(labels))
+
+
+def judge_rows(session: Session) -> tuple[tuple[str, str, str], ...]:
+    """Return each judge's marks where the teacher wants them told; no row says whose phone it came from."""
+    every = [[mine.get(side, ()) for side in SIDES] for mine in _judges(session).values()]
+    rows = sorted(every) if session.each_judge else ()
+    told = session.lesson.words
     return tuple(
-        (words(f"class.moot.by.{name}"), mean("client", name), mean("other", name)) for name in CRITERIA
+        (told("class.report.judge", number=number), _figures(client), _figures(other))
+        for number, (client, other) in enumerate(rows, start=1)
     )

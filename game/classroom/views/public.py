@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.classroom.moot import MarkRow
 from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
 from game.classroom.session import Session, answers_shown, reasons_asked
 from game.classroom.views import ballots
@@ -19,7 +20,7 @@ from game.classroom.views.bodies import (
 )
 from game.classroom.views.decided import consequence_body, reveal_body
 from game.classroom.views.history import debrief_body, history_body
-from game.classroom.views.mooting import rulings
+from game.classroom.views.mooting import marks_of, rulings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
 from game.model.docket import Ruled
@@ -195,6 +196,7 @@ class SeatView:
     counts: tuple[int, ...]
     role: str  # of the moot, while it lasts
     rulings: tuple[Answer, ...]  # what the bench can rule, once it has to
+    marks: tuple[MarkRow, ...]  # what a judge has given each side; nothing to whoever is no judge now
     first: str  # in the present decision, shown from the discussion on
     second: str
     reason: str
@@ -242,6 +244,7 @@ def seat_view(
         counts=poll.teams.get(seat, ()) if poll else (),
         role=session.moot.held_by(seat) or "" if session.mooting else "",
         rulings=rulings(session, seat),
+        marks=marks_of(session, seat),
         first=letter_in(session.polls.get(decision.first)) if decision else "",
         second=letter_in(session.deciding_poll(decision)) if decision else "",
         reason=reason.text if reason else "",

@@ -24,10 +24,11 @@
   }
 
   // What was chosen or written stays when the same form is shown again.
-  function kept() {
+  function kept(same) {
     var found = {};
     page.querySelectorAll("input, textarea, select").forEach(function (field) {
-      if (field.type === "hidden") { return; }
+      // A form that stays from step to step is not emptied by the next one, nor by another that was sent.
+      if (field.type === "hidden" || !(same || field.closest("[data-stays]"))) { return; }
       var name = (field.id || field.name) + (field.type === "radio" || field.type === "checkbox" ? "=" + field.value : "");
       found[name] = field.type === "radio" || field.type === "checkbox" ? field.checked : field.value;
     });
@@ -52,7 +53,7 @@
     var next = new DOMParser().parseFromString(text, "text/html").getElementById("page");
     if (!next) { window.location.reload(); return; }
     var same = next.dataset.view === page.dataset.view;
-    var found = same && !sent ? kept() : {};
+    var found = kept(same && !sent);
     var focused = page.contains(document.activeElement) ? document.activeElement.id : "";
     var open = same ? opened() : [];
     page.innerHTML = next.innerHTML;
@@ -63,9 +64,10 @@
     put_back(found);
     name_button();
     if (focused && document.getElementById(focused)) { document.getElementById(focused).focus(); }
-    var answer = page.querySelector("[role=alert], .done");
+    var own = typeof sent === "string" && document.getElementById(sent);
+    var answer = page.querySelector("[role=alert]") || (own || page).querySelector(".done");
     if (!same) { said.textContent = next.dataset.said; } else if (sent && answer) { said.textContent = answer.textContent; }
-    if (!same || (sent && !page.dataset.look)) { window.scrollTo(0, 0); }
+    if (same && own) { own.scrollIntoView(); } else if (!same || (sent && !page.dataset.look)) { window.scrollTo(0, 0); }
   }
 
   function ask() {
@@ -108,21 +110,22 @@
     event.preventDefault();
     var what = new URLSearchParams(new FormData(form));
     if (pressed && pressed.name) { what.append(pressed.name, pressed.value); }
-    send(form.action, what.toString(), 500);
+    send(form, what.toString(), 500);
   });
 
-  function send(where, what, pause) {
-    fetch(where, {
+  function send(form, what, pause) {
+    fetch(form.action, {
       method: "POST", body: what, credentials: "same-origin", cache: "no-store",
       headers: { "Content-Type": "application/x-www-form-urlencoded" }
     }).then(function (answer) { return answer.text(); }).then(function (text) {
       show("connected");
-      document.activeElement.blur();
-      take(text, true);
+      // Where forms stand one under the other, whoever goes by keys goes on from the one that was sent.
+      if (!form.id || document.activeElement.id === "text") { document.activeElement.blur(); }
+      take(text, form.id || true);
     }).catch(function () {
       show("reconnecting");
       unsent();
-      window.setTimeout(function () { send(where, what, Math.min(5000, pause * 2)); }, pause * (0.5 + Math.random()));
+      window.setTimeout(function () { send(form, what, Math.min(5000, pause * 2)); }, pause * (0.5 + Math.random()));
     });
   }
 

@@ -1,5 +1,7 @@
 """The mini-moot: roles, steps, questions and a ruling of the bench, and marks that nobody else sees."""
 
+import json
+
 import pytest
 
 from game.classroom import commands as ask
@@ -148,23 +150,54 @@ def test_marks_are_refused_unless_five_from_1_to_5_and_can_be_taken_back(make_ro
     assert room.refused(ask.GiveMarks("client", FIRST)).key == "no_moot"
 
 
+def test_t_tells_the_means_of_all_judges_and_each_ones_marks_where_the_teacher_wants_them(make_room):
+    room, judges = in_moot(make_room)
+    first = room.session.seats[judges[0]].alias
+    other = next(seat for seat in room.session.seats if seat not in judges)
+    assert room.refused(ask.MarkSide(other, "client", FIRST)).key == "bench_marks"
+    assert room.refused(ask.MarkSide(judges[0], "client", (4, 3, 5, 2, 6))).key == "marks"
+    room.do(ask.MarkSide(judges[0], "client", SECOND), ask.MarkSide(judges[0], "client", FIRST))
+    room.do(ask.GiveMarks("client", SECOND), ask.MarkSide(judges[1], "other", FIRST))
+
+    client, other_side = room.t.notes.moot[-2:]
+    assert client.startswith("Marks for the client's side, by 2: Issue 3.0, Authority 3.0, Facts 4.0, ")
+    assert other_side.startswith("Marks for the other side, by 1: Issue 4.0, Authority 3.0, Facts 5.0, ")
+    room.do(ask.TellMarks())
+    assert f"{first}: the client's side 4 3 5 2 4; the other side –." in room.t.notes.moot
+    assert room.t.notes.moot[-1] == "Sheet 1: the client's side 2 3 3 4 4; the other side –."
+    room.do(ask.GiveRole(judges[0], None))
+    assert not any(line.startswith(first) for line in room.t.notes.moot)
+    room.do(ask.GiveRole(judges[0], "bench"))
+    assert any(line.startswith(first) for line in room.t.notes.moot)
+
+
 def whole_moot(marks):
-    """Give all bytes that P and every phone get in a class with a moot, marked or not."""
+    """Give all bytes that P and every phone get in a class with a moot, marked or not.
+
+    What a judge has marked stands on that judge's page, and is left out.
+    """
     kept = []
 
     def do(session, command):
+        if isinstance(command, ask.MarkSide) and not marks:
+            return session
         if session.phase == "moot" and session.item == len(STEPS) - 1:
             for row in marks:
                 session = apply(session, ask.GiveMarks("client", row))
+            session = apply(session, ask.TellMarks(bool(marks)))
         return apply(session, command)
 
     def keep(session):
         room.session = session
-        kept.append(room.public())
+        pages = {seat: room.s(seat) for seat in session.seats}
+        for seat in held(room, "bench"):
+            if pages[seat]["own"]:
+                pages[seat]["own"].pop("marks")
+        kept.append(json.dumps([room.p, pages]))
 
     room = Room(lesson("mooted"))
     end = rehearse(begun(lesson("mooted"), 3), SimulatedSeats(11, 3), do, keep)
-    assert bool(end.marks) == bool(marks)
+    assert bool(end.marks) == bool(end.judged) == bool(marks)
     return kept
 
 
@@ -198,7 +231,7 @@ def test_few_seats_and_benches_of_other_sizes_are_refused(make_room):
 def test_the_report_tells_the_moot_by_role_and_the_marks_in_the_teachers_copy_alone(make_room):
     room, judges = in_moot(make_room)
     room.do(ask.GiveReason(judges[0], "1.question", "Where does it say so?"), ask.Approve(1))
-    room.do(ask.GiveMarks("client", FIRST), ask.GiveMarks("client", SECOND))
+    room.do(ask.MarkSide(judges[1], "client", FIRST), ask.GiveMarks("client", SECOND))
     ruling(room)
     for judge in judges:
         room.do(ask.Vote(judge, "1.bench", "B"))
@@ -218,6 +251,12 @@ def test_the_report_tells_the_moot_by_role_and_the_marks_in_the_teachers_copy_al
     assert report(room.session, DAY, "teacher").teacher.marks[2] == ("Facts", "4.0", "–")
     for seat in room.session.seats.values():
         assert seat.alias not in teachers + students
+    assert report(room.session, DAY, "teacher").teacher.judges == ()
+    room.do(ask.TellMarks())
+    each = report(room.session, DAY, "teacher")
+    assert each.teacher.judges == (("Judge 1", "2 3 3 4 4", "–"), ("Judge 2", "4 3 5 2 4", "–"))
+    assert "Marks of each judge" in html(room.session, each)
+    assert "Marks of each judge" not in html(room.session, report(room.session, DAY, "students"))
     assert "marks" not in session_json(room.session, "") + totals_csv(report(room.session, DAY, "teacher"))
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.room.remote_tabs import TABS
 from tests.classroom.room.conftest import CODE, Open
+from tests.classroom.rooms import loaded
 
 pytestmark = pytest.mark.page
 
@@ -244,6 +246,42 @@ def test_w13_a_vote_by_keys_alone(browser, opened):
     assert outline == "3px"
     assert opened.session.polls["1.first"].total == 1
     seat.close()
+
+
+def test_a_judge_marks_by_keys_and_what_is_ticked_stays_while_the_moot_goes_on(browser, words):
+    """W-2 to W-5, W-13: what is said aloud is what was sent, at three widths."""
+    opened = Open(lesson_of(loaded(), "mooted", words, load_aliases()), words)
+    judges = [Seat(browser, opened, size=size).join() for size in ((320, 640), (390, 844), (768, 1024))]
+    opened.go_to("moot")
+    opened.do(ask.NameRoles(3))
+    for number in (1, 2, 3):
+        opened.do(ask.GiveRole(number, "bench"))
+    opened.next()
+    judges[0].see().page.check("#other-facts-2")
+    judges[0].page.fill("#text", "Where does it")
+    judges[0].page.evaluate("document.activeElement.blur()")
+    while opened.session.item < 6:
+        opened.next()
+    for judge in judges:
+        judge.see()
+        assert not judge.overflows()
+        assert not judge.small()
+        assert not (AXE.is_file() and judge.violations())
+    page = judges[0].page
+    page.focus("#client-issue-1")
+    for _ in range(5):
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#marks-client .done")
+
+    assert page.inner_text("#said").startswith("The client's side has 1 1 1 1 1 from you")
+    assert page.evaluate("document.activeElement.id") == "send-client"
+    assert (page.is_checked("#other-facts-2"), page.input_value("#text")) == (True, "Where does it")
+    assert opened.session.judged == {1: {"client": (1, 1, 1, 1, 1)}}
+    for judge in judges:
+        judge.close()
+    opened.close()
 
 
 @pytest.mark.parametrize(

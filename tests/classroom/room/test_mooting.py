@@ -1,8 +1,12 @@
 """The moot over real pages: a judge asks and rules from a phone, and the remote page does what T does."""
 
+import hashlib
+import re
+
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.commands import CommandRefusal
 from game.classroom.lesson import lesson_of, load_aliases
 from tests.classroom.room.conftest import Open
 from tests.classroom.room.test_remote import control, press  # noqa: F401 -- pytest finds the fixture by its name
@@ -38,7 +42,7 @@ def test_a_judge_asks_and_rules_on_a_phone_and_the_others_only_read(opened):
     assert [one.poll for one in opened.session.reasons.values()] == ["1.question"]
 
     opened.go_to("second-poll")
-    assert not phone_of(opened, "bench").forms
+    assert [form.action for form in phone_of(opened, "bench").forms] == ["/marks", "/marks"]
     speaker = phone_of(opened, "client")
     speaker.fill(letter="B")
     opened.go_to("reveal")
@@ -48,6 +52,40 @@ def test_a_judge_asks_and_rules_on_a_phone_and_the_others_only_read(opened):
     judge = phone_of(opened, "bench")
     judge.fill(letter="B")
     assert opened.session.open_poll.count_of("B") == 1
+
+
+def marks(side, row):
+    names = ("issue", "authority", "facts", "best-point", "candour")
+    return {f"{side}_{name}": str(mark) for name, mark in zip(names, row, strict=False)}
+
+
+def test_judges_mark_on_their_phones_and_no_other_phone_learns_even_that_they_have(opened):
+    opened.do(ask.DrawRoles(3))
+    assert not [form for form in phone_of(opened, "bench").forms if form.action == "/marks"]
+    opened.next(), opened.next()
+    judges = [seat for seat, role in opened.session.moot.roles.items() if role == "bench"]
+    judge, *others = (opened.phones[seat - 1].look() for seat in (*judges, *opened.session.moot.roles))
+    others = [phone for phone in others if phone is not judge]
+    before = [(phone.version, re.sub(r'name="request" value="\w+"', "", phone.html)) for phone in others]
+
+    assert judge.fill(1, **marks("client", (4, 3, 5, 2))).status == 422
+    assert "Give each of the five a mark first" in judge.text
+    assert dict(judge.forms[1].fields)["client-best-point"] == "2"
+    judge.fill(1, client_candour="4")
+    assert "has 4 3 5 2 4 from you" in judge.text
+    judge.fill(2, **marks("other", (2, 2, 2, 2, 2)))
+    assert opened.session.judged == {judges[0]: {"client": (4, 3, 5, 2, 4), "other": (2, 2, 2, 2, 2)}}
+    for phone, was in zip(others, before, strict=True):
+        assert phone.look(f"/look?version={was[0]}").status == 204
+        phone.look()
+        assert (phone.version, re.sub(r'name="request" value="\w+"', "", phone.html)) == was
+
+    speaker = phone_of(opened, "client")
+    speaker.html = judge.html.replace(judge.forms[1].fields[0][1], hashlib.sha256(b"form:").hexdigest()[:32])
+    assert speaker.fill(1).status == 403
+    assert isinstance(
+        opened.at_work.do(ask.MarkSide(opened.phones.index(speaker) + 1, "client", (1,) * 5)), CommandRefusal
+    )
 
 
 def test_the_remote_page_makes_the_bench_and_takes_its_marks(opened, control):  # noqa: F811 -- the fixture
