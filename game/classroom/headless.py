@@ -3,17 +3,19 @@
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import room_code
+from game.classroom.pack import Ticket, pack_pages, tickets, tickets_page
 from game.classroom.phases import CLOSING
 from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.report.writing import saved
-from game.classroom.room.remote_tabs import play_on_group
+from game.classroom.room.door import Address
+from game.classroom.room.remote_tabs import NoLaptop, play_on_group
 from game.classroom.room.server import PhoneRoom, interfaces
 from game.classroom.views.controls import Control, ControlGroup
 from game.content.words import Words
@@ -23,13 +25,16 @@ _STEP, _FAREWELL = 0.2, 2.0
 
 
 @dataclass(slots=True)
-class HeadlessLaptop:
-    """The laptop as its remote control has it: there is no window, so the report is asked for from afar."""
+class HeadlessLaptop(NoLaptop):
+    """The laptop as its remote control has it: there is no window, so all of it is asked for from afar."""
 
     at_work: ClassAtWork
     words: Words
     room: PhoneRoom
     told: str = ""
+    issued: tuple[Ticket, ...] = ()
+    pack: Mapping[str, str] = field(default_factory=dict)
+    _issued_for: tuple[Address, str, int] | None = None
 
     def groups(self, tab: str) -> Iterator[ControlGroup]:
         """Yield what becomes of the class at its end, and that the case can be played on."""
@@ -38,13 +43,39 @@ class HeadlessLaptop:
             ways = (("exported", "export"), ("discarded", "discard"))
             offered = tuple(Control(f"end:{how}", words(f"class.offer.{key}")) for how, key in ways)
             yield ControlGroup(controls=offered)
+        if tab == "room" and self.issued and self.at_work.session.room.tickets is None:
+            yield ControlGroup(controls=(Control("tickets:", words("class.t.only_tickets")),))
         if tab == "room" and self.room.play_on.possible and phase in CLOSING:
             yield play_on_group(self.room.play_on, words)
 
+    def asks(self, name: str) -> str:
+        """Return what would be lost where the class is discarded."""
+        return self.words("class.t.discard") if name == "end:discarded" else ""
+
+    def prints(self) -> tuple[str, ...]:
+        """Return the names of the pages of the pack, and that of the tickets of an open room."""
+        return (*self.pack, *(("tickets.html",) if self._is_open else ()))
+
+    def printed(self, name: str) -> str:
+        """Return a page of the pack, or tickets for as many as are expected: new ones for a new code."""
+        session, address = self.at_work.session, self.room.address
+        if name != "tickets.html" or address is None or not self._is_open:
+            return self.pack.get(name, "")
+        code, count = session.room.code, max(1, session.room.expected)
+        if self._issued_for != (address, code, count):
+            self._issued_for, self.issued = (address, code, count), tickets(count, address.url, code)
+        return tickets_page(session.lesson, self.issued, address.url, code)
+
+    @property
+    def _is_open(self) -> bool:
+        return bool(self.room.address and self.at_work.session.room.code)
+
     def do(self, name: str) -> str:
-        """End the class, or let its students play on; return a sentence to show, if there is one."""
+        """Do what a button is for: tickets, playing on, the end; return what is to be said of it."""
         if name == "play-on:" and self.room.address:
             self.room.play_on.offer(self.room.address.host)
+        elif name == "tickets:":
+            self.at_work.do(ask.IssueTickets(tuple(one.digest for one in self.issued)))
         elif name == "end:exported":
             self.told = self._exported()
         elif name == "end:discarded":
@@ -63,12 +94,14 @@ class HeadlessLaptop:
         return done.says if isinstance(done, CommandRefusal) else told
 
 
-def hold(
-    at_work: ClassAtWork, words: Words, room: PhoneRoom, running: LiveRehearsal | None = None
-) -> Iterator[str]:
-    """Hold a class until it is ended; yield what the terminal says meanwhile."""
-    laptop = room.laptop = HeadlessLaptop(at_work, words, room)
-    address = room.open(interfaces()[0].address)
+def hold(laptop: HeadlessLaptop, host: str = "", running: LiveRehearsal | None = None) -> Iterator[str]:
+    """Hold a class at an address, else the first that phones reach, until it is ended.
+
+    Yields what the terminal says meanwhile; raises NoAddressError.
+    """
+    at_work, words, room = laptop.at_work, laptop.words, laptop.room
+    room.laptop, laptop.pack = laptop, pack_pages(at_work.session.lesson)
+    address = room.open(host or interfaces()[0].address)
     if not at_work.session.room.code:
         at_work.do(ask.OpenRoom(room_code()))
     yield words("class.headless.phones", address=address.url, code=at_work.session.room.code)

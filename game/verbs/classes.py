@@ -24,6 +24,7 @@ Fast = Annotated[bool, Switch("Rehearse all at once, without windows.")]
 ReportFile = Annotated[Path | None, ValueOption("FILE", "Write the report there: .html, .csv or .json.")]
 Chance = Annotated[int | None, ValueOption("N", "The seed of chance.")]
 Headless = Annotated[bool, Switch("Hold it from a browser, without windows.")]
+Host = Annotated[str, ValueOption("ADDRESS", "With --headless: the address at which the room is.")]
 Section = Annotated[str, ValueOption("LABEL", "Which class it is, such as `Tuesday at ten`.")]
 Sections = Annotated[
     Path | None, ValueOption("FOLDER", "Report on the classes exported there, side by side.")
@@ -47,6 +48,7 @@ def class_(
     speed: Speed = 1.0,
     displays: Displays = None,
     headless: Headless = False,
+    host: Host = "",
     section: Section = "",
     sections: Sections = None,
 ) -> None:
@@ -58,7 +60,9 @@ def class_(
     elif sections is not None:
         _compare(_lesson(scenario, plan), sections, report or Path("sections.html"))
     elif headless:
-        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed, section), speed)
+        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed, section), speed, host)
+    elif host:
+        stop("--host goes with --headless: the teacher's window asks at which address the room is")
     elif not fast:
         from game.desktop.class_windows.start import ClassOptions, hold
 
@@ -126,10 +130,10 @@ def _lesson(scenario: str, plan: str) -> "Lesson":
     return lesson_of(Library().load(scenario), plan, words, load_aliases())
 
 
-def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float) -> None:
+def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float, host: str) -> None:
     """Hold a class from a browser; one that was broken off is gone on with."""
     from game.classroom.beginning import broken_off, gone_on
-    from game.classroom.headless import hold
+    from game.classroom.headless import HeadlessLaptop, hold
     from game.classroom.lesson import lesson_of, load_aliases
     from game.classroom.rehearsing import LiveRehearsal, SimulatedSeats
     from game.classroom.room.server import PhoneRoom
@@ -145,7 +149,8 @@ def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float) -> 
     seats = SimulatedSeats(beginning.seats, at_work.session.seed) if beginning.seats else None
     room = PhoneRoom(at_work, words, _open_site(scenario))
     try:
-        for said in hold(at_work, words, room, LiveRehearsal(seats, speed) if seats else None):
+        laptop = HeadlessLaptop(at_work, words, room)
+        for said in hold(laptop, host, LiveRehearsal(seats, speed) if seats else None):
             print(said, flush=True)
     finally:
         room.close()

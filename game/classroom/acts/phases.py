@@ -2,6 +2,7 @@
 
 # Longer than 250 lines because the ways through the agenda and what each would lose are read together.
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -121,7 +122,8 @@ def _back(session: Session, command: ask.Back) -> Session:
     )
     if session.phase == "consequence" and decision and decision.place and decision.verdict:
         if not command.sure:
-            raise NotNowError("void", asks=True)
+            votes = sum(poll.total for poll in _polls_after(session, decision))
+            raise NotNowError("void_votes" if votes else "void", asks=True, votes=votes)
         # A shorter record, played again.
         number, turn = decision.place
         course = session.courses[number].upto(session.lesson.case, turn)
@@ -137,6 +139,12 @@ def _back(session: Session, command: ask.Back) -> Session:
             raise NotNowError("jump_undone", asks=True)
         session = without_decision(replace(session, courses=session.courses[:-1]), decision.number)
     return _moved(session, session.stop - 1, command.at)
+
+
+def _polls_after(session: Session, decision: ClassDecision) -> Iterator[Poll]:
+    """Yield the polls of later decisions, which rest on this one."""
+    later = tuple(f"{one.number}." for one in session.decisions if one.number > decision.number)
+    yield from (poll for name, poll in session.polls.items() if name.startswith(later))
 
 
 def _jump(session: Session, command: ask.Jump) -> Session:

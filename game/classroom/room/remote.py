@@ -30,6 +30,8 @@ from game.content.words import Words
 
 _DONE, _SAME, _FORBIDDEN, _LATE = 200, 204, 403, 409
 _BYTES = 16  # 128 bits
+# What is printed is one file, with its styles and its type in it.
+PRINTED = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
 
 class RemoteAccess:
@@ -92,6 +94,7 @@ class RemotePages:
             Route("/remote", self._asked(self._look)),
             Route("/remote/take", self._asked(self._take), methods=["POST"]),
             Route("/remote/do", self._asked(self._do), methods=["POST"]),
+            Route("/remote/print", self._asked(self._print)),
         ]
 
     def _asked(
@@ -123,6 +126,8 @@ class RemotePages:
         tab, name = _tab(sent), sent.one("act")
         shown = self._tabs.shown(tab)
         if name in {one.name for group in shown.laptop for one in group.controls}:
+            if (asks := self._laptop.asks(name)) and not sent.one("sure"):
+                return self._page(kept, shown, _Answer(asks, name))
             # It may write a file, and the phones do not wait for that.
             told = await asyncio.to_thread(self._laptop.do, name)
             return (
@@ -142,6 +147,14 @@ class RemotePages:
             return redirect(f"/remote?tab={tab}")
         again = (name or sent.one("number")) if done.asks else ""
         return self._page(kept, self._tabs.shown(tab), _Answer(done.says, again))
+
+    async def _print(self, kept: Cookies, sent: SentForm) -> Response:
+        """Return a page to print, which brings its type along and has a policy of its own."""
+        if not self.access.holds(kept.remote):
+            return self._shut(kept)
+        if not (page := await asyncio.to_thread(self._laptop.printed, sent.one("page"))):
+            return redirect("/remote?tab=room")
+        return HTMLResponse(page, headers={"content-security-policy": PRINTED})
 
     def _of_control(self, shown: ShownTab, name: str, sent: SentForm) -> ask.Command | None:
         """Return what a button of a tab asks for, or None where the tab has it no more."""

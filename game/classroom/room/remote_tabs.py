@@ -22,8 +22,17 @@ class Laptop(Protocol):
     def groups(self, tab: str) -> Iterable[ControlGroup]:
         """Return the buttons that it has on a tab."""
 
+    def asks(self, name: str) -> str:
+        """Return what is asked back before a button of its own is carried out, or nothing."""
+
     def do(self, name: str) -> str:
         """Do what a button of its own is for; return a sentence to show, if there is one."""
+
+    def prints(self) -> tuple[str, ...]:
+        """Return the names of the pages that are printed from afar."""
+
+    def printed(self, name: str) -> str:
+        """Return a page to print, or nothing where there is none of that name."""
 
 
 class NoLaptop:
@@ -33,8 +42,20 @@ class NoLaptop:
         """Return no buttons."""
         return ()
 
+    def asks(self, _name: str) -> str:
+        """Ask nothing."""
+        return ""
+
     def do(self, _name: str) -> str:
         """Do nothing."""
+        return ""
+
+    def prints(self) -> tuple[str, ...]:
+        """Return no names."""
+        return ()
+
+    def printed(self, _name: str) -> str:
+        """Return no page."""
         return ""
 
 
@@ -55,6 +76,7 @@ class ShownTab:
     groups: tuple[ControlGroup, ...]
     laptop: tuple[ControlGroup, ...]
     counted: tuple[str, ...]
+    prints: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -68,7 +90,7 @@ class ShownTab:
         view = self.view
         labels = tuple(offer.label for offer in view.offers)
         seen = (view.head.phase, labels, view.split, view.queue, view.notes, view.crowd)
-        made_of = repr((seen, self.tab, self.groups, self.laptop, self.counted))
+        made_of = repr((seen, self.tab, self.groups, self.laptop, self.counted, self.prints))
         return hashlib.sha256(made_of.encode()).hexdigest()[:16]
 
 
@@ -107,4 +129,5 @@ class RemoteTabs:
         poll = session.open_poll
         counted = tuple(poll.letters) if poll and tab == "class" else ()
         groups = tuple(group for group in found if group is not None)
-        return ShownTab(tab, view, groups, tuple(self._laptop.groups(tab)), counted)
+        prints = self._laptop.prints() if tab == "room" else ()
+        return ShownTab(tab, view, groups, tuple(self._laptop.groups(tab)), counted, prints)

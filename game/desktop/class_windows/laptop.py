@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from game.classroom.commands import IssueTickets
 from game.classroom.phases import CLOSING
-from game.classroom.room.remote_tabs import play_on_group
+from game.classroom.room.remote_tabs import NoLaptop, play_on_group
 from game.classroom.views.controls import Control, ControlGroup
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.toolkit.theme import THEMES
 
 
-class HallLaptop:
+class HallLaptop(NoLaptop):
     """The laptop on which a class is held in windows. Its report is written there, and not from afar."""
 
     def __init__(self, hall: Hall) -> None:

@@ -193,6 +193,18 @@ def test_back_from_a_jump_asks_before_it_drops_votes(room):
     assert room.session.phase == "consequence"
 
 
+def test_back_behind_a_decision_names_the_votes_that_rest_on_it(room):
+    room.decided({"C": 20, "A": 10})
+    room.next()
+    room.to("first-poll", 2)
+    room.count(A=9)
+    for minute in (700, 710):
+        room.do(ask.Back(minute))
+
+    refusal = room.refused(ask.Back(720))
+    assert refusal.says.endswith("The votes after it are lost: 9. Go back?")
+
+
 def test_t_knows_planned_and_used_minutes(room):
     room.next()
     room.next()

@@ -6,12 +6,25 @@ import threading
 import pytest
 
 from game import places
-from game.classroom.headless import hold
+from game.classroom.headless import HeadlessLaptop, hold
+from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.room.server import NetworkInterface, PhoneRoom
-from tests.classroom.room.conftest import Open
+from game.content.library import Library
+from game.content.words import load_words
+from tests.classroom.room.conftest import CODE, Open
 from tests.classroom.room.phones import Phone
 
 HERE = NetworkInterface("lo", "127.0.0.1")
+
+
+@pytest.fixture(scope="module")
+def words():
+    return load_words(also=["class", "seat", "class-windows", "class-pack"])
+
+
+@pytest.fixture(scope="module")
+def lesson(words):
+    return lesson_of(Library().load("microsoft-ireland"), "fifty", words, load_aliases())
 
 
 @pytest.fixture
@@ -30,7 +43,7 @@ def held(lesson, words, tmp_path, monkeypatch):
     said, told = [], threading.Event()
 
     def run():
-        for one in hold(opened.at_work, words, opened.room):
+        for one in hold(HeadlessLaptop(opened.at_work, words, opened.room)):
             said.append(one)
             told.set() if "once=" in one else None
 
@@ -76,3 +89,44 @@ def test_the_report_is_asked_for_at_the_end_and_not_before(held):
 
     assert control.status == 409
     assert not held.session.ended
+
+
+def test_a_class_is_discarded_only_once_its_loss_was_told(held, words):
+    control = taken(held)
+    held.go_to("closed")
+    control.look("/remote?tab=class").fill(0, tab="class", act="end:discarded")
+    assert control.status == 409
+    assert words("class.t.discard") in control.text
+    assert not held.session.ended
+    control.fill(0, act="end:discarded")
+    held.thread.join(60)
+
+    assert held.session.ended == "discarded"
+    assert words("class.t.discarded") in held.said
+
+
+def test_tickets_are_printed_in_the_browser_and_then_let_in_whoever_has_one(held):
+    control = taken(held)
+    control.look("/remote?tab=room").fill(0, act="expect:5")
+    printed = control.look("/remote/print?page=tickets.html")
+    (ticket, *others) = (
+        "".join(one.split()) for one in re.findall(r'<div class="signs">(.*?)</div>', printed.html)
+    )
+    assert len({ticket, *others}) == 5
+    assert ticket in control.look("/remote/print?page=tickets.html").html.replace(" ", "")
+    assert "Fold the sheet" in control.look("/remote/print?page=card.html").text
+    form = next(n for n, one in enumerate(control.look("/remote?tab=room").forms) if "seat" not in one.action)
+    control.fill(form, tab="room", act="tickets:")
+
+    late = held.phone(join=False)
+    assert "Ticket" in late.text
+    late.fill(code=CODE, ticket="AAAA AAAA")
+    assert not held.session.present
+    late.fill(code=CODE, ticket=ticket)
+    assert len(held.session.present) == 1
+
+
+def test_nothing_is_printed_for_a_seat(held):
+    held.room.control()
+
+    assert held.phone(join=False).look("/remote/print?page=tickets.html").status == 403
