@@ -11,17 +11,22 @@ from pathlib import Path
 import pytest
 
 from game.classroom.journal.keeping import read_journal, recovered
+from game.classroom.moot import SIDES, STEPS
+from tests.classroom.journal.killed import row_of
 from tests.classroom.rooms import lesson
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
 
-def killed_after(folder, votes):
+def killed_after(folder, votes, *more):
     """Give what a class acknowledged before it was killed, some votes after it had begun."""
     program = Path(__file__).with_name("killed.py")
     surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        [sys.executable, str(program), str(folder)], stdout=subprocess.PIPE, env=surroundings, text=True
+        [sys.executable, str(program), str(folder), *more],
+        stdout=subprocess.PIPE,
+        env=surroundings,
+        text=True,
     ) as process:
         assert process.stdout.readline() == "ready\n"
         told = [process.stdout.readline() for _ in range(votes)]
@@ -57,6 +62,32 @@ def test_s18_kill_at_a_few_random_points_loses_no_acknowledged_vote(tmp_path):
         results.append(hold_a_killed_class(tmp_path / str(number), chance))
 
     assert sum(acknowledged for _, acknowledged in results) > 0
+
+
+def test_a_class_killed_in_every_step_of_its_moot_loses_no_mark_question_role_or_turn(tmp_path):
+    """One class: killed, taken up, gone on with to the next step, and killed again."""
+    roles, journal = set(), tmp_path / "class-1.journal"
+    for step in range(1, len(STEPS) + 1):
+        last = int(killed_after(tmp_path, 3, str(step))[-1][0])
+        back = recovered(read_journal(journal), lesson("mooted"))
+        back.journal.close()
+        session = back.session
+        roles.add(tuple(session.moot.roles.items()))
+        judges = [seat for seat, role in session.moot.roles.items() if role == "bench"]
+
+        assert back.bad is None
+        assert session.marks == {"client": tuple(row_of(one) for one in range(1, step + 1))[:5]}
+        known = {row_of(last), row_of(last + 1)}
+        assert all(session.judged[judge][side] in known for judge in judges for side in SIDES)
+        if step < len(STEPS):
+            assert (session.phase, session.item) == ("moot", step)
+            asked = {one.seat: one.text for one in session.reasons.values()}
+            assert {asked[judge] for judge in judges} <= {f"Question {last}?", f"Question {last + 1}?"}
+
+    assert len(roles) == 1
+    assert len(judges) == 3
+    taken = session.course.taken[-1]
+    assert (taken.turn.outcome, taken.chance) == ("granted", "bench")
 
 
 @pytest.mark.long
