@@ -1,0 +1,240 @@
+"""How many small faults, planted one at a time, the nearest tests notice.
+
+    python -m bench.mutants --seed 1 --most 60 --rooms engine saves search classroom/acts
+
+Needs cosmic-ray in the environment (`pip install cosmic-ray`); its operators make the faults, and one of
+our own drops a statement. In each room so many lines are drawn by chance from a seed, each with one fault
+that can be made there: not in annotations, imports and decorators. A fault is planted in a copy of the
+game. The tests named like the file are run first and then those of the room's folder, until one fails; a
+run that takes five times as long as without a fault counts as noticed, and is said. The rest is printed,
+for a test to be written or a reason to be found.
+"""
+
+import argparse
+import ast
+import difflib
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cosmic_ray import plugins
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.operators.operator import Example, Operator
+from parso.python.tree import ExprStmt, Keyword, PythonNode
+from parso.tree import NodeOrLeaf
+
+ROOT = Path(__file__).parent.parent
+COPIED = ("game", "assets", "scenarios", "docs", "tests", "bench", "pyproject.toml", "README.md", "start.py")
+NOTICED, TIMED_OUT, SURVIVED = "noticed", "timed out", "survived"
+Places = Iterator[tuple[tuple[int, int], tuple[int, int]]]
+
+
+class DroppedStatement(Operator):
+    """Does nothing where a function called, raised or yielded, or wrote over what was there before."""
+
+    def mutation_positions(self, node: NodeOrLeaf) -> Places:
+        if node.type == "simple_stmt" and node.search_ancestor("funcdef"):
+            assert isinstance(node, PythonNode)
+            first = node.children[0]
+            if first.type in {"atom_expr", "raise_stmt", "yield_expr"} or writes_over(first):
+                yield first.start_pos, first.end_pos
+
+    def mutate(self, node: PythonNode, _index: int) -> PythonNode:
+        first = node.children[0]
+        node.children[0] = Keyword("pass", first.start_pos, first.get_first_leaf().prefix)
+        return node
+
+    @classmethod
+    def examples(cls) -> tuple[Example, ...]:
+        return (Example("def f():\n    a.b = 1\n", "def f():\n    pass\n"),)
+
+
+def writes_over(node: NodeOrLeaf) -> bool:
+    """Return whether a statement changes what there was; a name's first value is left alone."""
+    if not isinstance(node, ExprStmt):
+        return False
+    name = node.children[0]
+    if name.type != "name" or node.children[1].get_code().strip() != "=":
+        return True
+    return re.search(rf"\b{name.get_code().strip()}\b", node.get_rhs().get_code()) is not None
+
+
+OPERATORS: dict[str, type[Operator]] = {
+    name: operator
+    for name in sorted(plugins.operator_names())
+    if not (operator := plugins.get_operator(name)).arguments()
+} | {"own/DroppedStatement": DroppedStatement}
+
+
+class Fault(NamedTuple):
+    """One fault: the file, the operator that makes it, its number among the operator's places, its line."""
+
+    file: str
+    operator: str
+    occurrence: int
+    line: int
+
+    @property
+    def family(self) -> str:
+        """What kind of operator it is: that of all comparisons, say."""
+        return self.operator.partition("_")[0]
+
+    def planted(self) -> str:
+        """Return the text of the file with the fault in it."""
+        code = (ROOT / self.file).read_text("utf-8")
+        return str(mutate_code(code, OPERATORS[self.operator](), self.occurrence))
+
+    def is_python(self) -> bool:
+        """Return whether the file can still be read: an operator takes the stars of `{**one}` for a power."""
+        try:
+            ast.parse(self.planted())
+        except SyntaxError:
+            return False
+        return True
+
+    def told(self) -> str:
+        """Return the place and the lines that differ."""
+        before = (ROOT / self.file).read_text("utf-8").splitlines()
+        lines = list(difflib.unified_diff(before, self.planted().splitlines(), n=0, lineterm=""))[3:]
+        return "\n".join([f"{self.file}:{self.line} {self.operator} [{self.occurrence}]", *lines])
+
+
+def unreal_lines(code: str) -> set[int]:
+    """Return the lines whose change changes nothing: annotations, imports, and decorators such as slots."""
+    lines: set[int] = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.AnnAssign | ast.FunctionDef | ast.AsyncFunctionDef):
+            notes = [node.annotation] if isinstance(node, ast.AnnAssign) else []
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                notes = [one.annotation for one in node.args.args + node.args.kwonlyargs if one.annotation]
+                notes += [node.returns] if node.returns else []
+            for note in notes:
+                lines |= set(range(note.lineno, (note.end_lineno or note.lineno) + 1))
+        for decorator in getattr(node, "decorator_list", ()):
+            lines |= set(range(decorator.lineno, (decorator.end_lineno or decorator.lineno) + 1))
+        if isinstance(node, ast.ImportFrom | ast.Import):
+            lines |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return lines
+
+
+def faults_in(file: Path) -> Iterator[Fault]:
+    """Yield every fault that can be made in a file."""
+    code = file.read_text("utf-8")
+    tree, unreal = get_ast(code), unreal_lines(code)
+    for name, operator in OPERATORS.items():
+        places = [place for node in ast_nodes(tree) for place in operator().mutation_positions(node)]
+        for occurrence, (start, _) in enumerate(places):
+            if start[0] not in unreal:
+                yield Fault(file.relative_to(ROOT).as_posix(), name, occurrence, start[0])
+
+
+def drawn(room: str, most: int, seed: int) -> list[Fault]:
+    """Return faults of a room, one for each of some lines that are drawn by chance, of any kind as likely."""
+    chance = random.Random(f"{seed}{room}")
+    by_line: dict[tuple[str, int], list[Fault]] = {}
+    for file in sorted((ROOT / "game" / room).glob("*.py")):
+        for fault in faults_in(file):
+            by_line.setdefault((fault.file, fault.line), []).append(fault)
+    faults: list[Fault] = []
+    for line in chance.sample(sorted(by_line), len(by_line)):
+        family = chance.choice(sorted({fault.family for fault in by_line[line]}))
+        fault = chance.choice([fault for fault in by_line[line] if fault.family == family])
+        if len(faults) < most and fault.is_python():
+            faults.append(fault)
+    return faults
+
+
+class TriedRoom:
+    """The tests of a room, in a copy of all that they need."""
+
+    def __init__(self, copy: Path, room: str, python: str) -> None:
+        self._copy, self._room, self._python = copy, room, python
+        self._limits: dict[str, float] = {}
+
+    def outcome(self, fault: Fault) -> str:
+        """Return what became of a fault: whether a test noticed it, and whether only by taking too long."""
+        stem = Path(fault.file).stem
+        named = sorted((self._copy / "tests" / self._room).glob(f"test_{stem}.py"))
+        rounds = [test.relative_to(self._copy).as_posix() for test in named] + [f"tests/{self._room}"]
+        for tests in rounds:
+            if tests not in self._limits:
+                begun = time.perf_counter()
+                if self._run(tests, 1200) != SURVIVED:
+                    sys.exit(f"{tests} fails without any fault")
+                self._limits[tests] = max(30.0, 5 * (time.perf_counter() - begun))
+        planted = self._copy / fault.file
+        planted.write_text(fault.planted(), "utf-8")
+        try:
+            outcomes = (self._run(tests, self._limits[tests], planted) for tests in rounds)
+            return next((one for one in outcomes if one != SURVIVED), SURVIVED)
+        finally:
+            shutil.copy(ROOT / fault.file, planted)
+
+    def _run(self, tests: str, seconds: float, changed: Path | None = None) -> str:
+        """Run tests, with nothing left of the run before: no compiled file, no example that failed then."""
+        for compiled in (changed.parent / "__pycache__").glob(f"{changed.stem}.*") if changed else ():
+            compiled.unlink()
+        shutil.rmtree(self._copy / ".hypothesis", ignore_errors=True)
+        words = [self._python, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0", tests]
+        around = {**os.environ, "PYTHONPATH": str(self._copy)}
+        try:
+            done = subprocess.run(
+                words, cwd=self._copy, env=around, capture_output=True, timeout=seconds, check=False
+            )
+        except subprocess.TimeoutExpired:
+            return TIMED_OUT
+        return SURVIVED if done.returncode == 0 else NOTICED
+
+
+def copied(folder: Path) -> Path:
+    """Return a copy of all that the tests need."""
+    folder.mkdir()
+    for name in COPIED:
+        path = ROOT / name
+        if path.is_dir():
+            shutil.copytree(path, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(path, folder / name)
+    return folder
+
+
+def score(room: str, faults: list[Fault], tried: TriedRoom) -> str:
+    """Print each fault of a room that nobody noticed, and return the score."""
+    came_to: Counter[str] = Counter()
+    for fault in faults:
+        outcome = tried.outcome(fault)
+        came_to[outcome] += 1
+        if outcome != NOTICED:
+            print(f"{outcome}: {fault.told()}", flush=True)
+    noticed = len(faults) - came_to[SURVIVED]
+    late = f", {came_to[TIMED_OUT]} of them by taking too long" if came_to[TIMED_OUT] else ""
+    return f"{room}: {noticed} of {len(faults)} noticed, {100 * noticed / max(1, len(faults)):.0f} %{late}"
+
+
+def main() -> None:
+    """Print the score of each room, and the faults that nobody noticed."""
+    words = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    words.add_argument("--rooms", nargs="+", required=True, help="folders of game/, such as `classroom/acts`")
+    words.add_argument("--most", type=int, default=60, help="faults a room")
+    words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--python", default=sys.executable, help="the Python that runs the tests")
+    asked = words.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copied(Path(folder) / "copy")
+        for room in asked.rooms:
+            faults = drawn(room, asked.most, asked.seed)
+            print(score(room, faults, TriedRoom(copy, room, asked.python)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
