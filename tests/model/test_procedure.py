@@ -33,7 +33,10 @@ def test_a_move_is_allowed_only_while_its_when_holds():
     assert APPEAL.allowed(after(CASE, "strict", "fine", "hold"))
 
 
-def test_a_move_is_not_allowed_once_its_within_deadline_is_missed():
+def test_a_move_is_allowed_until_its_within_deadline_is_missed_and_also_once_it_was_met():
+    held = after(CASE, "hold")
+    (name,) = held.deadlines
+    assert APPEAL.allowed(held.with_deadline(name, held.deadlines[name].met_on(held.date)))
     assert not APPEAL.allowed(after(CASE, "hold", "wait"))
 
 

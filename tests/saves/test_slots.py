@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from game.model.record import Playthrough, Turn
 from game.saves import record
 from game.saves import slots as slots_module
-from game.saves.errors import NotWrittenError, SaveNameError
+from game.saves.errors import NoSaveError, NotWrittenError, SaveNameError
 from game.saves.files import BACKUP
 from game.saves.progress import Progress
 from game.saves.record import Bookmark
@@ -271,6 +271,23 @@ def test_what_is_noted_of_endings_is_no_save_and_stays_where_it_is(slots, tmp_pa
     assert [slot.kind for slot in listing.slots] == ["autosave"]
     assert (listing.set_aside, listing.unread) == ((), ())
     assert progress.endings("first-steps").value == {"obeyed", "border-holds"}
+
+
+def test_a_play_saved_beside_others_takes_the_place_of_none_but_itself(slots):
+    kept = [
+        slots.save_beside("Mine", one, MARK) for one in (play("a", "b"), play("x"), play("a"), play("x", "y"))
+    ]
+
+    assert kept == ["Mine", "Mine 2", "Mine 3", "Mine 2"]
+    saved = {slot.saved.name: slot.saved.playthrough for slot in slots.listed().slots}
+    assert saved == {"Mine": play("a", "b"), "Mine 2": play("x", "y"), "Mine 3": play("a")}
+
+
+def test_who_goes_on_without_a_save_hears_which_is_missing_and_what_was_damaged():
+    assert str(NoSaveError("gate", ("autosave.json",))) == (
+        "there is no save of 'gate' to go on from (autosave.json could not be read and was set aside); "
+        "play without --continue to begin one"
+    )
 
 
 def test_a_name_and_its_file_do_not_end_in_what_the_limit_left_of_a_gap():

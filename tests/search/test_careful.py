@@ -300,6 +300,14 @@ def test_the_decision_after_which_nothing_could_be_saved_says_so():
     assert [turned(choice) for choice in ("run", "fight", "talk")] == ["lost", "safe", "savable"]
 
 
+def test_tones_are_told_to_nine_digits():
+    of = counselled(
+        "  desk: {choices: {fight: {goes_to: won}, talk: {goes_to: so-so}, run: {goes_to: lost}}}\n"
+    )
+
+    assert careful_tones(of).plain["good"] == round(logit(1, 0.5, 0)[0], 9)
+
+
 def test_odds_in_billionths_make_the_same_whole_as_the_floats():
     of = counselled(
         "  desk: {choices: {fight: {goes_to: won}, talk: {goes_to: so-so}, run: {goes_to: lost}}}\n"

@@ -142,6 +142,15 @@ def test_what_is_watched_can_answer_only_what_footings_allow():
     ]
 
 
+def test_a_choice_whose_one_outcome_is_sure_cannot_be_shut():
+    scenario = read(WATCHED).playable
+    refuse, appeal = scenario.scenes["desk"].choices.values()
+    (rest,) = scenario.scenes["hall"].choices.values()
+    found = footings_of(scenario, PackedLayout.of(scenario))
+
+    assert [found.can(one, False) for one in (refuse, appeal, rest)] == [False, False, False]
+
+
 def test_behind_a_refusal_that_surely_holds_no_other_is_shown():
     book = RULE_BOOK.replace(
         "when: [{posture: [contempt, contempt-stayed]}], says", "when: [{posture: served}], says"

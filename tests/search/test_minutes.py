@@ -51,6 +51,12 @@ def by_playing(case: Case, position: Position, chance: Fraction) -> Iterator[tup
                 yield chance_of_all, here + turn + rest
 
 
+def test_a_link_counts_as_the_words_it_shows_and_a_paper_or_an_authority_as_none():
+    assert (
+        words_in("Read [[the order]], [[contempt|held in contempt]], [@ryan-1971 at 532] and [#letter].") == 7
+    )
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_minutes_are_those_of_playing_everything(seed):
     assert_minutes(generated(seed).playable)

@@ -347,6 +347,12 @@ def test_only_a_class_that_is_over_is_ended(room):
     assert room.session.ended == "exported"
 
 
+def test_nobody_jumps_out_of_a_vote(room):
+    room.to("first-poll", 1)
+
+    assert room.refused(ask.Jump(5)).key == "jump"
+
+
 def test_what_is_not_paused_cannot_go_on(room):
     assert room.refused(ask.GoOn(5)).key == "not_paused"
 
@@ -355,6 +361,7 @@ def test_a_stop_that_is_behind_is_none_to_skip_to(room):
     room.to("first-poll", 1)
 
     assert room.refused(ask.Skip(10, "brief")).key == "skip"
+    assert room.refused(ask.Skip(10, "first-poll")).key == "skip", "and neither is the one that is shown"
 
 
 def test_a_poll_of_equals_is_held_again_between_them_and_only_where_they_are_equal(room):

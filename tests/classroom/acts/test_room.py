@@ -105,6 +105,13 @@ def test_the_seed_of_a_class_decides_who_has_which_alias_and_who_is_in_which_tea
     assert len(aliases) == len(teams) == 3
 
 
+def test_a_class_of_none_up_to_5000_is_expected(room):
+    for wrong in (-1, 5001):
+        assert room.refused(ask.Expect(wrong)).key == "expected"
+    for number in (5000, 0):
+        assert room.do(ask.Expect(number)).room.expected == number
+
+
 def test_s7_tickets_issued_later_are_good_besides_those_before(room):
     room.do(ask.OpenRoom("418207"), ask.IssueTickets(("t1",)), ask.IssueTickets(("t2",)))
     room.do(ask.Join("a", "k", "t1"), ask.Join("b", "l", "t2"))

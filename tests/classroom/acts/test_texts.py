@@ -128,7 +128,7 @@ def test_all_that_waits_for_an_option_is_approved_at_once_and_like_ones_stand_as
     for seat, text in enumerate(told, start=1):
         room.do(ask.GiveReason(seat, "1.reason", text))
     assert [(line.letter, line.reason) for line in room.t.queue] == [("A", 1), ("A", 2), ("A", 4), ("B", 3)]
-    room.do(ask.ApproveAll((1, 2, 4)))
+    room.do(ask.ApproveAll((4, 1, 2)))
 
     fates = [one.fate for one in room.session.reasons.values()]
     # What names the real case goes on waiting.

@@ -101,7 +101,9 @@ def test_a_typed_count_replaces_the_one_before_and_adds_to_the_phones(room):
 
     assert room.poll("1.first").bars[1].count == 21
     assert room.refused(ask.TypeCount("D", 1)).key == "option"
-    assert room.refused(ask.TypeCount("B", 5001)).key == "typed"
+    for wrong in (-1, 5001):
+        assert room.refused(ask.TypeCount("B", wrong)).key == "typed"
+    room.count(A=5000)
 
 
 def test_the_rule_is_fixed_once_somebody_has_voted(room):

@@ -678,6 +678,8 @@ def test_after_a_claim_the_teacher_hears_how_many_agreed(room):
 
     words = room.session.lesson.words
     assert t(room)["notes"]["says"] == [words("class.note.refuted_of", agreed=2, asked=3)]
+    room.do(ask.Show(2))
+    assert room.p["body"]["poll"] == room.session.open_poll.id == "claim.2"
 
 
 def test_the_right_answer_to_a_claim_and_why_stand_on_t_before_the_class_sees_them(room):
