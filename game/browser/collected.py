@@ -30,7 +30,7 @@ def page(found: Collected, words: Words, odds: Odds | None) -> str:
         title=notes.plain(scenario.words.title),
         found=found,
         who=[_who(one, notes, words) for one in found.courses],
-        endings=list(_endings(found, notes, odds)),
+        endings=list(_endings(found, notes, words, odds)),
         has_odds=odds is not None,
         roads=list(_roads(found, notes)),
         reasons=_reasons(found, notes),
@@ -50,13 +50,14 @@ def _who(one: HandedIn, notes: Notes, words: Words) -> Row:
     return one.homework.alias, notes.plain(ending.title), words(f"tone.{ending.tone}"), turns
 
 
-def _endings(found: Collected, notes: Notes, odds: Odds | None) -> Iterator[Row]:
+def _endings(found: Collected, notes: Notes, words: Words, odds: Odds | None) -> Iterator[Row]:
     """Yield each ending with how many came to it, their share, and its odds where choices are as likely."""
     counts, whole = found.endings(), len(found.courses)
     for scene in found.case.scenario.endings:
         exact = odds.get(scene.id, Fraction(0)) if odds else Fraction(0)
         if scene.ending and (counts[scene.id] or exact):
-            shares = f"{100 * counts[scene.id] / whole:.1f}", f"{float(100 * exact):.1f}"
+            share = 100 * counts[scene.id] / whole
+            shares = words.number(share, ".1f"), words.number(float(100 * exact), ".1f")
             row = notes.inline(scene.ending.title), str(counts[scene.id]), *shares
             yield row if odds else row[:3]
 

@@ -24,6 +24,7 @@ class ClassBeginning:
     seats: int = 0
     seed: int | None = None
     section: str = ""
+    language: str = "en"
 
     def anew(self, loaded: Loaded, lesson: Lesson, found: FoundJournal | None) -> ClassAtWork:
         """Begin a class; what a crash left of another one is taken away."""

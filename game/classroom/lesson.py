@@ -13,7 +13,7 @@ from game.classroom.phases import AgendaStop, Phase, agenda
 from game.content.loaded import Loaded
 from game.content.mentions import stands_in
 from game.content.phrases import Phrases
-from game.content.words import Words, long_day
+from game.content.words import Words
 from game.engine.case import Case, historical_replay
 from game.engine.documented import all_documents
 from game.engine.replay import Replay
@@ -117,9 +117,9 @@ def masked_phrases(scenario: Scenario, words: Words) -> Phrases:
     def say_day(day: date) -> str:
         if mask.dates == "days":
             return words("class.day", number=(day - scenario.opening.day).days)
-        return long_day(day + timedelta(days=mask.shifted_by))
+        return words.day(day + timedelta(days=mask.shifted_by))
 
-    return Phrases(scenario, words, say_day if mask.dates else long_day)
+    return Phrases(scenario, words, say_day if mask.dates else None)
 
 
 def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:

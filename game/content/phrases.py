@@ -1,11 +1,12 @@
 """Guards, reasons and docket entries of one scenario in the player's words, with its own labels."""
+# Longer than 250 lines because whatever the engine answers has its sentence here, found in one place.
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from game.content.words import Words, long_day, money, short_day
+from game.content.words import Words
 from game.model import docket, ids, scene
 from game.model.cites import Cite, pinned
 from game.model.ids import CastId, MatterId, PostureId
@@ -19,11 +20,13 @@ class Phrases:
     """Says what the engine answers, with the labels of one scenario and the words of one language."""
 
     # `say_day` says a date in full; a class hears the days since the opening instead.
-    def __init__(self, scenario: Scenario, words: Words, say_day: Callable[[date], str] = long_day) -> None:
+    def __init__(
+        self, scenario: Scenario, words: Words, say_day: Callable[[date], str] | None = None
+    ) -> None:
         self.scenario = scenario
         # Where no real name is masked, the case and the road that it marks are invented.
         self.words = words if scenario.mask.names else words.of_marked_road
-        self._say_day = say_day
+        self._say_day = say_day or words.day
 
     # What guards ask for, to be said in words: see `model.kinds.Labels`.
 
@@ -184,7 +187,7 @@ class Phrases:
 
     def money(self, amount: int) -> str:
         """Return a sum in the scenario's currency."""
-        return money(amount, self.scenario.words.currency)
+        return self.words.money(amount, self.scenario.words.currency)
 
     def day(self, day: date) -> str:
         """Return a date in full."""
@@ -192,7 +195,7 @@ class Phrases:
 
     def short_day(self, day: date) -> str:
         """Return a date that fits a column."""
-        return short_day(day)
+        return self.words.short_day(day)
 
     def day_number(self, day: date) -> int:
         """Return the days since the case opened."""
@@ -200,7 +203,7 @@ class Phrases:
 
     def odds(self, odds: Fraction) -> str:
         """Return odds in points of 100, such as `35` or `2.5`."""
-        return f"{float(odds * 100):.4g}"
+        return self.words.number(float(odds * 100), ".4g")
 
     def additions(self, odds: scene.Odds | None, position: Position) -> tuple[tuple[str, str], ...]:
         """Return what adds to odds in a position or takes from them: the reason, and its points."""
@@ -208,7 +211,8 @@ class Phrases:
         for part in odds.held(position) if odds else ():
             said = self.joined([self.said(guard, position) for guard in part.when], "and")
             sign = "+" if part.points > 0 else "\N{MINUS SIGN}"
-            rows.append((said[:1].upper() + said[1:], f"{sign}{float(abs(part.points)):.4g}"))
+            points = self.words.number(float(abs(part.points)), ".4g")
+            rows.append((said[:1].upper() + said[1:], f"{sign}{points}"))
         return tuple(rows)
 
     def _refused(self, reason: scene.MoveRefused) -> tuple[str, ...]:

@@ -10,6 +10,25 @@ from game import places
 from game.content.records import kept
 from game.errors import GameError
 
+_SYMBOLS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
+_USUAL = "like-english"
+# Which form of a text is for a number, by what `format.plural` names; the categories are those of CLDR,
+# with `many` for its `other`. Whole numbers only: no text counts parts of things.
+PLURALS: Mapping[str, Callable[[int], str]] = {
+    _USUAL: lambda count: "one" if count == 1 else "many",
+    "like-french": lambda count: "one" if count in (0, 1) else "many",
+    "like-japanese": lambda _: "many",
+    "like-czech": lambda count: "one" if count == 1 else "few" if 2 <= count <= 4 else "many",
+    "like-polish": lambda count: "one" if count == 1 else "few" if _ends_in_few(count) else "many",
+    "like-russian": lambda count: (
+        "one" if count % 10 == 1 and count % 100 != 11 else "few" if _ends_in_few(count) else "many"
+    ),
+}
+
+
+def _ends_in_few(count: int) -> bool:
+    return 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14
+
 
 class UnknownWordsError(GameError):
     """A screen asked for words that the language does not have."""
@@ -63,10 +82,15 @@ class Words:
         """Return whether a key has words."""
         return key in self._texts
 
+    @property
+    def language(self) -> str:
+        """Return the language, as a BCP 47 tag."""
+        return self("format.language")
+
     def counted(self, key: str, count: int, **named: object) -> str:
-        """Return the form of a text for one, or for another number, of things."""
-        form = "one" if count == 1 else "many"
-        return self(f"{key}.{form}", count=count, **named)
+        """Return the form of a text for so many things, as the language has forms."""
+        rule = self._texts.get("format.plural", _USUAL)
+        return self(f"{key}.{PLURALS[rule](count)}", count=count, **named)
 
     def joined(self, parts: Iterable[str], last: str = "and") -> str:
         """Return parts as one text: commas, and a word before the last."""
@@ -74,6 +98,32 @@ class Words:
         if len(listed) < 2:
             return "".join(listed)
         return self(f"guard.{last}", first=", ".join(listed[:-1]), last=listed[-1])
+
+    def number(self, amount: float, form: str = ",") -> str:
+        """Return a number in thousands, or in another form of Python's, with the signs of the language."""
+        signs = {ord(","): self("format.thousands"), ord("."): self("format.decimal")}
+        return f"{amount:{form}}".translate(signs)
+
+    def money(self, amount: int, currency: str) -> str:
+        """Return a sum in whole units, such as `$350,000` or `CHF 1,000`."""
+        named = {"amount": self.number(amount), "currency": _SYMBOLS.get(currency, currency)}
+        return self("format.sum" if currency in _SYMBOLS else "format.sum.named", **named)
+
+    def day(self, day: date) -> str:
+        """Return a date in full, such as `8 September 2014`."""
+        return self._dated("format.day", "format.month", day)
+
+    def short_day(self, day: date) -> str:
+        """Return a date that fits a column, such as `8 Sep 2014`."""
+        return self._dated("format.day.short", "format.month.short", day)
+
+    def _dated(self, key: str, months: str, day: date) -> str:
+        return self(key, day=day.day, month=self(f"{months}.{day.month}"), year=day.year)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that the screens speak."""
+    return tuple(sorted(file.stem for file in places.strings().glob("*.yaml") if "." not in file.stem))
 
 
 def words_when_asked() -> Words:
@@ -106,26 +156,3 @@ def _texts_of(file: Path) -> dict[str, str]:
     except OSError:
         raise NoWordsError(file) from None
     return cast("dict[str, str]", yaml.load(written, Loader=loader))  # noqa: S506 -- texts only, no tags
-
-
-_SYMBOLS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def money(amount: int, currency: str) -> str:
-    """Return a sum in whole units and thousands, such as `$350,000` or `CHF 1,000`."""
-    symbol = _SYMBOLS.get(currency)
-    return f"{symbol}{amount:,}" if symbol else f"{currency}\N{NO-BREAK SPACE}{amount:,}"
-
-
-def long_day(day: date) -> str:
-    """Return a date such as `8 September 2014`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """Return a date such as `8 Sep 2014`."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"

@@ -93,6 +93,10 @@ class KeptShelf(CaseShelf):
             self._opened[name, variant] = OpenedCase(case, phrases, real, path.parent)
         return self._opened[name, variant]
 
+    def named(self, case: str, otherwise: str | None) -> str | None:
+        """Return the id of a case that is at hand by it, else what it was asked for by."""
+        return case if self._file(case) else otherwise
+
     def _file(self, name: str) -> Path | None:
         """Return the file of the case with an id; all heads are read only where that needs them."""
         plain = None if self._heads else self.library.plainly_named(name)

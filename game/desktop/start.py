@@ -48,11 +48,18 @@ class WindowOptions:
 
 def play(asked: WindowOptions) -> None:
     """Open the window and stay until it is left; raise GameError if the case asked for cannot be had."""
-    words = load_words()
+    preferences = _preferences(asked)
+    again: WindowOptions | None = asked
+    while again is not None:
+        again = _played(again, preferences)
+
+
+def _played(asked: WindowOptions, preferences: Preferences) -> WindowOptions | None:
+    """Open the window and stay; return how to open it again where it is to speak another language."""
+    words = load_words(preferences.now.language)
     shelf = KeptShelf(words, asked.variant)
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
-    preferences = _preferences(asked)
     desk = PlayerDesk(words, shelf, ways, preferences, BackgroundOdds(), shelf.known)
     screen = first_screen(desk, shelf, asked)
     early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
@@ -72,6 +79,11 @@ def play(asked: WindowOptions) -> None:
     # Settings are never a reason to complain while somebody leaves.
     with contextlib.suppress(GameError):
         preferences.keep()
+    if preferences.now.language == words.language:
+        return None
+    play = stage.screen.play
+    again = replace(asked, resume=True, at=None, arrives="")
+    return replace(again, scenario=shelf.named(play.case.scenario.id, asked.scenario) if play else None)
 
 
 def _preferences(asked: WindowOptions) -> Preferences:
@@ -148,6 +160,8 @@ class _Keeper:
                 keep()
             except GameError as error:
                 self.stage.say(str(error))
+        if self.stage.preferences.now.language != self.shelf.words.language:
+            self.stage.left = True
 
     def _keep_play(self) -> None:
         play = self.stage.screen.play

@@ -10,7 +10,7 @@ def card_facts(play: Play, phrases: Phrases) -> tuple[str, ...]:
     words, scenario, position = phrases.words, play.case.scenario, play.position
     days = days_in_contempt(scenario, play.replay)
     fines = sum(standing.fines for standing in position.matters.values())
-    facts = [words.counted("card.held", days, days=f"{days:,}") if days else words("card.never_held")]
+    facts = [words.counted("card.held", days, days=words.number(days)) if days else words("card.never_held")]
     facts.append(words("ending.fines", sum=phrases.money(fines)))
     if scenario.arguments:
         facts.append(words("card.kept", kept=len(position.preserved), all=len(scenario.arguments)))

@@ -29,6 +29,7 @@ class Settings:
     voice_speed: int = 100
     reduced_motion: bool | None = None  # None follows the system
     font: str = "serif"
+    language: str = "en"
     letters: bool = True  # whether single letters and figures are heard
     marks: bool = True  # whether choices of earlier plays are marked
     keys: Mapping[str, str] = field(default_factory=dict)  # of each action whose key was changed
@@ -99,6 +100,7 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "voice_speed": lambda value: _is_whole(value, 50, 300),
     "reduced_motion": lambda value: value is None or isinstance(value, bool),
     "font": lambda value: _is_name(value) and value.isidentifier(),
+    "language": _is_name,
     "letters": lambda value: isinstance(value, bool),
     "marks": lambda value: isinstance(value, bool),
     "keys": _are_keys,

@@ -100,7 +100,8 @@ class PreviewLines:
             self._print((self.words(key),))
         elif revision.depth == "proved" and revision.explored is not None:
             form = "bounded" if revision.explored.bounded else "explored"
-            self._print((self.words(f"preview.{form}", positions=f"{revision.explored.positions:,}"),))
+            positions = self.words.number(revision.explored.positions)
+            self._print((self.words(f"preview.{form}", positions=positions),))
             if not revision.findings:
                 self._print((self.words("preview.well"),))
 

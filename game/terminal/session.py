@@ -61,11 +61,12 @@ class PlayOptions:
     resume: bool = False
     variant: VariantId | None = None
     at: str | None = None
+    language: str = "en"
 
 
 def start(asked: PlayOptions) -> int:
     """Play in the terminal; raise GameError where the case or the save asked for cannot be had."""
-    words, library = load_words(), Library()
+    words, library = load_words(asked.language), Library()
     if asked.resume:
         return _resumed(asked, library, words)
     if asked.scenario is None:
@@ -94,8 +95,7 @@ def _resumed(asked: PlayOptions, library: Library, words: Words) -> int:
 
 
 def _session(loaded: Loaded, case: Case, words: Words) -> TextSession:
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        # What is typed in another encoding is unknown here, never a traceback.
+    if isinstance(sys.stdin, io.TextIOWrapper):  # What is typed in another encoding is unknown, no traceback.
         sys.stdin.reconfigure(errors="replace")
     return TextSession(
         Phrases(case.scenario, words),

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from game.verbs.command import ScenarioName, put
+from game.verbs.command import Language, ScenarioName, put, spoken
 from game.verbs.line import Switch, ValueOption, not_written, stop
 
 if TYPE_CHECKING:
@@ -51,28 +51,30 @@ def class_(
     host: Host = "",
     section: Section = "",
     sections: Sections = None,
+    language: Language = None,
 ) -> None:
     """Run a class on a projector, with phones or raised hands; or rehearse one."""
     from game.classroom.beginning import ClassBeginning
 
+    spoken_in = spoken(language)
     if pack is not None:
-        _write_pack(_lesson(scenario, plan), pack)
+        _write_pack(_lesson(scenario, plan, spoken_in), pack)
     elif sections is not None:
-        _compare(_lesson(scenario, plan), sections, report or Path("sections.html"))
+        _compare(_lesson(scenario, plan, spoken_in), sections, report or Path("sections.html"))
     elif headless:
-        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed, section), speed, host)
+        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed, section, spoken_in), speed, host)
     elif host:
         stop("--host goes with --headless: the teacher's window asks at which address the room is")
     elif not fast:
         from game.desktop.class_windows.start import ClassOptions, hold
 
         separate = None if displays is None else displays == 2
-        options = ClassOptions(scenario, plan, rehearse, speed, seed, separate, section)
+        options = ClassOptions(scenario, plan, rehearse, speed, seed, separate, section, spoken_in)
         hold(options, _open_site(scenario))
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:
-        _rehearse(_lesson(scenario, plan), ClassBeginning(plan, rehearse, seed, section), report)
+        _rehearse(_lesson(scenario, plan, spoken_in), ClassBeginning(plan, rehearse, seed, section), report)
 
 
 def _rehearse(lesson: "Lesson", beginning: "ClassBeginning", report: Path | None) -> None:
@@ -121,12 +123,12 @@ def _write_pack(lesson: "Lesson", folder: Path) -> None:
     print(lesson.words("pack.written_as_pdf" if done else "pack.written", folder=folder))
 
 
-def _lesson(scenario: str, plan: str) -> "Lesson":
+def _lesson(scenario: str, plan: str, language: str) -> "Lesson":
     from game.classroom.lesson import lesson_of, load_aliases
     from game.content.library import Library
     from game.content.words import load_words
 
-    words = load_words(also=["class", "seat", "class-pack"])
+    words = load_words(language, also=["class", "seat", "class-pack"])
     return lesson_of(Library().load(scenario), plan, words, load_aliases())
 
 
@@ -140,7 +142,7 @@ def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float, hos
     from game.content.library import Library
     from game.content.words import load_words
 
-    words = load_words(also=["class", "seat", "class-windows", "class-pack"])
+    words = load_words(beginning.language, also=["class", "seat", "class-windows", "class-pack"])
     loaded = Library().load(scenario)
     lesson = lesson_of(loaded, beginning.plan, words, load_aliases())
     words = lesson.words

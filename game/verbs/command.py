@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from game.model.ids import VariantId
-from game.verbs.line import Positional, Switch, ValueOption, not_written
+from game.verbs.line import Positional, Switch, ValueOption, not_written, stop
 
 ScenarioName = Annotated[str, Positional("SCENARIO", "The id of a case, or a path to it.")]
 AsJson = Annotated[bool, Switch("One JSON document on standard output.", name="--json")]
 Strict = Annotated[bool, Switch("Count a warning as an error.")]
 LIMIT = 2_000_000
 Limit = Annotated[int, ValueOption("N", "The most positions to explore.", least=1)]
+Language = Annotated[
+    str | None, ValueOption("TAG", "The language of the screens, such as `de`; else as it was set.")
+]
 VariantName = Annotated[VariantId | None, ValueOption("ID", "The variant of the case that is taken.")]
 
 
@@ -25,6 +28,21 @@ def collect_rarely() -> None:
     """
     gc.set_threshold(200_000, 50, 1_000)
     atexit.register(gc.freeze)
+
+
+def spoken(asked: str | None) -> str:
+    """Return the language that is asked for, else the one that was set; end as wrong use if there is none."""
+    from game import places
+    from game.content.words import languages
+    from game.saves.settings import Settings, read_settings
+
+    there = languages()
+    if asked is None:
+        kept = (read_settings(places.settings()).value or Settings()).language
+        return kept if kept in there else Settings().language
+    if asked not in there:
+        stop(f"the screens do not speak '{asked}': name one of {', '.join(there)}")
+    return asked
 
 
 def show(what: Any) -> None:

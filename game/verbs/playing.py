@@ -8,7 +8,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from game.verbs.command import AsJson, ScenarioName, VariantName, collect_rarely, progress, put, show
+from game.verbs.command import (
+    AsJson,
+    Language,
+    ScenarioName,
+    VariantName,
+    collect_rarely,
+    progress,
+    put,
+    show,
+    spoken,
+)
 from game.verbs.line import Positional, Switch, ValueOption, stop
 
 if TYPE_CHECKING:
@@ -32,6 +42,7 @@ def play(
         list[str] | None,
         ValueOption("NAME=VALUE", "A setting of the window, such as text_size=150.", name="--set"),
     ] = None,
+    language: Language = None,
 ) -> None:
     """Play, in the window or in plain lines."""
     if at is not None and (scenario is None or resume):
@@ -47,12 +58,13 @@ def play(
         from game.terminal.session import PlayOptions, start
 
         drawn = secrets.randbelow(2**31) if seed is None else seed
-        raise SystemExit(start(PlayOptions(scenario, drawn, resume, variant, at)))
+        raise SystemExit(start(PlayOptions(scenario, drawn, resume, variant, at, spoken(language))))
     from game.desktop.start import WindowOptions
     from game.desktop.start import play as play_in_window
 
     # Whoever opens a file from a desktop sees no terminal: the window tells what becomes of it.
-    play_in_window(WindowOptions(scenario, seed, resume, variant, at, tuple(settings or ()), arrives))
+    given = (*(settings or ()), *([f"language={spoken(language)}"] if language else ()))
+    play_in_window(WindowOptions(scenario, seed, resume, variant, at, given, arrives))
 
 
 def _taken_in(file: Path) -> str:
@@ -160,6 +172,7 @@ def export(
         ),
     ] = "html",
     output: Annotated[Path | None, ValueOption("FILE", "Where to write it.")] = None,
+    language: Language = None,
 ) -> None:
     """Write the debrief of a saved play as a page that prints, its transcript, or a card of its end."""
     if format_ not in EXPORT_FORMATS:
@@ -170,7 +183,7 @@ def export(
     from game.saves.slots import Slots
     from game.workshop import exporting
 
-    of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words())
+    of = exporting.reopened(exporting.saved(save, Slots(places.saves())), load_words(spoken(language)))
     if of.stopped:
         print(f"contempt: {of.stopped}", file=sys.stderr)
     if format_ == "card":

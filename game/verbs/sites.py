@@ -6,7 +6,7 @@ Everything that takes time to import is imported inside the verb that needs it.
 from pathlib import Path
 from typing import Annotated
 
-from game.verbs.command import put
+from game.verbs.command import Language, put, spoken
 from game.verbs.line import Positional, Switch, ValueOption, not_written, stop
 
 Runtime = Annotated[
@@ -42,6 +42,7 @@ def collect(
     folder: Annotated[Path, Positional("FOLDER", "Where the files that were handed in lie.")],
     report: Annotated[Path, ValueOption("FILE", "Write the report there.")] = Path("homework.html"),
     csv: Annotated[Path | None, ValueOption("FILE", "Write a table of the courses there, too.")] = None,
+    language: Language = None,
 ) -> None:
     """Replay the courses that a class handed in, and report on them."""
     from game.browser import collected
@@ -53,7 +54,7 @@ def collect(
     if not folder.is_dir():
         stop(f"there is no folder '{folder}': name the one in which the files lie that were handed in")
     found = collecting(folder, Library())
-    words = load_words(also=["browser"])
+    words = load_words(spoken(language), also=["browser"])
     put(collected.page(found, words, exact_odds(found.case)), report)
     if csv is not None:
         put(collected.table(found), csv)

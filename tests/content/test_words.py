@@ -5,17 +5,18 @@ from datetime import date
 
 import pytest
 
+from game import places
 from game.content.library import Library
 from game.content.phrases import Phrases
 from game.content.words import (
+    PLURALS,
     NoWordsError,
     UnknownWordsError,
     Words,
+    _texts_of,
     all_texts,
+    languages,
     load_words,
-    long_day,
-    money,
-    short_day,
     words_when_asked,
 )
 
@@ -75,28 +76,90 @@ def test_what_is_to_be_filled_in_is_named_in_small_letters():
         assert re.sub(r"\{[a-z_]+\}", "", text).count("{") == 0
 
 
-def test_sums_are_shown_in_their_currency():
-    assert [money(1_234_567, code) for code in ("USD", "EUR", "GBP")] == [
-        "$1,234,567",
-        "€1,234,567",
-        "£1,234,567",
-    ]
-    assert money(0, "CHF") == "CHF\N{NO-BREAK SPACE}0"
+@pytest.mark.parametrize(
+    ("language", "sums", "days", "numbers"),
+    [
+        (
+            "en",
+            ["$1,234,567", "€0", "CHF\N{NO-BREAK SPACE}1,000"],
+            ["8 January 2014", "8 Jan 2014", "30 December 2014", "30 Dec 2014"],
+            ["1,000", "2.5"],
+        ),
+        (
+            "de",
+            [
+                "1.234.567\N{NO-BREAK SPACE}$",
+                "0\N{NO-BREAK SPACE}€",
+                "1.000\N{NO-BREAK SPACE}CHF",
+            ],
+            ["8. Januar 2014", "8. Jan. 2014", "30. Dezember 2014", "30. Dez. 2014"],
+            ["1.000", "2,5"],
+        ),
+    ],
+)
+def test_sums_days_and_numbers_are_written_as_the_language_does(language, sums, days, numbers):
+    words = load_words(language)
+
+    assert [words.money(*one) for one in ((1_234_567, "USD"), (0, "EUR"), (1_000, "CHF"))] == sums
+    dates = date(2014, 1, 8), date(2014, 12, 30)
+    assert [say(day) for day in dates for say in (words.day, words.short_day)] == days
+    assert [words.number(1_000), words.number(2.5, ".4g")] == numbers
 
 
-def test_days_are_said_in_full_and_shortly():
-    assert [long_day(date(2014, month, 8)) for month in (1, 2, 9, 12)] == [
-        "8 January 2014",
-        "8 February 2014",
-        "8 September 2014",
-        "8 December 2014",
-    ]
-    assert [short_day(date(2014, month, 30)) for month in (1, 6, 9, 12)] == [
-        "30 Jan 2014",
-        "30 Jun 2014",
-        "30 Sep 2014",
-        "30 Dec 2014",
-    ]
+@pytest.mark.parametrize(
+    ("rule", "forms"),
+    [
+        ("like-english", "many one many many many many many"),
+        ("like-french", "one one many many many many many"),
+        ("like-japanese", "many many many many many many many"),
+        ("like-czech", "many one few many many many many"),
+        ("like-polish", "many one few many many many few"),
+        ("like-russian", "many one few many many one few"),
+    ],
+)
+def test_a_language_counts_by_the_rule_that_it_names(rule, forms):
+    words = Words({"format.plural": rule, **{f"days.{form}": form for form in ("one", "few", "many")}})
+
+    assert [words.counted("days", count) for count in (0, 1, 2, 5, 12, 21, 22)] == forms.split()
+
+
+FILES = sorted(file.name.removesuffix("en.yaml") for file in places.strings().glob("*en.yaml"))
+
+
+@pytest.mark.parametrize("language", [one for one in languages() if one != "en"])
+@pytest.mark.parametrize("name", FILES)
+def test_each_language_has_the_words_of_english_and_no_others(name, language):
+    """A front offers a language only whole: the same keys, the same fields, the forms of its numbers."""
+    english, other = (_texts_of(places.strings() / f"{name}{one}.yaml") for one in ("en", language))
+    rule = PLURALS[load_words(language)("format.plural")]
+    forms = {rule(count) for count in range(200)}
+    counted = {key.removesuffix(".many") for key in english if key.removesuffix("many") + "one" in english}
+    single = english.keys() - {f"{key}.{form}" for key in counted for form in ("one", "many")}
+    wanted = single | {f"{key}.{form}" for key in counted for form in forms}
+    file = f"assets/strings/{name}{language}.yaml"
+
+    assert wanted - other.keys() == set(), f"translate these keys of {name}en.yaml in {file}"
+    assert other.keys() - wanted == set(), f"{name}en.yaml no longer has these keys: take them out of {file}"
+    fields = {
+        key: (
+            _fields(english[key] if key in english else english[f"{key.rpartition('.')[0]}.many"]),
+            _fields(text),
+        )
+        for key, text in other.items()
+    }
+    astray = {
+        key: there
+        for key, there in fields.items()
+        if there[0] != there[1] and not key.endswith((".one", ".few"))
+    }
+    assert astray == {}, f"these texts of {file} fill in other fields in braces than English"
+    assert f"language.{language}" in load_words(), (
+        f"en.yaml lacks the name of {language}, language.{language}"
+    )
+
+
+def _fields(text):
+    return set(re.findall(r"\{([a-z_]+)\}", text))
 
 
 def test_words_of_other_files_are_read_in_the_same_language_from_the_same_folder(tmp_path):

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from types import SimpleNamespace
 
 import pygame
 import pytest
 
 from game.desktop.senses.sounds import NAMES, sounds_between
 from game.desktop.stage.preferences import Preferences, SettingRefusedError, with_given
-from game.desktop.start import WindowOptions, _preferences
+from game.desktop.start import WindowOptions, _preferences, play
+from game.desktop.toolkit.intents import Appear
 from game.places import settings as settings_file
 from game.saves.settings import Settings, read_settings, write_settings
 from tests.desktop.pilot import Pilot, played, words
@@ -23,6 +25,7 @@ GIVEN = {
     "voice": ("on", True),
     "voice_volume": ("60", 60),
     "voice_speed": ("200", 200),
+    "language": ("de", "de"),
     "letters": ("off", False),
     "marks": ("off", False),
     "taught": ("yes", True),
@@ -141,3 +144,27 @@ def test_a15_effects_and_voice_each_have_a_volume(tmp_path):
 def test_a15_sound_is_low_and_the_voice_off_unless_they_are_asked_for():
     assert Preferences().now.sound <= 25
     assert not Preferences().now.voice
+
+
+def test_another_language_closes_the_window_and_opens_it_again_where_the_play_stood(monkeypatch, tmp_path):
+    """The same settings, the same play, other words."""
+    seen = []
+
+    def run(_window, stage, _after_first, after_each):
+        seen.append((stage.preferences.now.language, stage.screen.play, stage.view.lines(stage.look)))
+        if len(seen) == 1:
+            after_each()
+            assert not stage.left
+            stage.mean(Appear("de"))
+            after_each()
+            assert stage.left
+
+    monkeypatch.setattr("game.desktop.app.run", run)
+    monkeypatch.setattr("game.desktop.app.open_window", lambda *_, **__: SimpleNamespace(size=(1280, 720)))
+    play(WindowOptions("first-steps", at="hearing"))
+
+    (first, before, english), (second, after, german) = seen
+    assert (first, second) == ("en", "de")
+    assert after.position == before.position
+    assert [one.text for one in english] != [one.text for one in german]
+    assert read_settings(settings_file()).value.language == "de"

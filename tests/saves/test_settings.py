@@ -111,6 +111,7 @@ def test_keys_of_a_later_version_are_written_back():
         "voice_speed": 100,
         "reduced_motion": None,
         "font": "serif",
+        "language": "en",
         "letters": True,
         "marks": True,
         "keys": {},

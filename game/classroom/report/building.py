@@ -21,7 +21,6 @@ from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
 from game.classroom.views.wording import ClassWording
-from game.content.words import long_day
 from game.engine.debrief import Decision, debrief, judged_objectives
 from game.engine.documented import all_documents
 from game.model.cites import Cite, authorities_in
@@ -119,7 +118,7 @@ def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -
         title=lesson.scenario.words.title,
         copy=words(f"class.report.copy.{copy}"),
         edition=str(lesson.scenario.edition.number),
-        day=long_day(day),
+        day=words.day(day),
         plan=lesson.plan.minutes,
         present=present,
         polls=sum(bool(poll.total) for poll in session.polls.values()),

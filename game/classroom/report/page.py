@@ -1,6 +1,7 @@
 """What the page of a report is filled with besides the report: markup of the author's texts, the diagram."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from game.classroom.report.content import Dissent, Movement, Report, TeachersPart
@@ -35,22 +36,22 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "paths": paths_of(report),
         "turn_rows": turn_rows(report, words("class.report.same")),
         "really_done": words("class.report.column.really"),
-        "briefs": briefs(report),
-        "claim_rows": _claim_rows(report),
+        "briefs": briefs(report, words),
+        "claim_rows": _claim_rows(report, words),
         "movement_rows": _movement_rows,
-        "move_rows": _move_rows,
+        "move_rows": partial(_move_rows, words),
         "odds_rows": _odds_rows(report),
-        "minute_rows": _minute_rows,
+        "minute_rows": partial(_minute_rows, words),
     }
 
 
-def _claim_rows(report: Report) -> list[tuple[str, ...]]:
+def _claim_rows(report: Report, words: Words) -> list[tuple[str, ...]]:
     """Return each claim: the right answer, how many agreed, and how many answered right before and after."""
     rows = []
     for one in report.claims:
         right = [(found.right, found.asked) if found else (None, 0) for found in (one.before, one.after)]
         shares = [(one.agreed, one.asked), *right]
-        told = ("–" if number is None else f"{number} of {of}" for number, of in shares)
+        told = ("–" if number is None else words("class.votes", votes=number, of=of) for number, of in shares)
         rows.append((one.claim, *(cell.replace(" ", NO_BREAK) for cell in (one.answer, *told))))
     return rows
 
@@ -68,16 +69,17 @@ def _movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:
     return [(one.before or nobody, one.after or nobody, str(one.seats)) for one in movement.rows]
 
 
-def _move_rows(moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
+def _move_rows(words: Words, moves: tuple[MeterMove, ...]) -> list[tuple[str, ...]]:
+    moved = partial(words, "desktop.moved_to")
     return [
-        (one.label, f"{one.moved}, to {one.after}".replace(" ", NO_BREAK), one.because, one.truth)
+        (one.label, moved(moved=one.moved, value=one.after).replace(" ", NO_BREAK), one.because, one.truth)
         for one in moves
     ]
 
 
-def _minute_rows(teacher: TeachersPart, left_out: str) -> list[tuple[str, ...]]:
+def _minute_rows(words: Words, teacher: TeachersPart, left_out: str) -> list[tuple[str, ...]]:
     return [
-        (one.label, f"{one.planned:.0f}", left_out if one.left_out else f"{one.used / 60:.1f}")
+        (one.label, f"{one.planned:.0f}", left_out if one.left_out else words.number(one.used / 60, ".1f"))
         for one in teacher.minutes
     ]
 
@@ -133,7 +135,7 @@ def _turn(node: CourseTurn | None) -> str:
     return f"{chosen} {node.outcome}".rstrip()
 
 
-def briefs(report: Report) -> list[tuple[str, str, str]]:
+def briefs(report: Report, words: Words) -> list[tuple[str, str, str]]:
     """Return each decision in a line: what was chosen, by how many, and what was really done there."""
     reals = dict(_keyed(report.real)) if report.real else {}
     rows = []
@@ -144,7 +146,7 @@ def briefs(report: Report) -> list[tuple[str, str, str]]:
             if row.chosen:
                 chosen, bar = f"{row.letter}. {row.label}", row.second or row.first
                 total = part.second_total if row.second else part.first_total
-                votes = f"{bar.count} of {total}" if bar else "–"
+                votes = words("class.votes", votes=bar.count, of=total) if bar else "–"
         rows.append((chosen, votes, real.choice if real else ""))
     return rows
 

@@ -11,7 +11,7 @@ from game.classroom.polls import cleaned
 from game.classroom.report.exports import REPORT_FORMAT
 from game.classroom.views.notes import right_letter
 from game.classroom.views.wording import ClassWording
-from game.content.words import long_day
+from game.content.words import Words
 from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from game.model.teaching import Asking
 from game.pages.prose import Notes
@@ -26,10 +26,12 @@ class PollTotals(NamedTuple):
     total: int
     counts: Mapping[str, int] | None
 
-    def of(self, letter: str) -> str:
+    def of(self, letter: str, words: Words) -> str:
         """Return how many voted for an option, as a table shows it."""
         counts = self.counts or {}
-        return f"{counts[letter]} of {self.total}".replace(" ", NO_BREAK) if letter in counts else NOTHING
+        if letter not in counts:
+            return NOTHING
+        return words("class.votes", votes=counts[letter], of=self.total).replace(" ", NO_BREAK)
 
 
 class SectionTotals(NamedTuple):
@@ -123,15 +125,15 @@ def page(lesson: Lesson, found: FoundSections) -> str:
         title=lesson.scenario.words.title,
         names=[one.name for one in found.sections],
         found=found,
-        heads=[(one.name, _day(one.day), str(one.present)) for one in found.sections],
+        heads=[(one.name, _day(one.day, words), str(one.present)) for one in found.sections],
         decisions=decisions,
         answers=[(plain(row[0]), *row[1:]) for row in _answers(lesson, found.sections)],
     )
 
 
-def _day(written: str) -> str:
+def _day(written: str, words: Words) -> str:
     try:
-        return long_day(date.fromisoformat(written))
+        return words.day(date.fromisoformat(written))
     except ValueError:
         return NOTHING
 
@@ -156,7 +158,11 @@ def _votes(lesson: Lesson, section: SectionTotals, scene: SceneId, choice: Choic
     held = [
         section.polls[name] for when in ("first", "second") if (name := f"{number}.{when}") in section.polls
     ]
-    said = " → ".join(poll.of(letter) for poll in held) if any(poll.total for poll in held) else NOTHING
+    said = (
+        " → ".join(poll.of(letter, lesson.words) for poll in held)
+        if any(poll.total for poll in held)
+        else NOTHING
+    )
     return f"{said}, {lesson.words('class.report.chosen')}" if section.decided.get(scene) == letter else said
 
 
@@ -164,7 +170,9 @@ def _answers(lesson: Lesson, sections: tuple[SectionTotals, ...]) -> Iterator[tu
     """Yield a row for each question, with who answered right, and for each claim, with who was right."""
 
     def right(name: str, letter: str) -> tuple[str, ...]:
-        return tuple(one.polls[name].of(letter) if name in one.polls else NOTHING for one in sections)
+        return tuple(
+            one.polls[name].of(letter, lesson.words) if name in one.polls else NOTHING for one in sections
+        )
 
     asked: tuple[tuple[str, Asking | None], ...] = (
         ("before", lesson.question("question-before")),

@@ -56,7 +56,9 @@ def _marks(session: Session) -> Iterator[str]:
         rows = [mine[side] for mine in judges.values() if side in mine]
         if rows:
             averages = zip(CRITERIA, means(rows), strict=True)
-            told = ", ".join(f"{words(f'class.moot.by.{name}')} {mean:.1f}" for name, mean in averages)
+            told = ", ".join(
+                f"{words(f'class.moot.by.{name}')} {words.number(mean, '.1f')}" for name, mean in averages
+            )
             yield words(f"class.moot.marks.{side}", marks=told, judges=len(rows))
     for name, mine in judges.items() if session.each_judge else ():
         client, other = (_figures(mine.get(side, ())) for side in SIDES)
@@ -74,10 +76,12 @@ def marked_rows(session: Session) -> tuple[tuple[str, str, str], ...]:
         return ()
     found = {side: means([mine[side] for mine in judges if side in mine]) for side in SIDES}
 
-    def mean(side: Side, at: int) -> str:
-        return f"{found[side][at]:.1f}" if found[side] else "–"
+    words = session.lesson.words
 
-    labels = (session.lesson.words(f"class.moot.by.{name}") for name in CRITERIA)
+    def mean(side: Side, at: int) -> str:
+        return words.number(found[side][at], ".1f") if found[side] else "–"
+
+    labels = (words(f"class.moot.by.{name}") for name in CRITERIA)
     return tuple((label, mean("client", at), mean("other", at)) for at, label in enumerate(labels))
 
 

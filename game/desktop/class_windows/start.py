@@ -52,6 +52,7 @@ class ClassOptions:
     seed: int | None = None
     separate: bool | None = None
     section: str = ""
+    language: str = "en"
 
 
 class OnDesk(OneSheet):
@@ -111,7 +112,7 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
 
     Where a site can be made, `open_site` serves it to whoever plays on.
     """
-    words = load_words(also=list(_WORDS))
+    words = load_words(asked.language, also=list(_WORDS))
     loaded = Library().load(asked.scenario)
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
     words = lesson.words

@@ -135,7 +135,7 @@ def with_strip(screen: Preview, view: View) -> View:
         told = words("preview.not_yet" if draft.shown is None else "preview.behind")
     elif newest.depth == "proved" and newest.explored is not None:
         form = "bounded" if newest.explored.bounded else "explored"
-        told = words(f"preview.{form}", positions=f"{newest.explored.positions:,}")
+        told = words(f"preview.{form}", positions=words.number(newest.explored.positions))
     elif newest.depth == "proving" or (newest.depth == "proved" and not newest.errors):
         told = words("preview.proving" if newest.depth == "proving" else "preview.unexplored")
     return replace(view, body=OverStrip(view.body, ProblemStrip(pill, told, tuple(_buttons(screen)), slip)))

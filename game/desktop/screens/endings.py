@@ -127,7 +127,7 @@ class EndingScreen(ScreenOfCase):
         days = (position.date - opened.scenario.opening.day).days
         fines = sum(standing.fines for standing in position.matters.values())
         figures: list[Part] = [
-            Figure(f"{days:,}", words.counted("desktop.days_from_opening", days)),
+            Figure(words.number(days), words.counted("desktop.days_from_opening", days)),
             Figure(phrases.money(fines), words("desktop.in_fines")),
         ]
         arguments = opened.scenario.arguments

@@ -218,10 +218,8 @@ class LibraryScreen:
         if stands is None:
             last = words.counted("library.scenes", head.scenes)
         else:
-            from game.content.words import short_day
-
             # What a play stands at is asked for more often than how many scenes there are.
-            last = words("library.stands_at", date=short_day(stands.day))
+            last = words("library.stands_at", date=words.short_day(stands.day))
         own = words("library.own_one") if head.is_own else ""
         figures = self._joined(own, self._level(head), self._minutes(head), last, endings)
         return Column((*parts, PlainText(figures, "row", "ink2", "note")), 1.25)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from game.content.words import long_day, short_day
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.rows import ValueRow
@@ -139,7 +138,7 @@ class SavesScreen(OverlayPage):
             yield Panel(warning, (2.5, 1, 1.5, 1), "wait_tint", "wait", 0.5, "wait")
         for name, slot in self._slots.items():
             day = slot.saved.bookmark.day if slot.saved.bookmark else slot.saved.at
-            under = words("desktop.saves.in", case=self._case(slot), day=short_day(day))
+            under = words("desktop.saves.in", case=self._case(slot), day=words.short_day(day))
             yield Item(Target(f"save:{name}", self._name(slot), Select(name)), under, self._slot is slot)
 
     def _detail(self) -> Iterator[Part]:
@@ -156,9 +155,9 @@ class SavesScreen(OverlayPage):
         at, bookmark = slot.saved.at.astimezone(), slot.saved.bookmark
         rows = {"case": self._case(slot)}
         if bookmark is not None:
-            rows |= {"scene": bookmark.scene, "day": long_day(bookmark.day)}
+            rows |= {"scene": bookmark.scene, "day": words.day(bookmark.day)}
         rows["turns"] = str(len(slot.saved.playthrough.turns))
-        rows["at"] = words("desktop.at_time", day=long_day(at), time=f"{at:%H:%M}")
+        rows["at"] = words("desktop.at_time", day=words.day(at), time=f"{at:%H:%M}")
         values = (ValueRow(words(f"desktop.saves.{name}"), value) for name, value in rows.items())
         yield Column(parted(tuple(values)), 0)
 

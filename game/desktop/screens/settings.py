@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from game.content.words import Words
+from game.content.words import Words, languages
 from game.desktop.parts.options import Gauge, KeyRow, OptionButton
 from game.desktop.screens.base import OverlayPage
 from game.desktop.senses.voice import found
@@ -78,13 +78,7 @@ class SettingsScreen(OverlayPage):
         words, now = self.words, self.desk.preferences.now
         match self.section:
             case "text":
-                yield PlainText(words("settings.text_size"), "label", says="heading")
-                said = words("desktop.percent", number=now.text_size)
-                yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
-                sizes = {"smaller": "smaller", "larger": "larger", "full-size": "full_size"}
-                yield _buttons((how, words(f"desktop.{key}"), Appear(how)) for how, key in sizes.items())
-                yield PlainText(words("desktop.settings.font"), "label", says="heading")
-                yield self._options({name: Appear(name) for name in FAMILIES}, {now.font})
+                yield from self._text()
             case "colours":
                 yield self._options({name: Appear(name) for name in THEMES}, {now.theme}, "settings.theme")
             case "sound":
@@ -114,6 +108,18 @@ class SettingsScreen(OverlayPage):
                 yield self._options({name: Select(name) for name in _MARKS}, {_MARKS[not now.marks]})
             case _:
                 yield from self._keys()
+
+    def _text(self) -> Iterator[Part]:
+        words, now = self.words, self.desk.preferences.now
+        yield PlainText(words("settings.text_size"), "label", says="heading")
+        said = words("desktop.percent", number=now.text_size)
+        yield Gauge(said, now.text_size, (SMALLEST_SCALE, LARGEST_SCALE), SCALE_STEP)
+        sizes = {"smaller": "smaller", "larger": "larger", "full-size": "full_size"}
+        yield _buttons((how, words(f"desktop.{key}"), Appear(how)) for how, key in sizes.items())
+        yield PlainText(words("desktop.settings.font"), "label", says="heading")
+        yield self._options({name: Appear(name) for name in FAMILIES}, {now.font})
+        yield PlainText(words("desktop.settings.language"), "label", says="heading")
+        yield self._options({name: Appear(name) for name in languages()}, {now.language}, "language")
 
     def _key_pressed(self, key: str) -> "SettingsScreen":
         preferences, words = self.desk.preferences, self.words

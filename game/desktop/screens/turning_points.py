@@ -97,7 +97,7 @@ class TurningPoints(ScreenOfCase):
             return PlainText(words("desktop.turned.none"), "row", "ink2", "note")
         said = words("desktop.turned.underway")
         if work.positions:
-            said = words("desktop.turned.so_far", positions=f"{work.positions:,}")
+            said = words("desktop.turned.so_far", positions=words.number(work.positions))
         return PlainText(said, "row", "ink2", "progress")
 
     def _card(self, number: int, decision: Decision | None, fork: Fork | None) -> Part:

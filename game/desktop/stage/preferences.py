@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from game.content.words import languages
 from game.desktop.stage.input import ACTIONS, Keys
 from game.desktop.toolkit.theme import (
     FAMILIES,
@@ -30,7 +31,8 @@ class Preferences:
         # Settings of another version may name what this one does not have.
         theme = now.theme if now.theme in THEMES else THEMES[0]
         font = now.font if now.font in FAMILIES else next(iter(FAMILIES))
-        self.now = replace(now, theme=theme, font=font)
+        language = now.language if now.language in languages() else Settings().language
+        self.now = replace(now, theme=theme, font=font, language=language)
         self._kept = self.now
         self._write = write
         self.system_is_still = False
@@ -56,12 +58,17 @@ class Preferences:
         self.now = settings
 
     def appear(self, how: str) -> None:
-        """Change how everything looks: the size of the text, a theme, a family of fonts, full screen."""
+        """Change how everything looks: the size of the text, a theme, a family of fonts, full screen.
+
+        Another language is spoken once the window has begun again.
+        """
         now = self.now
         if how in THEMES:
             now = replace(now, theme=how)
         elif how in FAMILIES:
             now = replace(now, font=how)
+        elif how in languages():
+            now = replace(now, language=how)
         elif how == "full-screen":
             now = replace(now, full_screen=not now.full_screen)
         else:
@@ -123,6 +130,10 @@ def _one_of(*names: str) -> tuple[Callable[[str], str | None], str]:
     return (lambda value: value if value in names else None), " or ".join(names)
 
 
+def _language(value: str) -> str | None:
+    return value if value in languages() else None
+
+
 def _size(value: str) -> tuple[int, int] | None:
     wide, _, high = value.partition("x")
     if not (wide.isdecimal() and high.isdecimal()):
@@ -138,6 +149,7 @@ _KINDS: Mapping[str, tuple[Callable[[str], Any], str]] = {
     "font": _one_of(*FAMILIES),
     "window": (_size, "WIDTHxHEIGHT, such as 1280x800"),
     "full_screen": _SWITCH,
+    "language": (_language, "a language that the settings offer, such as de"),
     "sound": _whole(0, 100),
     "voice": _SWITCH,
     "voice_volume": _whole(0, 100),

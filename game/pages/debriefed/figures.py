@@ -1,7 +1,7 @@
 """What is drawn and counted of a play: both courses as a chart and a table, luck, and meters over time."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -20,12 +20,18 @@ ValuesFrom = tuple[tuple[int, ...], int]
 """The values of a number along a course, and after how many turns the first of them is."""
 
 
-def plot(courses: tuple[ValuesFrom, ValuesFrom], bounds: tuple[int, int], days: tuple[str, str]) -> Values:
+def plot(
+    courses: tuple[ValuesFrom, ValuesFrom],
+    bounds: tuple[int, int],
+    days: tuple[str, str],
+    say: Callable[[int], str],
+) -> Values:
     """Return the plot of a number along a play and along the real course, a step for each turn."""
-    # `bounds` are the least and the most that the number can be, `days` the first and the last of the play.
+    # `bounds` are the least and the most that the number can be, `days` the first and the last of the play;
+    # `say` writes the number.
     low, most = bounds
     halves = (low, (low + most) // 2, most)
-    left = max(width(f"{value:,}", "sans", _TEXT_SIZE) for value in halves) + 10
+    left = max(width(say(value), "sans", _TEXT_SIZE) for value in halves) + 10
     turns = max(1, *(begin + len(values) - 1 for values, begin in courses))
     right, down = _WIDE - _SIDE, _HIGH - _BOTTOM
 
@@ -41,7 +47,7 @@ def plot(courses: tuple[ValuesFrom, ValuesFrom], bounds: tuple[int, int], days: 
         "right": right,
         "points": own,
         "real": real,
-        "ticks": [{"y": point(0, value)[1], "label": f"{value:,}"} for value in halves],
+        "ticks": [{"y": point(0, value)[1], "label": say(value)} for value in halves],
         "days": [
             {"x": left, "text": days[0], "anchor": "start"},
             {"x": right, "text": days[1], "anchor": "end"},
@@ -141,7 +147,7 @@ def meters(finished: Finished) -> list[Values]:
         if real[0]:
             says = finished.words("desktop.from_to_beside", moved=says, history=real[0][-1])
         days = finished.day(values[0][0]), finished.day(values[-1][0])
-        drawn = plot(((own, 0), real), (meter.lowest, meter.highest), days)
+        drawn = plot(((own, 0), real), (meter.lowest, meter.highest), days, finished.words.number)
         found.append({"label": finished.notes.plain(meter.label), "says": says, "plot": drawn})
     return found
 

@@ -63,7 +63,7 @@ def _meter_rows(finished: Finished) -> Iterator[tuple[str, ...]]:
     names = [finished.words("export.opening"), *(finished.scene(stage) for stage in stages)]
     for number, name in enumerate(names):
         said = finished.words("choice.number", number=number, label=name) if number else name
-        yield (said, *(f"{values[number][1]:,}" for values in finished.told.meters.values()))
+        yield (said, *(finished.words.number(values[number][1]) for values in finished.told.meters.values()))
 
 
 def _paper(finished: Finished, paper: JudgedPaper) -> Values:
@@ -111,4 +111,4 @@ def _figures(finished: Finished) -> tuple[str, ...]:
         for name, standing in position.matters.items()
     )
     sums = words("ending.fines", sum=finished.phrases.money(owed))
-    return (words("ending.days", days=f"{days:,}"), sums, *stands)
+    return (words("ending.days", days=words.number(days)), sums, *stands)

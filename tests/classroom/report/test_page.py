@@ -43,7 +43,7 @@ def test_a_scene_to_which_a_course_comes_twice_has_two_rows():
 
 def test_each_decision_stands_in_brief_with_its_last_count_and_what_was_really_done():
     built = report(rehearsed(), DAY, "students")
-    (label, votes, really), *_ = briefs(built)
+    (label, votes, really), *_ = briefs(built, WORDS)
     part = built.decisions[0]
     chosen = next(row for row in part.options if row.chosen)
 
