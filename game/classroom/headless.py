@@ -15,9 +15,12 @@ from game.classroom.phases import CLOSING
 from game.classroom.rehearsing import LiveRehearsal
 from game.classroom.report.writing import saved
 from game.classroom.room.door import Address
-from game.classroom.room.remote_tabs import NoLaptop, play_on_group
+from game.classroom.room.projector import BrowserScreen
+from game.classroom.room.remote_tabs import NoLaptop, play_on_group, screen_groups
 from game.classroom.room.server import PhoneRoom, interfaces
+from game.classroom.session import Session
 from game.classroom.views.controls import Control, ControlGroup
+from game.classroom.views.public import ViewContext
 from game.content.words import Words
 from game.errors import GameError
 
@@ -35,10 +38,25 @@ class HeadlessLaptop(NoLaptop):
     issued: tuple[Ticket, ...] = ()
     pack: Mapping[str, str] = field(default_factory=dict)
     _issued_for: tuple[Address, str, int] | None = None
+    _screen: BrowserScreen = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._screen = BrowserScreen(self._now, self.words)
+
+    @property
+    def screen(self) -> BrowserScreen:
+        """Return P, which a browser shows."""
+        return self._screen
+
+    def _now(self) -> tuple[Session, ViewContext]:
+        address = self.room.address
+        at = address.url if address else ""
+        return self.at_work.session, ViewContext(self.at_work.now, at, play_on=self.room.play_on.address)
 
     def groups(self, tab: str) -> Iterator[ControlGroup]:
         """Yield what becomes of the class at its end, and that the case can be played on."""
         words, phase = self.words, self.at_work.session.phase
+        yield from screen_groups(tab, self.screen.look, self.at_work.session, words)
         if tab == "class" and phase == "closed" and not self.at_work.session.ended:
             ways = (("exported", "export"), ("discarded", "discard"))
             offered = tuple(Control(f"end:{how}", words(f"class.offer.{key}")) for how, key in ways)
@@ -80,6 +98,8 @@ class HeadlessLaptop(NoLaptop):
             self.told = self._exported()
         elif name == "end:discarded":
             self.told = self._ended(ask.End("discarded"), self.words("class.t.discarded"))
+        else:
+            self.screen.look = self.screen.look.done(name)
         return self.told
 
     def _exported(self) -> str:

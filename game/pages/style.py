@@ -18,6 +18,12 @@ def colours(theme: str = "paper") -> Mapping[str, str]:
     return MappingProxyType(json.loads(places.palette().read_text("utf-8"))[theme])
 
 
+@cache
+def themes() -> tuple[str, ...]:
+    """Return the names of the themes, the usual one first."""
+    return tuple(json.loads(places.palette().read_text("utf-8")))
+
+
 def tint(number: int, all_of: int) -> str:
     """Return one of several pale grounds that differ from each other; ink is easily read on each."""
     import colorsys

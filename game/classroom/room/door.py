@@ -14,12 +14,12 @@ LARGEST_BODY = 4_096
 
 Headers = Iterable[tuple[bytes, bytes]]
 
-_POLICY = (
+POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _ALWAYS = (
-    (b"content-security-policy", _POLICY.encode()),
+    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     # Not `no-referrer`: forms without script would then send `Origin: null`.
     (b"referrer-policy", b"same-origin"),

@@ -32,13 +32,14 @@ _MOST_DIGESTS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Cookies:
-    """What a phone keeps: token and key of its seat, size of text, control, and its name at the door."""
+    """What a phone keeps: token and key of its seat, size of text, control, name at the door, and P."""
 
     token: str = ""
     key: str = ""
     size: str = ""
     remote: str = ""
     door: str = ""
+    projector: str = ""
 
     @property
     def form_token(self) -> str:
@@ -64,9 +65,10 @@ def _read(sent: tuple[bytes, ...]) -> Cookies:
     found = {name: one.value for name, one in cookies.items()}
     size = found.get("size", "")
     size = size if size in SIZES else ""
-    return Cookies(
-        found.get("seat", ""), found.get("key", ""), size, found.get("remote", ""), found.get("door", "")[:24]
+    seat, key, remote, door, projector = (
+        found.get(name, "") for name in ("seat", "key", "remote", "door", "projector")
     )
+    return Cookies(seat, key, size, remote, door[:24], projector)
 
 
 def keeping(name: str, value: str) -> tuple[bytes, bytes]:

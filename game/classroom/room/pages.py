@@ -6,11 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 from markupsafe import escape
 
 from game.classroom.polls import SeatId
+from game.classroom.room.files import ServedFile, static
 from game.classroom.room.forms import Cookies, FilledIn, SeatForm, form_of
 from game.classroom.room.shared_page import PageMoment, SharedPage, SharedPages
 from game.classroom.views.public import SeatView, closed_page, seat_view
@@ -30,28 +30,10 @@ _MOST_TEMPLATES = 48
 _STEP = 5
 
 
-# The styles and the script are named by their content, so that phones can keep them.
-_FILE_KINDS: Mapping[str, str] = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
-
-
-@dataclass(frozen=True, slots=True)
-class ServedFile:
-    """One file as it is served."""
-
-    path: str
-    kind: str
-    content: bytes
-
-
 @cache
 def files() -> Mapping[str, ServedFile]:
     """Return the files by their suffix, `css` and `js`."""
-    found = {}
-    for suffix, kind in _FILE_KINDS.items():
-        content = resources.files("game.pages").joinpath("static", f"seat.{suffix}").read_bytes()
-        digest = hashlib.sha256(content).hexdigest()[:10]
-        found[suffix] = ServedFile(f"/files/seat.{digest}.{suffix}", kind, content)
-    return found
+    return {suffix: ServedFile.of("seat", suffix, static(f"seat.{suffix}")) for suffix in ("css", "js")}
 
 
 @dataclass(frozen=True, slots=True)

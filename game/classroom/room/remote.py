@@ -1,9 +1,10 @@
-"""The page by which a teacher's own phone or browser controls the class: all that T has, tab by tab.
+"""The page by which a teacher's own phone or browser controls the class: all that T has, tab by tab; and P.
 
 A token is exchanged once for a cookie, which can be revoked (S-3). The routes exist only while the control is
 on. Where the laptop has a window, reports are written there alone.
 """
 
+# Longer than 250 lines because who may press what, and what comes of it, is read together.
 import asyncio
 import hashlib
 import secrets
@@ -23,6 +24,7 @@ from game.classroom.moot import marks_in
 from game.classroom.polls import ReasonId
 from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, redirect
 from game.classroom.room.pages import Pages
+from game.classroom.room.projector import projector_files
 from game.classroom.room.remote_tabs import TABS, Laptop, RemoteTabs, ShownTab, TabName
 from game.classroom.views.controls import command_of
 from game.classroom.views.public import ViewContext
@@ -86,11 +88,23 @@ class RemotePages:
         self._at_work, self._words, self._laptop = at_work, words, laptop
         self._tabs = RemoteTabs(lambda: (at_work.session, around()), words, laptop)
         self._pages = Pages(words, at_work.session.lesson.scenario.words.language)
-        self.access = RemoteAccess()
+        self.access, self.projector = RemoteAccess(), RemoteAccess()
+
+    def held_by(self, kept: Cookies) -> bytes | None:
+        """Return what a cookie is the key of, the control or P; None where it is neither's."""
+        if self.access.holds(kept.remote):
+            return b"control"
+        return b"projector" if self.projector.holds(kept.projector) else None
 
     def routes(self) -> list[Route]:
-        """Return the routes of the control."""
+        """Return the routes of the control, and of P where a browser shows it."""
+        projects = [
+            Route("/projector", self._asked(self._project)),
+            Route("/projector/turn", self._asked(self._turn), methods=["POST"]),
+            *(file.route for file in projector_files().values()),
+        ]
         return [
+            *(projects if self._laptop.screen else ()),
             Route("/remote", self._asked(self._look)),
             Route("/remote/take", self._asked(self._take), methods=["POST"]),
             Route("/remote/do", self._asked(self._do), methods=["POST"]),
@@ -121,7 +135,7 @@ class RemotePages:
         return redirect("/remote", keeping("remote", cookie)) if cookie else self._shut(kept)
 
     async def _do(self, kept: Cookies, sent: SentForm) -> Response:
-        if not self.access.holds(kept.remote) or sent.one("token") != _form_token(kept):
+        if not self.access.holds(kept.remote) or sent.one("token") != _form_token(kept.remote):
             return self._shut(kept)
         tab, name = _tab(sent), sent.one("act")
         shown = self._tabs.shown(tab)
@@ -147,6 +161,26 @@ class RemotePages:
             return redirect(f"/remote?tab={tab}")
         again = (name or sent.one("number")) if done.asks else ""
         return self._page(kept, self._tabs.shown(tab), _Answer(done.says, again))
+
+    async def _project(self, kept: Cookies, sent: SentForm) -> Response:
+        """Return P; whoever has the control, and nobody else, is given the key of it."""
+        assert self._laptop.screen is not None, "it has no route else"
+        if self.projector.holds(kept.projector):
+            self._laptop.screen.has_pages(sent.number("pages"))
+            return self._laptop.screen.page(_form_token(kept.projector), sent.one("version"))
+        if not self.access.holds(kept.remote):
+            return self._shut(kept)
+        cookie = self.projector.exchange(self.projector.issue())
+        return redirect("/projector", keeping("projector", cookie))
+
+    async def _turn(self, kept: Cookies, sent: SentForm) -> Response:
+        """Turn a page of P, by a key that was pressed where it is shown."""
+        screen, token = self._laptop.screen, _form_token(kept.projector)
+        if screen is None or not self.projector.holds(kept.projector) or sent.one("token") != token:
+            return self._shut(kept)
+        screen.has_pages(sent.number("pages"))
+        screen.look = screen.look.turned(-1 if sent.one("by") == "-1" else 1)
+        return screen.page(token)
 
     async def _print(self, kept: Cookies, sent: SentForm) -> Response:
         """Return a page to print, which brings its type along and has a policy of its own."""
@@ -204,7 +238,7 @@ class RemotePages:
             "once": "",
             "told": answer.says,
             "again": answer.again,
-            "token": _form_token(kept),
+            "token": _form_token(kept.remote),
         }
         # What was refused stands there until something is new.
         named = {"shown": shown, "view": shown.view, "offers": offers, "tabs": TABS, "version": shown.version}
@@ -219,5 +253,5 @@ def _tab(sent: SentForm) -> TabName:
     return next((one for one in TABS if one == sent.one("tab")), TABS[0])
 
 
-def _form_token(kept: Cookies) -> str:
-    return hashlib.sha256(b"form:" + kept.remote.encode()).hexdigest()[:32]
+def _form_token(cookie: str) -> str:
+    return hashlib.sha256(b"form:" + cookie.encode()).hexdigest()[:32]

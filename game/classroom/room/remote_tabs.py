@@ -1,16 +1,19 @@
 """The tabs of the remote page: what T sees, and which buttons stand there now."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
 from game.classroom.room.play_on import PlayOn
+from game.classroom.room.projector import BrowserScreen, ScreenLook
 from game.classroom.session import Session
 from game.classroom.views.controls import Control, ControlGroup, TeacherControls
 from game.classroom.views.public import ViewContext
+from game.classroom.views.reading import DEPTHS
 from game.classroom.views.teacher import TeacherView, teacher_view
 from game.content.words import Words
+from game.pages.style import themes
 
 TabName = Literal["class", "room", "seats", "reasons", "rules", "texts"]
 TABS: tuple[TabName, ...] = get_args(TabName)
@@ -18,6 +21,10 @@ TABS: tuple[TabName, ...] = get_args(TabName)
 
 class Laptop(Protocol):
     """The laptop as a remote control sees it."""
+
+    @property
+    def screen(self) -> BrowserScreen | None:
+        """Return P, where a browser shows it."""
 
     def groups(self, tab: str) -> Iterable[ControlGroup]:
         """Return the buttons that it has on a tab."""
@@ -37,6 +44,11 @@ class Laptop(Protocol):
 
 class NoLaptop:
     """A laptop that has nothing of its own to be done."""
+
+    @property
+    def screen(self) -> BrowserScreen | None:
+        """Return none: P is a window, or nowhere."""
+        return None
 
     def groups(self, _tab: str) -> Iterable[ControlGroup]:
         """Return no buttons."""
@@ -67,6 +79,25 @@ def play_on_group(play_on: PlayOn, words: Words) -> ControlGroup:
     return ControlGroup(words("class.t.play_on"), told, offer)
 
 
+def screen_groups(tab: str, look: ScreenLook, session: Session, words: Words) -> Iterator[ControlGroup]:
+    """Yield the buttons of a tab of the remote page that are about P."""
+    if tab == "class" and look.pages > 1:
+        shown = words("class.t.on_projector", page=look.page + 1, of=look.pages)
+        ways = (("page:-1", "page_back"), ("page:1", "page_on"))
+        turns = tuple(Control(one, words(f"class.t.{key}")) for one, key in ways)
+        yield ControlGroup(shown, controls=turns)
+    elif tab == "rules":
+        depths = tuple(Control(f"depth:{n}", str(n), n == look.depth) for n in DEPTHS)
+        yield ControlGroup(words("class.t.depth"), controls=depths)
+        dressed = tuple(
+            Control(f"theme:{n}", words(f"settings.theme.{n}"), n == look.theme) for n in themes()
+        )
+        yield ControlGroup(words("class.t.theme"), controls=dressed)
+    elif tab == "room" and session.stop and session.phase != "closed":
+        way = "off" if look.door else "on"
+        yield ControlGroup(controls=(Control(f"door:{way}", words(f"class.t.door_{way}")),))
+
+
 @dataclass(frozen=True, slots=True)
 class ShownTab:
     """One tab as it stands: T's view, the buttons of the tab and of the laptop, what hands can be counted."""
@@ -77,6 +108,7 @@ class ShownTab:
     laptop: tuple[ControlGroup, ...]
     counted: tuple[str, ...]
     prints: tuple[str, ...] = ()
+    projects: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -130,4 +162,5 @@ class RemoteTabs:
         counted = tuple(poll.letters) if poll and tab == "class" else ()
         groups = tuple(group for group in found if group is not None)
         prints = self._laptop.prints() if tab == "room" else ()
-        return ShownTab(tab, view, groups, tuple(self._laptop.groups(tab)), counted, prints)
+        of_laptop, projects = tuple(self._laptop.groups(tab)), self._laptop.screen is not None
+        return ShownTab(tab, view, groups, of_laptop, counted, prints, projects)

@@ -22,7 +22,7 @@ from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, Set
 from game.classroom.polls import PACES, Seat, SeatId
 from game.classroom.room import forms
 from game.classroom.room.door import Address
-from game.classroom.room.pages import Pages, ServedFile, files
+from game.classroom.room.pages import Pages, files
 from game.classroom.room.play_on import PlayOn
 from game.classroom.room.rate_limits import FormLimit, GuessLimit
 from game.classroom.room.remote import RemotePages
@@ -32,7 +32,6 @@ from game.classroom.views.public import ViewContext
 from game.content.words import Words
 
 _SAME, _UNKNOWN, _FORBIDDEN, _LATE, _GONE, _EMPTY, _LOCKED, _OFTEN = 204, 401, 403, 409, 410, 422, 423, 429
-_WEEK = "public, max-age=604800, immutable"
 # Where the sentence of a refusal stands: beside the field that it is about.
 _ABOUT: Mapping[str, str] = {
     "option": "letter",
@@ -72,7 +71,8 @@ class Routes:
 
     def allow_control(self) -> str:
         """Let one phone control the class; return the token for it, which is good once (S-3)."""
-        self._remote = RemotePages(self._at_work, self._words, self.laptop, self._around)
+        # P stays where it is shown, whoever has the control.
+        self._remote = self._remote or RemotePages(self._at_work, self._words, self.laptop, self._around)
         # One list in place of the other, since the server reads it in a thread of its own.
         self.app.router.routes = [*self._all(), *self._remote.routes()]
         return self._remote.access.issue()
@@ -90,8 +90,8 @@ class Routes:
     def seat_of(self, scope: Scope) -> bytes | None:
         """Return what tells the connections of one seat, or of the teacher's phone: its cookie."""
         kept = forms.kept_by(scope)
-        if kept.remote and self._remote is not None and self._remote.access.holds(kept.remote):
-            return b"control"
+        if self._remote is not None and (held := self._remote.held_by(kept)):
+            return held
         found = self._sessions.of(self._at_work.session, kept.token)
         return found.token.encode() if found else None
 
@@ -116,7 +116,7 @@ class Routes:
             Route("/reason", self._asked(self._reason), methods=["POST"]),
             Route("/marks", self._asked(self._marks), methods=["POST"]),
             Route("/help", self._asked(self._settle), methods=["POST"]),
-            *(Route(file.path, _served(file)) for file in files().values()),
+            *(file.route for file in files().values()),
         ]
 
     def _asked(
@@ -279,11 +279,4 @@ def _told_apart(request: PhoneRequest, page: str | bytes, status: int) -> Respon
     answer = HTMLResponse(page, status)
     if not request.kept.door:
         answer.raw_headers.append(forms.keeping("door", secrets.token_urlsafe(12)))
-    return answer
-
-
-def _served(file: ServedFile) -> Callable[[Request], Awaitable[Response]]:
-    async def answer(_: Request) -> Response:
-        return Response(file.content, media_type=file.kind, headers={"cache-control": _WEEK})
-
     return answer

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from game.classroom.views import bodies
 from game.content.words import Words
@@ -9,11 +10,21 @@ from game.search.reading_time import words_in
 
 # From a screen that one person turns; alone, everybody reads half as much again.
 WORDS_A_MINUTE = 100
+# Distances of the last row, in heights of the screen, that a teacher can choose from.
+DEPTHS = (6, 8, 11, 16, 20)
+LEAST = 22  # the smallest type is the height of the screen divided by this
 # From the least certain: a sum of several moves is no more certain than the least of them.
 _TRUTHS = ("invented", "inferred", "documented")
 _LINES_HEARD = 2
 # From this many options on, a count of votes is headed by a word: what each says was read twice before.
 NAMED = 3
+# More options than this are not all shown with bars; so many turns in a row are not each worth a line.
+_MANY, _RUN = 5, 2
+
+
+def farther(depth: int) -> float:
+    """Return how many times larger than usual the type of P is in a room of some depth; never smaller."""
+    return max(1.0, depth * LEAST / 400)
 
 
 def together(body: bodies.Body, minutes: float, words: Words) -> bodies.Body:
@@ -64,6 +75,28 @@ def _reveal(body: bodies.RevealBody, budget: int) -> bodies.RevealBody:
             break
         silent, shown = heard, longer
     return shown
+
+
+def idle(body: bodies.RevealBody) -> tuple[str, ...]:
+    """Return the options that nobody voted for, where there are too many to show each with its bars."""
+    heard = [one for one in body.options if any(bar and bar.count for bar in (one.first, one.second))]
+    if len(body.options) <= _MANY or not heard:
+        return ()
+    return tuple(one.letter for one in body.options if one not in heard)
+
+
+def runs(body: bodies.HistoryBody, path: bodies.CoursePath) -> Iterator[bodies.CourseTurn | int]:
+    """Yield the turns of a course where a class decided or left history; of those between, how many.
+
+    What lies between stands on every phone.
+    """
+    parted = {node.title for one in body.courses for node in one.nodes if node.votes or node.fork}
+    for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):
+        run = tuple(nodes)
+        if shown or len(run) < _RUN:
+            yield from run
+        else:
+            yield len(run)
 
 
 def _unheard(one: bodies.OptionResults) -> bodies.OptionResults:

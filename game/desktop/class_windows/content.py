@@ -3,12 +3,11 @@
 # Longer than 250 lines because every phase of a class stands here beside the others.
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import assert_never
 
 from game.classroom.keys import qr_code
 from game.classroom.views import bodies
-from game.classroom.views.reading import NAMED
+from game.classroom.views.reading import NAMED, idle, runs
 from game.content.words import Words
 from game.desktop.class_windows.marks import QrCode, Tally, unreadable
 from game.desktop.class_windows.options import BallotRow, SharesRow
@@ -20,10 +19,7 @@ from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.model.value import value
 
-# More options than this are not all shown with bars, and longer reasons do not stand side by side.
-_MANY, _SHORT = 5, 240
-# So many turns in a row are worth a line of their own.
-_RUN = 2
+_SHORT = 240  # Longer reasons do not stand side by side.
 # A space before or after a figure, but for that between a name and its volume.
 _BOUND = re.compile(r"(?<=\d) (?=\S)|(?<=[^,\s]) (?=\d)")
 _KINDS = ("documented", "inferred", "invented")
@@ -183,20 +179,16 @@ class PhaseBuilder:
 
     def _reveal(self, body: bodies.RevealBody) -> PhaseContent:
         words, before, one_poll = self.words, self.words("class.p.before"), body.one_poll
-        idle = [one for one in body.options if not any(bar and bar.count for bar in (one.first, one.second))]
-        if len(body.options) <= _MANY or len(idle) == len(body.options):
-            idle = []
-        rows = []
+        rows, none = [], idle(body)
         for one in body.options:
-            if one not in idle:
+            if one.letter not in none:
                 last = one.first if one_poll else one.second
                 # What each says was read twice before it was voted on, and stands on its own page again.
                 label = _plain(one.label) if len(body.options) < NAMED else one.stance
                 rows.append(SharesRow(one.letter, label, one.first, last, before))
         heading = words("class.p.one_vote" if one_poll else "class.p.both_votes")
-        if idle:
-            letters = ", ".join(one.letter for one in idle)
-            heading = words("class.p.no_vote", heading=heading, letters=letters)
+        if none:
+            heading = words("class.p.no_vote", heading=heading, letters=", ".join(none))
         pages = tuple(part for one in body.options for part in self._option_page(one))
         because = f"“{body.because}”" if body.because else ""
         decided = _plain(f"{body.decided or body.tie or body.rule} {because}".strip())
@@ -286,11 +278,9 @@ class PhaseBuilder:
 
     def _history(self, body: bodies.HistoryBody) -> PhaseContent:
         parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
-        # Where the class decided or left history; what lies between is counted, and stands on every phone.
-        parted = {node.title for path in body.courses for node in path.nodes if node.votes or node.fork}
         for path in (*body.courses, *((body.real,) if body.real else ())):
             parts.append(PlainText(path.name, "heading3", "accent" if path is body.real else "ink"))
-            parts += self._nodes(path, parted)
+            parts += self._nodes(body, path)
             if path.ended:
                 parts.append(PlainText(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
         if body.events:
@@ -302,17 +292,15 @@ class PhaseBuilder:
             parts.append(self._labelled(f"{said} *{cites}*" if cites else said, event.truth))
         return PhaseContent(_plain(body.title), tuple(parts))
 
-    def _nodes(self, path: bodies.CoursePath, parted: set[str]) -> Iterator[Part]:
-        for shown, nodes in groupby(path.nodes, key=lambda node: node.title in parted):
-            run = tuple(nodes)
-            if shown or len(run) < _RUN:
-                for node in run:
-                    said = f"**{node.day}**, {node.title}: {node.choice}"
-                    yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
-                    if node.fork:
-                        yield _prose(f"**{self.words('seat.fork')}** {node.why}")
-            else:
-                yield PlainText(self.words("class.report.turns_between", count=len(run)), "plain", "ink2")
+    def _nodes(self, body: bodies.HistoryBody, path: bodies.CoursePath) -> Iterator[Part]:
+        for node in runs(body, path):
+            if isinstance(node, int):
+                yield PlainText(self.words("class.report.turns_between", count=node), "plain", "ink2")
+                continue
+            said = f"**{node.day}**, {node.title}: {node.choice}"
+            yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
+            if node.fork:
+                yield _prose(f"**{self.words('seat.fork')}** {node.why}")
 
     def _misconception(self, body: bodies.MisconceptionBody) -> PhaseContent:
         words = self.words

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from pygame import Rect
 
+from game.classroom.views.reading import DEPTHS, farther
 from game.desktop.toolkit.boxes import Column, Space, TwoColumns
 from game.desktop.toolkit.flow import LaidText, Setting, lay
 from game.desktop.toolkit.part import Composed, Kit, Look, Mirror, MirrorLine, Part, Pen
@@ -26,12 +27,9 @@ SIZES: Mapping[str, int] = {
     **dict.fromkeys(("label", "label-bold"), 57),
     **_LARGE,
 }
-LEAST = 22  # the smallest type is the height of the screen divided by this
 # The figures of the room code fill some 0.68 of their em: they are an eighth of the height.
 CODE = 200
-# Distances of the last row, in heights of the screen, that a teacher can choose from.
-DEPTHS = (6, 8, 11, 16, 20)
-USUAL_DEPTH = 6
+USUAL_DEPTH = DEPTHS[0]
 # By how much the type of a page may grow to take the room that it leaves; the largest that fits is taken.
 GROWTHS = (1.6, 1.45, 1.3, 1.2, 1.1, 1.05)
 GAP = 1.5  # g, between the parts of a page
@@ -47,7 +45,7 @@ class ProjectorLook(Look):
     @cached_property
     def farther(self) -> float:
         """Return how many times larger than usual the smallest type is; never smaller."""
-        return max(1.0, self.depth * LEAST / 400) * self.grown
+        return farther(self.depth) * self.grown
 
     @cached_property
     def _sizes(self) -> Mapping[str, int]:

@@ -10,9 +10,9 @@ from game.classroom.polls import LETTERS, ReasonId
 from game.classroom.session import LONGEST_FIX, reasons_asked, rewordable
 from game.classroom.views.controls import command_of
 from game.classroom.views.offers import Offer
+from game.classroom.views.reading import DEPTHS
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import unreadable
-from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.class_windows.teacher_tabs import TeacherTabs
 from game.desktop.stage.screen import Screen, View

@@ -9,11 +9,11 @@ from game.classroom.room.door import Address
 from game.classroom.room.server import interfaces
 from game.classroom.views.controls import STEPS, Control, ControlGroup, TeacherControls
 from game.classroom.views.history import questions
+from game.classroom.views.reading import DEPTHS
 from game.classroom.views.teacher import QueueLine, TeacherView
 from game.classroom.views.wording import ClassWording
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import QrCode, unreadable
-from game.desktop.class_windows.pages import DEPTHS
 from game.desktop.class_windows.teacher_rows import TabButton, WrappingButton, reason_card
 from game.desktop.parts.options import OptionButton
 from game.desktop.toolkit.boxes import Column, Padded, Rule, TwoColumns

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.headless import HeadlessLaptop
 from game.classroom.lesson import lesson_of, load_aliases
 from game.classroom.room.remote_tabs import TABS
 from tests.classroom.room.conftest import CODE, Open
@@ -348,6 +349,45 @@ def test_the_remote_page_holds_what_the_pages_of_seats_hold_on_every_tab(browser
             assert not teacher.small(), tab
             assert not (AXE.is_file() and teacher.violations()), tab
         teacher.close()
+
+
+_SET = """() => {
+  const room = document.getElementById("leaves").clientHeight + 1, small = [], tall = [];
+  for (const leaf of document.querySelectorAll(".leaf")) {
+    leaf.hidden = false;
+    if (leaf.offsetHeight > room || leaf.scrollWidth > leaf.clientWidth + 1) { tall.push(leaf.textContent); }
+  }
+  const texts = document.createTreeWalker(document.getElementById("page"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const within = texts.currentNode.parentElement, size = parseFloat(getComputedStyle(within).fontSize);
+    if (texts.currentNode.textContent.trim() && !within.closest("svg, .said") && size * 22 < innerHeight) {
+      small.push(texts.currentNode.textContent);
+    }
+  }
+  return [small, tall];
+}"""
+
+
+def test_p_in_a_browser_has_no_small_type_turns_its_pages_and_keeps_up(browser, opened):
+    opened.room.laptop = HeadlessLaptop(opened.at_work, opened.room._words, opened.room)
+    opened.address = opened.room.open("127.0.0.1", 0)
+    opened.phone()
+    seen = Seat(browser, opened, size=(1024, 768))
+    seen.page.goto(opened.room.control())
+    seen.page.click("button[type=submit]")
+    seen.page.goto(f"{opened.address.url}/projector")
+    for phase in ("join", "brief", "first-poll", "reveal", "consequence"):
+        opened.go_to(phase)
+        seen.page.wait_for_selector(f".phase >> text={opened.session.lesson.words(f'class.phase.{phase}')}")
+        assert seen.page.evaluate(_SET) == [[], []], phase
+        assert not (AXE.is_file() and seen.violations()), phase
+        if phase == "brief":
+            seen.page.evaluate("window.dispatchEvent(new Event('resize'))")
+            first = seen.page.inner_text(".leaf:not([hidden])")
+            seen.page.keyboard.press("PageDown")
+            seen.page.wait_for_selector("#number >> text=Page 2 of")
+            assert seen.page.inner_text(".leaf:not([hidden])") != first
+    seen.close()
 
 
 def test_what_a_teacher_writes_stays_while_the_class_goes_on(browser, opened):

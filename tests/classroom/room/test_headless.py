@@ -130,3 +130,50 @@ def test_nothing_is_printed_for_a_seat(held):
     held.room.control()
 
     assert held.phone(join=False).look("/remote/print?page=tickets.html").status == 403
+
+
+def test_p_is_shown_to_whoever_was_given_it_by_the_control_and_to_no_seat(held):
+    control, student = taken(held), held.phone()
+    assert student.look("/projector").status == 403
+    assert student.web.post("/projector/turn", data={"by": "1"}).status_code == 403
+    held.go_to("brief")
+    page = control.look("/projector")
+    assert (page.status, "data-depth=" in page.html) == (200, True)
+    assert page.web.get(f"/projector?version={page.version}").status_code == 204
+
+    # The control goes to another phone, and P stays.
+    other = Phone(held.address)
+    held.phones.append(other)
+    other.look(re.search(r"/remote.*", held.room.control())[0]).fill()
+    assert control.look("/remote").status == 403
+    assert control.look("/projector").status == 200
+    held.room.revoke()
+    assert control.look("/projector").status == 404
+
+
+def test_the_pages_of_p_are_turned_from_its_keys_and_from_the_remote_page(held):
+    control = taken(held)
+    held.go_to("brief")
+    page = control.look("/projector?pages=3")
+    token = re.search(r'data-token="(\w+)"', page.html)[1]
+    turned = control.web.post("/projector/turn", data={"token": token, "by": "1", "pages": "3"})
+    assert 'data-page="1"' in turned.text
+    control.look("/remote?tab=class").fill(0, tab="class", act="page:1")
+    control.look("/remote?tab=rules").fill(0, tab="rules", act="theme:night")
+    assert 'data-page="2"' in control.look("/projector?pages=3").html
+    assert 'data-theme="night"' in control.html
+    control.web.post("/projector/turn", data={"token": "0" * 32, "by": "-1"})
+    assert 'data-page="2"' in control.look("/projector").html
+    held.next()
+
+    assert 'data-page="0"' in control.look("/projector").html
+
+
+def test_p_shows_how_to_come_in_for_who_is_late(held):
+    control = taken(held)
+    held.go_to("brief")
+    control.look("/remote?tab=room").fill(0, tab="room", act="door:on")
+
+    assert held.address.url in control.look("/projector").text
+    held.next()
+    assert held.address.url not in control.look("/projector").text

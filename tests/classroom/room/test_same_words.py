@@ -16,7 +16,20 @@ _OTHER = {
 VERBS = ("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD")
 PATHS = (
     *("/", "/look", "/join", "/vote", "/reason", "/help", "/about", "/back", "/remote", "/remote/take"),
-    *("/remote/do", "/teacher", "/next", "/decide", "/end", "/export", "/session", "/journal", "/files/x"),
+    *(
+        "/remote/do",
+        "/remote/print",
+        "/projector",
+        "/projector/turn",
+        "/teacher",
+        "/next",
+        "/decide",
+        "/end",
+        "/export",
+        "/session",
+        "/journal",
+        "/files/x",
+    ),
 )
 
 

@@ -1,0 +1,36 @@
+"""P in a browser and P in a window: the same words in the same order, and the same mask."""
+
+import html
+import re
+
+from game.classroom.room.projector import BrowserScreen
+from game.classroom.views.reading import together
+from game.desktop.class_windows.projector import mirror
+from tests.desktop.class_windows.classes import Rehearsed, words
+
+
+def plain(text):
+    """Give a text without its markup, its kinds of blanks and its kinds of quotation marks."""
+    bare = html.unescape(re.sub(r"<[^>]+>", " ", text)).translate(str.maketrans("“”’‘", "\"\"''"))
+    return re.sub(r"[\s*•]+", "", bare)
+
+
+def test_a_browser_says_what_the_window_says_in_every_phase_and_hides_what_it_hides():
+    rehearsed = Rehearsed(seats=30, plan="ninety").with_all_options()
+    hall, known = rehearsed.hall, set()
+    names = [one.real for one in rehearsed.session.lesson.scenario.mask.names.values()]
+    screen = BrowserScreen(lambda: (rehearsed.session, hall.around()), words())
+    for phase in rehearsed.go_through():
+        page, view = plain(screen.page("").body.decode()), hall.projector()
+        read = together(view.body, view.head.minutes, words())
+        at = 0
+        for line in mirror(words(), type(view)(view.head, read))[2:]:
+            found = page.find(plain(line.text), at)
+            assert found >= 0, (phase, line.text)
+            at = found if line.role == "heading" else found + len(plain(line.text))
+        assert plain(view.head.title) in page
+        if not rehearsed.session.unmasked:
+            assert not [name for name in names if plain(name) in page], phase
+        known.add(phase)
+
+    assert {"join", "moot", "reveal", "consequence", "what-if", "history", "misconceptions"} <= known
