@@ -24,6 +24,8 @@ from game.engine.replay import Replay
 from game.model.ids import ArgumentId, ChoiceId, MatterId, OutcomeId, SceneId, VariantId
 from game.model.position import Position, Standing
 from game.model.record import Playthrough, Turn
+from game.model.scenario import Scenario
+from game.search.packing import Guards
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "tests" / "cases").glob("*/scenario.yaml"))
@@ -211,6 +213,22 @@ def odds(case: Case, position: Position, choice: str, *picks: str) -> dict[str, 
 def docket(replay: Replay) -> list[tuple[str, str]]:
     """Return each docket entry: its day, and the name of its kind."""
     return [(entry.day.isoformat(), type(entry.what).__name__) for entry in replay.docket]
+
+
+def shown_on_coming(scenario: Scenario) -> dict[SceneId, list[Guards]]:
+    """Return the guards of each paragraph that may be shown on coming to a scene.
+
+    They are those of its own text, and of what follows the turns that lead there: that is shown once the
+    turn is over, in the position that it leads to.
+    """
+    found = {scene.id: [paragraph.when for paragraph in scene.text] for scene in scenario.scenes.values()}
+    for scene in scenario.scenes.values():
+        for choice in scene.choices.values():
+            for outcome in choice.outcomes.values() or (None,):
+                prose = (*choice.half.text, *(outcome.half.text if outcome else ()))
+                for way in choice.ways_on(outcome):
+                    found[way.scene] += [paragraph.when for paragraph in prose]
+    return found
 
 
 def _leading_back(body: str) -> str:

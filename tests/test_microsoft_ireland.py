@@ -31,14 +31,15 @@ from game.pages.lines.scene import beginning
 from game.pages.lines.sheets import SHEETS, more_of
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
-from game.search.explore import LIMIT, explore, whole
+from game.search.explore import explore, whole
+from game.search.liveness import live_with_prose
 from game.search.minutes import reading_minutes
 from game.search.packing import follows, guards_of
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
-from game.workshop.words import explored_prose, scene_words
-from tests.builders import ROOT
+from game.workshop.words import scene_words
+from tests.builders import ROOT, shown_on_coming
 
 FILE = ROOT / "scenarios/microsoft-ireland/scenario.yaml"
 OPENING = date(2013, 12, 4)
@@ -291,10 +292,11 @@ def test_no_ending_is_rare_and_none_is_common(loaded, odds):
 @pytest.mark.long
 def test_of_all_positions_none_shows_more_than_180_words_and_an_even_play_takes_eleven_minutes(loaded):
     steps = compile_steps(loaded.playable)
-    explored = explored_prose(steps, LIMIT)
+    scenes, bounded = scene_words(steps)
     minutes = reading_minutes(steps)
 
-    assert {name: one.text for name, one in scene_words(explored).items() if one.text > 180} == {}
+    assert not bounded
+    assert {name: one.text for name, one in scenes.items() if one.text > 180} == {}
     assert minutes.mean >= 11
     assert minutes.longest <= 45
 
@@ -303,7 +305,8 @@ def test_of_all_positions_none_shows_more_than_180_words_and_an_even_play_takes_
 def test_in_no_position_do_two_options_lead_to_the_same_words(loaded):
     """What follows is looked up for each way of each open choice: it is never empty, nor another's."""
     steps = compile_steps(loaded.playable)
-    explored = explored_prose(steps, LIMIT)
+    live = live_with_prose(steps.scenario, steps.layout, shown_on_coming(steps.scenario))
+    explored = explore(steps, live, mark=whole)
     told = {}
     for options in map(explored.options, explored.forward):
         here = {}

@@ -16,7 +16,7 @@ from game.search.days import Ceilings, DayBounds
 from game.search.footings import Footings, footings_of
 from game.search.judging import Judge
 from game.search.order import order_of
-from game.search.packing import PackedLayout, shown_on_coming
+from game.search.packing import Guards, PackedLayout
 from game.search.reads import Reader, depends
 
 Masks = Mapping[int, int]
@@ -84,9 +84,11 @@ def live_values(scenario: Scenario, layout: PackedLayout, kept: Reads | None = N
     return live_in(footings, entered, days, Ceilings(scenario, layout, kept.bits))
 
 
-def live_with_prose(scenario: Scenario, layout: PackedLayout) -> tuple[Live, ...]:
-    """Return what is live in each scene where it matters, too, which paragraphs are shown."""
-    footings, asked = footings_of(scenario, layout), shown_on_coming(scenario)
+def live_with_prose(
+    scenario: Scenario, layout: PackedLayout, asked: Mapping[SceneId, Iterable[Guards]]
+) -> tuple[Live, ...]:
+    """Return what is live in each scene where it matters, too, which paragraphs are shown on coming there."""
+    footings = footings_of(scenario, layout)
     reader, judge = Reader(scenario, layout), Judge(scenario, layout, footings.known)
     entered = {
         footing: union(judge.all(guards, footing)[1] for guards in asked[layout.scene_named(footing)])

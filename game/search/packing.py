@@ -181,22 +181,6 @@ def follows(scenario: Scenario) -> dict[ids.SceneId, set[ids.SceneId]]:
     return after
 
 
-def shown_on_coming(scenario: Scenario) -> dict[ids.SceneId, list[Guards]]:
-    """Return the guards of each paragraph that may be shown on coming to a scene.
-
-    They are those of its own text, and of what follows the turns that lead there: that is shown once the
-    turn is over, in the position that it leads to.
-    """
-    found = {scene.id: [paragraph.when for paragraph in scene.text] for scene in scenario.scenes.values()}
-    for scene in scenario.scenes.values():
-        for choice in scene.choices.values():
-            for outcome in choice.outcomes.values() or (None,):
-                prose = (*choice.half.text, *(outcome.half.text if outcome else ()))
-                for way in choice.ways_on(outcome):
-                    found[way.scene] += [paragraph.when for paragraph in prose]
-    return found
-
-
 def guards_of(scenario: Scenario) -> Iterator[Guard]:
     """Yield every guard that can be asked in play or shown, and all inside it; some more than once."""
     for scene in scenario.scenes.values():

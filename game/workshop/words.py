@@ -9,19 +9,16 @@ from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Place
 from game.content.words import Words
-from game.model.fields import union
 from game.model.kinds import all_lines
 from game.model.prose import Prose
 from game.model.scene import Choice
 from game.proof.expectations import course_minutes
 from game.proof.playbook import run_playbook
 from game.proof.prose import grade
-from game.search.explore import Quotient, explore
+from game.search.explore import LIMIT, Look, Search
 from game.search.liveness import live_with_prose
 from game.search.minutes import Minutes, reading_minutes
-from game.search.packing import shown_on_coming
 from game.search.reading_time import words_in
-from game.search.reads import Reader
 from game.search.steps import Steps, compile_steps
 from game.workshop.spelling import ProseText, Spelling, prose_in, spelling_of
 
@@ -42,9 +39,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SceneWords:
-    """The words of one scene: the most of its text that is shown at once, its lesson, and each choice."""
+    """The words of one scene: the most of its text that is shown at once, its lesson, and each choice.
+
+    So many words of its text at once were `found`; those are the most, unless a limit came first.
+    """
 
     text: int
+    found: int
     lesson: int
     choices: Mapping[str, int]  # of its label and of all that can follow
     labels: Mapping[str, int]
@@ -59,6 +60,7 @@ class Reading:
     edition: str
     grade: float | None
     scenes: Mapping[str, SceneWords]
+    bounded: bool
     grades: Mapping[str, float | None]
     minutes: Minutes
     historical: Fraction | None
@@ -107,12 +109,13 @@ def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
     book = loaded.playbook(HISTORICAL)
     run = run_playbook(book.playbook, Phrases(scenario, words)) if book else None
     steps = compile_steps(scenario)
-    explored = explored_prose(steps, limit)
+    scenes, bounded = scene_words(steps, limit)
     return Reading(
         name=scenario.id,
         edition=str(scenario.edition),
         grade=_grade(texts) if is_english else None,
-        scenes=scene_words(explored),
+        scenes=scenes,
+        bounded=bounded,
         grades={name: _grade(of) if is_english else None for name, of in read_in.items()},
         minutes=reading_minutes(steps),
         historical=course_minutes(run) if run and run.holds else None,
@@ -128,34 +131,24 @@ def _grade(texts: Sequence[ProseText]) -> float:
     return grade("\n".join(one.text if one.text.endswith(ends) else f"{one.text}." for one in texts))
 
 
-def explored_prose(steps: Steps, limit: int) -> Quotient:
-    """Return the positions of a scenario, told apart by the paragraphs that they show as well."""
-    scenario, layout = steps.scenario, steps.layout
-    reader, told = Reader(scenario, layout), list[int]()
-    for every in shown_on_coming(scenario).values():
-        reads = [reader.asked(guards) for guards in every]
-        days = -1 << layout.day.shift if any(one.day >= 0 for one in reads) else 0
-        told.append(union(one.bits for one in reads) | days)
-    live = live_with_prose(scenario, layout)
-    return explore(steps, live, limit, mark=lambda packed, pattern: packed & told[pattern.scene])
+def scene_words(steps: Steps, limit: int = LIMIT) -> tuple[dict[str, SceneWords], bool]:
+    """Return the words of each scene, in the author's order, and whether a limit came first.
 
-
-def scene_words(explored: Quotient) -> dict[str, SceneWords]:
-    """Return the words of each scene, in the author's order; their marks must tell what they show."""
-    # Where a limit keeps it from being known which paragraphs stand together, all of them count.
-    steps = explored.steps
-    most = {} if explored.bounded else _most_at_once(explored)
+    Then nobody knows which paragraphs stand together, and all of them count.
+    """
+    found, bounded = _most_at_once(steps, limit)
     scenes = [steps.scenario.scenes[name] for name in steps.scenes]
     return {
         str(scene.id): SceneWords(
-            text=most.get(number, _every(scene.text)),
+            text=_every(scene.text) if bounded or most is None else most,
+            found=most or 0,
             lesson=words_in(scene.ending.lesson) if scene.ending else 0,
             choices={str(name): _of_choice(choice) for name, choice in scene.choices.items()},
             labels={str(name): words_in(choice.label) for name, choice in scene.choices.items()},
             is_ending=scene.ending is not None,
         )
-        for number, scene in enumerate(scenes)
-    }
+        for scene, most in zip(scenes, found, strict=True)
+    }, bounded
 
 
 def _of_choice(choice: Choice) -> int:
@@ -168,15 +161,26 @@ def _every(prose: Prose) -> int:
     return sum(words_in(paragraph.text) for paragraph in prose)
 
 
-def _most_at_once(explored: Quotient) -> dict[int, int]:
-    """Return the most words of each scene that any position shows, where any shows it."""
-    steps = explored.steps
-    counts: list[Callable[[int], int]] = []
-    for scene in [steps.scenario.scenes[name] for name in steps.scenes]:
-        shown = [(words_in(one.text), all_lines(one.when, steps.layout)) for one in scene.text]
-        line = f"lambda s: {' + '.join(f'({words} if {test} else 0)' for words, test in shown) or '0'}"
-        counts.append(eval(line))  # noqa: S307 -- written from the model, no text of an author stands in it
-    most: dict[int, int] = {}
-    for pattern, packed in zip(explored.patterns, explored.marks, strict=True):
-        most[pattern.scene] = max(most.get(pattern.scene, 0), counts[pattern.scene](packed))
-    return most
+def _most_at_once(steps: Steps, limit: int) -> tuple[list[int | None], bool]:
+    """Return the most words of each scene's text that a position shows, and whether a limit came first.
+
+    Positions are told apart by what the text of a scene asks for on coming there, and by what is live anyway.
+    """
+    scenario, layout = steps.scenario, steps.layout
+    live = live_with_prose(
+        scenario, layout, {scene.id: [one.when for one in scene.text] for scene in scenario.scenes.values()}
+    )
+    found: list[int | None] = [None] * len(steps.scenes)
+
+    def looking(number: int, prose: Prose) -> Look:
+        shown = [f"({words_in(one.text)} if {all_lines(one.when, layout)} else 0)" for one in prose]
+        line = f"lambda s: {' + '.join(shown) or '0'}"
+        words: Callable[[int], int] = eval(line)  # noqa: S307 -- written from the model, no text of an author in it
+
+        def look(packed: int) -> None:
+            found[number] = max(found[number] or 0, words(packed))
+
+        return look
+
+    looks = [looking(number, scenario.scenes[name].text) for number, name in enumerate(steps.scenes)]
+    return found, Search(steps, live, max(1, limit)).run(looks=looks).bounded

@@ -22,10 +22,12 @@ def plain(found: Reading) -> dict[str, Any]:
         "words": found.words,
         "minutes": _minutes(found),
         "grade": _rounded(found.grade),
+        "bounded": found.bounded,
         "scenes": {
             name: {
                 "ending": one.is_ending,
                 "words": one.text,
+                "found": one.found,
                 "lesson": one.lesson,
                 "choices": dict(one.choices),
                 "grade": _rounded(found.grades[name]),
@@ -74,6 +76,7 @@ def lines(found: Reading) -> list[str]:
         f"Minutes of {PLAYS:,} random plays: {', '.join(known)}",
         "",
         *_scene_lines(found),
+        *_bounded_lines(found),
         "",
         *_long_lines(found),
         "",
@@ -89,6 +92,16 @@ def _scene_lines(found: Reading) -> Iterator[str]:
         choices = f"{sum(one.choices.values()):>8}" if one.choices else f"{'':8}"
         grade = "" if found.grades[name] is None else f"{found.grades[name]:.0f}"
         yield f"  {name:{width}}  {one.text:>6}  {choices}  {grade:>6}".rstrip()
+
+
+def _bounded_lines(found: Reading) -> Iterator[str]:
+    """Yield, where a limit came first, which scenes may show more at once than was found."""
+    if not found.bounded:
+        return
+    yield "Bounded: the limit came first, so that all the text of a scene counts, shown at once or not."
+    for name, one in found.scenes.items():
+        if one.found < one.text:
+            yield f"  {name}: {one.found} words were found at once; at most {one.text} with what is undecided"
 
 
 def _long_lines(found: Reading) -> Iterator[str]:

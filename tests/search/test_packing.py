@@ -7,9 +7,9 @@ import pytest
 from game.engine.case import Case
 from game.model.guards.values import FactFound
 from game.model.record import Turn
-from game.search.packing import effects_of, follows, guards_of, shown_on_coming
+from game.search.packing import effects_of, follows, guards_of
 from game.search.steps import compile_steps
-from tests.builders import RULE_BOOK, read
+from tests.builders import RULE_BOOK, read, shown_on_coming
 from tests.search.generated import crowded
 from tests.search.test_generated import options_by_the_engine
 

@@ -92,15 +92,22 @@ def test_what_there_is_to_read_as_data(tmp_path):
     place = {"path": str(tmp_path / "scenario.yaml"), "line": 24, "column": 16}
 
     assert list(found) == [
-        *("scenario", "edition", "words", "minutes", "grade", "scenes", "long_scenes", "long_labels"),
-        *("sentences", "spelling"),
+        *("scenario", "edition", "words", "minutes", "grade", "bounded", "scenes", "long_scenes"),
+        *("long_labels", "sentences", "spelling"),
     ]
     assert (found["scenario"], found["words"], found["grade"]) == ("desk", 33, 1.4)
     assert found["minutes"] == {"shortest": 0.4, "mean": 0.4, "longest": 0.5, "historical": None}
     assert found["scenes"] == {
-        "desk": {"ending": False, "words": 9, "lesson": 0, "choices": {"obey": 6, "argue": 5}, "grade": 1.3},
-        "free": {"ending": True, "words": 7, "lesson": 3, "choices": {}, "grade": 1.5},
-        "done": {"ending": True, "words": 3, "lesson": 0, "choices": {}, "grade": 0.8},
+        "desk": {
+            "ending": False,
+            "words": 9,
+            "found": 9,
+            "lesson": 0,
+            "choices": {"obey": 6, "argue": 5},
+            "grade": 1.3,
+        },
+        "free": {"ending": True, "words": 7, "found": 7, "lesson": 3, "choices": {}, "grade": 1.5},
+        "done": {"ending": True, "words": 3, "found": 3, "lesson": 0, "choices": {}, "grade": 0.8},
     }
     assert (found["long_scenes"], found["long_labels"]) == ({}, {})
     assert found["sentences"][1] == {"words": 7, "text": "You may go qwx and go qwx.", **place}

@@ -10,10 +10,13 @@ import pytest
 from game import places, verbs
 from game.content.loading import load
 from game.content.words import load_words
+from game.proof.checks import check
+from game.proof.findings import CheckOptions
 from game.search.odds import odds_of
 from game.search.policy import uniform
 from game.search.steps import compile_steps
 from game.workshop import spelling, words_report
+from game.workshop.diff import diff
 from game.workshop.spelling import names_in, prose_in
 from game.workshop.words import Reading, read_through
 from tests.builders import ROOT, RULE_BOOK, SHIPPED
@@ -68,6 +71,42 @@ def reading(tmp_path):
 def test_the_words_of_a_scene_are_the_most_that_are_shown_at_once(reading):
     assert reading().scenes["desk"].text == 9
     assert reading(("lucky: {label", "lucky: {label"), limit=1).scenes["desk"].text == 11
+
+
+def test_what_a_limit_leaves_undecided_is_told_from_what_was_found(reading):
+    found = reading(limit=1)
+
+    assert (found.scenes["desk"].found, found.scenes["desk"].text, found.bounded) == (9, 11, True)
+    assert "  desk: 9 words were found at once; at most 11 with what is undecided" in words_report.lines(
+        found
+    )
+    assert words_report.plain(found)["scenes"]["desk"]["found"] == 9
+    assert not any("Bounded" in line for line in words_report.lines(reading()))
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [("text: It is over.", 3), ("text: [{text: Over., when: [{fact: lucky}]}, It is.]", 4)],
+)
+def test_odds_check_and_diff_reach_the_same_limit_and_words_with_what_its_text_remembers(
+    reading, tmp_path, text, needs
+):
+    """Positions are merged alike for all; only the text of a scene may tell more of them apart."""
+    changes = (
+        ("label: Obey at once,", "label: Obey at once, effects: [{find: lucky}],"),
+        ('text: "It is over."', text),
+    )
+    for limit in (2, 3, 4):
+        is_known = not reading(*changes, limit=limit).bounded
+        loaded = load(tmp_path / "scenario.yaml")
+        case, options = loaded.playable, CheckOptions(limit=limit)
+        odds = odds_of(compile_steps(case), lambda _: uniform, "uniform", limit)
+        explored = check([tmp_path / "scenario.yaml"], load_words(), options).explored["desk"]
+
+        assert is_known is (limit >= needs)
+        assert (odds.bounded, explored.bounded) == (limit < 3, limit < 3)
+        assert odds.positions == explored.positions
+        assert (diff(case, case, None, limit).odds is None) is (limit < 3)
 
 
 def test_the_words_of_a_choice_are_those_of_its_label_and_of_all_that_can_follow(reading):
