@@ -55,6 +55,13 @@ class Expect:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSection:
+    """Say which class this is, of several with one case; an empty label takes it away."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class HideCount:
     """Keep the head-count off P, or show it again."""
 
@@ -117,7 +124,7 @@ class PutInTeam:
 
 
 SeatCommand: TypeAlias = Join | ComeBack | RemoveSeat | SetPace | MakeTeams | PutInTeam
-RoomCommand: TypeAlias = OpenRoom | LockRoom | Expect | HideCount | IssueTickets | SeatCommand
+RoomCommand: TypeAlias = OpenRoom | LockRoom | Expect | NameSection | HideCount | IssueTickets | SeatCommand
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,7 @@ def poll_of(session: Session) -> PollId | None:
             return None
 
 
-LONGEST_FIX = 1000
+LONGEST_FIX, LONGEST_SECTION = 1000, 60
 
 
 def reasons_asked(session: Session) -> PollId | None:

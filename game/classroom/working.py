@@ -10,11 +10,8 @@ from game.classroom.acts.votes import do_with_votes
 from game.classroom.commands import CommandRefusal, NotNowError
 from game.classroom.decisions import ClassCourse, played_on
 from game.classroom.lesson import Lesson
-from game.classroom.polls import cleaned
 from game.classroom.session import ClassSettings, Session
 from game.errors import GameError
-
-LONGEST_SECTION = 60
 
 
 def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False, section: str = "") -> Session:
@@ -22,8 +19,8 @@ def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False, section: str = 
     start, first = ClassCourse((), lesson.case.begin()), lesson.scene_of(1)
     course = played_on(lesson.case, lesson.real, start, first)
     courses = (course if course.scene == first else start,)
-    settings = ClassSettings(rehearsal=rehearsal, section=cleaned(section)[:LONGEST_SECTION])
-    return Session(lesson, seed, courses, settings=settings)
+    session = Session(lesson, seed, courses, settings=ClassSettings(rehearsal=rehearsal))
+    return do_in_room(session, ask.NameSection(section))
 
 
 def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:

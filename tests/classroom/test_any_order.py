@@ -32,6 +32,7 @@ COMMANDS = some.one_of(
     some.builds(ask.OpenRoom, some.sampled_from(["", "418207"])),
     some.builds(ask.LockRoom, SURE),
     some.builds(ask.Expect, NUMBERS),
+    some.builds(ask.NameSection, TEXTS),
     some.builds(ask.Join, some.text("ab", max_size=2), some.text("kl", max_size=2)),
     some.builds(ask.ComeBack, some.text("kl", max_size=2), some.just("t"), some.just("k")),
     some.builds(ask.RemoveSeat, SEATS),

@@ -8,8 +8,8 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.commands import NotNowError
 from game.classroom.lesson import names_the_case
-from game.classroom.polls import LETTERS, Seat, SeatId
-from game.classroom.session import Session
+from game.classroom.polls import LETTERS, Seat, SeatId, cleaned
+from game.classroom.session import LONGEST_SECTION, Session
 
 MOST_TEAMS = 8
 MOST_EXPECTED = 5000
@@ -31,6 +31,8 @@ def do_in_room(session: Session, command: ask.RoomCommand) -> Session:
             if not 0 <= number <= MOST_EXPECTED:
                 raise NotNowError("expected", most=MOST_EXPECTED)
             return session.with_room(expected=number)
+        case ask.NameSection(section=section):
+            return session.with_settings(section=cleaned(section)[:LONGEST_SECTION])
         case ask.Join():
             return _join(session, command)
         case ask.ComeBack(key=key, token=token, new_key=new_key):

@@ -202,6 +202,8 @@ class RemotePages:
                 return ask.ReadSlip(what, sent.one("text"))
             case "marks":
                 return ask.GiveMarks("client" if what == "client" else "other", marks_in(sent.one("text")))
+            case "section":
+                return ask.NameSection(sent.one("text"))
             case "fix":
                 return ask.RewordText(what, sent.one("text"))
             case "merge":

@@ -71,6 +71,15 @@ class TeacherControls:
         yield ControlGroup(words("class.t.expected", number=room.expected), controls=steps)
         count = "show_count" if room.count_hidden else "hide_count"
         yield ControlGroup(controls=(Control("hide-count:", words(f"class.t.{count}")),))
+        yield self.section()
+
+    def section(self) -> ControlGroup:
+        """Return which class this is, to be written down."""
+        words, section = self.words, self.session.settings.section
+        heading = words("class.t.section_is", section=section) if section else words("class.t.no_section")
+        return ControlGroup(
+            heading, controls=(Control("section:", words("class.t.section_set")),), filled=section
+        )
 
     def teams(self, crowd: Attendance) -> Iterator[ControlGroup]:
         """Yield the teams, and whose the devices are."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from game.classroom import commands as ask
 from game.classroom.moot import CRITERIA, marks_in
 from game.classroom.polls import LETTERS, ReasonId
-from game.classroom.session import LONGEST_FIX, reasons_asked, rewordable
+from game.classroom.session import LONGEST_FIX, LONGEST_SECTION, reasons_asked, rewordable
 from game.classroom.views.controls import command_of
 from game.classroom.views.offers import Offer
 from game.classroom.views.reading import DEPTHS
@@ -163,6 +163,8 @@ class TeacherScreen:
                 done = self._did(replace(command, because=question.entry.text))
             case ask.GiveMarks() as command:
                 done = self._did(replace(command, marks=marks_in(question.entry.text)))
+            case ask.NameSection() as command:
+                done = self._did(replace(command, section=question.entry.text))
             case ask.ReadSlip() | ask.RewordText() as command:
                 done = self._did(replace(command, text=question.entry.text))
             case command:
@@ -243,7 +245,7 @@ class TeacherScreen:
                 hall.control(what == "on")
             case "play-on" if hall.room.address:
                 hall.room.play_on.offer(hall.room.address.host)
-            case "marks" | "slip" | "fix":
+            case "marks" | "slip" | "fix" | "section":
                 return replace(self, question=self._to_write(kind, what))
             case "depth" if int(what) in DEPTHS:
                 hall.settled = replace(hall.settled, depth=int(what))
@@ -256,8 +258,11 @@ class TeacherScreen:
         return replace(self)
 
     def _to_write(self, kind: str, what: str) -> TeacherQuestion:
-        """Return the question for what T writes down: the marks of a judge, a slip read aloud, or a fix."""
+        """Return the question for what T writes down: marks, a slip read aloud, a fix, or the section."""
         session, words = self.hall.session, self.hall.words
+        if kind == "section":
+            entry = TextEntry.of(session.settings.section, LONGEST_SECTION)
+            return TeacherQuestion(words("class.t.section_set"), ask.NameSection(""), "section", entry)
         if kind == "marks":
             command = ask.GiveMarks("client" if what == "client" else "other", ())
             return TeacherQuestion(words(f"class.t.marks.{what}"), command, "marks")

@@ -67,6 +67,7 @@ class TeacherTabs:
         yield _row(*((f"expect:{step}", f"{step:+}".replace("-", "−")) for step in STEPS))
         count = "show_count" if hall.session.room.count_hidden else "hide_count"
         yield _row(("hide-count:", words(f"class.t.{count}")))
+        yield from _grouped(self._controls.section())
         yield Rule("rule")
         if address:
             yield self._heading("remote")

@@ -1,14 +1,23 @@
 """T by keys alone: a whole class on one display without a network, and every act of a teacher."""
 
+import json
+from dataclasses import replace
+
 import pygame
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.journal.lines import JournalLine, command_line, read_command
+from game.classroom.report.building import report
+from game.classroom.report.exports import html, session_json
 from game.classroom.room.play_on import OpenedSite
 from game.classroom.session import rewordable
+from game.classroom.views.public import ViewContext, seat_page
+from game.classroom.working import apply
 from game.desktop.class_windows.projector import mirror
 from game.desktop.class_windows.start import BeforeScreen
 from game.desktop.toolkit.intents import Leave, Select
+from tests.classroom.report.test_report import DAY
 from tests.desktop.class_windows.classes import Rehearsed, words
 
 
@@ -31,6 +40,28 @@ def test_a_whole_class_by_typed_counts_without_a_network():
     assert [one.verdict.letter for one in rehearsed.session.decisions] == ["B", "B"]
     assert rehearsed.session.ended == "exported"
     assert len(rehearsed.saved) == 1
+
+
+def test_which_class_it_is_is_said_by_keys_and_stands_in_journal_report_table_and_record():
+    rehearsed = Rehearsed()
+    rehearsed.press("Say which class this is")
+    rehearsed.type("Tuesday at ten")
+    rehearsed.key(pygame.K_RETURN)
+    assert "This class: Tuesday at ten" in rehearsed.mirror()
+    rehearsed.press("Say which class this is")
+    rehearsed.type(", room 4")
+    rehearsed.key(pygame.K_RETURN)
+    session, said = rehearsed.session, "Tuesday at ten, room 4"
+    assert session.settings.section == said
+    assert said not in str([mirror(words(), rehearsed.hall.projector()), seat_page(session, ViewContext())])
+
+    told = report(replace(session, stop=len(session.lesson.stops) - 1), DAY, "students")
+    assert told.head.section == said
+    assert said in html(session, told)
+    assert json.loads(session_json(session, "2026-12-02"))["section"] == said
+    line = command_line(JournalLine(1, "join", ask.NameSection(f"=\u202e {said}" + 60 * "x")))
+    kept = apply(session, read_command(line, 2).command)
+    assert kept.settings.section == f"= {said}{60 * 'x'}"[:60]
 
 
 def count_hands(rehearsed, poll):
