@@ -3,9 +3,11 @@
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from game.errors import GameError
 
@@ -43,6 +45,31 @@ def printed(program: str, pages: Iterable[Path]) -> tuple[Path, ...]:
         return tuple(
             _printed(page, (program, *_OPTIONS, *unboxed, f"--user-data-dir={profile}")) for page in pages
         )
+
+
+class BackgroundPrinter:
+    """Makes PDF files beside pages while a class goes on; what was asked for first is made first."""
+
+    def __init__(self) -> None:
+        self.stands: Literal["", "none", "running", "made", "failed"] = ""
+        self._one_at_a_time = threading.Lock()
+
+    def begin(self, pages: Iterable[Path]) -> None:
+        """Make PDF files of pages, where there is a browser; the program ends only once they are made."""
+        program, waiting = browser(), tuple(pages)
+        if not waiting:
+            return
+        self.stands = "running" if program else "none"
+        if program:
+            threading.Thread(target=self._make, args=(program, waiting), name="pdf").start()
+
+    def _make(self, program: str, pages: tuple[Path, ...]) -> None:
+        with self._one_at_a_time:
+            try:
+                printed(program, pages)
+                self.stands = "made"
+            except (NotPrintedError, OSError):
+                self.stands = "failed"
 
 
 def _printed(page: Path, command: tuple[str, ...]) -> Path:

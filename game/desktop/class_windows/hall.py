@@ -20,6 +20,7 @@ from game.content.words import Words
 from game.desktop.class_windows.projector import ProjectorSettings
 from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.errors import GameError
+from game.pages.printing import BackgroundPrinter
 
 Save = Callable[[Session], Path]
 Print = Callable[["Hall"], str]
@@ -44,6 +45,7 @@ class Hall:
     saved: str = ""
     issued: tuple[str, ...] = ()
     remote: str = ""
+    pdf: BackgroundPrinter = field(default_factory=BackgroundPrinter)
     _place: tuple[int, int] = (0, 0)
     _opened_at: str = ""
     _public: tuple[Session, str, Body] | None = None
@@ -143,6 +145,7 @@ class Hall:
         if how.how == "exported":
             try:
                 self.saved = str(self.save(self.session))
+                self.pdf.begin(sorted(Path(self.saved).glob("report-*.html")))
             except (GameError, OSError) as error:
                 return self.words("class.t.not_saved", why=error)
         refused = self.do(how)
@@ -156,7 +159,13 @@ class Hall:
 
     def ended(self) -> str:
         """Return what has become of a class that is over."""
-        return self.words("class.t.saved", file=self.saved) if self.saved else self.words("class.t.discarded")
+        if not self.saved:
+            return self.words("class.t.discarded")
+        return f"{self.words('class.t.saved', file=self.saved)}. {self.of_pdf()}".removesuffix(". ")
+
+    def of_pdf(self) -> str:
+        """Return how far the PDF files of the pages written last are, or why there are none."""
+        return self.words(f"class.t.pdf_{self.pdf.stands}") if self.pdf.stands else ""
 
 
 def printed(hall: Hall) -> str:
@@ -171,4 +180,6 @@ def printed(hall: Hall) -> str:
         pages["tickets.html"] = tickets_page(lesson, made, address.url, hall.session.room.code)
         hall.issued = tuple(one.digest for one in made)
     folder = into_a_folder(lambda folder: write_pages(pages, folder / f"class-{lesson.scenario.id}"))
-    return hall.words("pack.written", folder=folder)
+    hall.pdf.begin(folder / name for name in pages)
+    key = "pack.written" if hall.pdf.stands == "none" else "pack.pdf_follows"
+    return hall.words(key, folder=folder)

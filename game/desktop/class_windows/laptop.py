@@ -31,7 +31,9 @@ class HallLaptop(NoLaptop):
         prints = [Control("print:", words("class.t.print"))]
         if hall.issued and session.room.tickets is None:
             prints.append(Control("tickets:", words("class.t.only_tickets")))
-        yield ControlGroup(says=words("class.t.pack_means"), controls=tuple(prints))
+        yield ControlGroup(
+            says=f"{words('class.t.pack_means')} {hall.of_pdf()}".rstrip(), controls=tuple(prints)
+        )
         if play_on.possible and session.phase in CLOSING:
             yield play_on_group(play_on, words)
 

@@ -81,6 +81,8 @@ class TeacherTabs:
             yield from self._play_on()
         yield _told("pack", words("class.t.pack_means"))
         yield _row(("print:", words("class.t.print")))
+        if hall.pdf.stands:
+            yield _told("pdf", hall.of_pdf())
         if hall.issued and hall.session.room.tickets is None:
             yield _row(("tickets:", words("class.t.only_tickets")))
         yield Rule("rule")

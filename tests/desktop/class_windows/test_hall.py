@@ -1,16 +1,18 @@
 """What T works with: pages of P that begin anew, a door that shows a new address, files that are written."""
 
+import time
 from types import SimpleNamespace
 
 import pytest
 
 from game import places
+from game.classroom import commands as ask
 from game.classroom.report import writing
 from game.classroom.room.door import Address
 from game.classroom.room.play_on import PlayOn
 from game.desktop.class_windows import hall
 from game.errors import GameError
-from tests.desktop.class_windows.classes import Rehearsed
+from tests.desktop.class_windows.classes import Rehearsed, words
 
 
 def test_p_turns_to_its_first_page_once_the_class_goes_on_and_no_longer_shows_the_door():
@@ -74,6 +76,39 @@ def test_the_report_is_written_in_both_copies_with_the_totals_of_the_students(tm
     ]
     assert (folder / "totals.csv").read_text("utf-8") == "Report of a class, students’ copy"
     assert folder.parent == tmp_path
+
+
+@pytest.mark.page
+def test_the_report_and_the_pack_follow_as_pdf_where_a_browser_is_at_hand_and_else_t_says_so(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(places, "exports", lambda: (tmp_path,))
+    monkeypatch.setattr("game.desktop.class_windows.hall.pack_pages", lambda _: {"card.html": "<p>A</p>"})
+    (tmp_path / "report-students.html").write_text("<p>B</p>", "utf-8")
+    held = Rehearsed().hall
+    held.save, held.print = lambda _: tmp_path, hall.printed
+    assert "a PDF of each page follows" in held.print_pack()
+    until(lambda: held.of_pdf() == "Each page lies there as PDF, too.")
+    assert next(tmp_path.rglob("card.pdf")).read_bytes().startswith(b"%PDF")
+    held.do(ask.Skip(1, "closed", sure=True))
+    assert "PDF files are being made" in held.end(ask.End("exported"))
+    until(lambda: held.ended().endswith("Each page lies there as PDF, too."))
+    assert (tmp_path / "report-students.pdf").is_file()
+
+    monkeypatch.setattr("game.pages.printing.browser", lambda: None)
+    without = Rehearsed()
+    without.hall.print = hall.printed
+    without.press(words()("class.t.print"))
+    seen = without.mirror()
+    assert any("open each page in a browser and print it" in line for line in seen)
+    assert any("No Chromium, Chrome or Edge was found" in line for line in seen)
+
+
+def until(holds):
+    ends = time.monotonic() + 120
+    while not holds():
+        assert time.monotonic() < ends
+        time.sleep(0.05)
 
 
 def writes_into(only):
