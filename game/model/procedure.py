@@ -174,11 +174,11 @@ class Procedure:
 
     def ahead_of(self, posture: PostureId) -> frozenset[PostureId]:
         """Return every posture that moves can still lead to from one, whatever else they ask for."""
+        pairs = [pair for move in self.moves.values() for pair in (move.leads, move.also) if pair]
         ahead: set[PostureId] = set()
         waiting = [posture]
         while waiting:
             here = waiting.pop()
-            pairs = [pair for move in self.moves.values() for pair in (move.leads, move.also)]
             onward = {leads[here] for leads in pairs if here in leads} - ahead
             ahead |= onward
             waiting.extend(onward)

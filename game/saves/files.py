@@ -71,8 +71,11 @@ class KeptFile(Generic[T]):
         before = self._read(self._backup)
         return FoundContent(before.value, (*newest.set_aside, *before.set_aside))
 
-    def write(self, text: str) -> tuple[SetAside, ...]:
-        """Put a text in the old one's place, whole; return what was set aside; raise NotWrittenError."""
+    def write(self, text: str, flush_name: bool = True) -> tuple[SetAside, ...]:
+        """Put a text in the old one's place, whole; return what was set aside; raise NotWrittenError.
+
+        Where its name is not flushed, too, a power cut may give the text before back; a kill never does.
+        """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             written = self._written_beside(text)
@@ -82,7 +85,8 @@ class KeptFile(Generic[T]):
                 self._written = text.encode("utf-8")
             finally:
                 written.unlink(missing_ok=True)
-            _flush_folder(self.path.parent)
+            if flush_name:
+                _flush_folder(self.path.parent)
             _clear_leftovers(self.path)
         except OSError as error:
             raise NotWrittenError(self.path, error) from error

@@ -76,13 +76,16 @@ class Slots:
         # Returned is what was set aside because it was damaged.
         file = self._file(playthrough.scenario, _AUTOSAVE)
         set_aside: tuple[SetAside, ...] = ()
-        if self._latest and self._latest[0].is_as_written and _is_same_play(self._latest[1], playthrough):
-            file = self._latest[0]
+        latest = self._latest
+        is_next = bool(latest and latest[0].is_as_written and _is_same_play(latest[1], playthrough))
+        if latest and is_next:
+            file = latest[0]
         else:
             set_aside = self._keep_earlier(file, playthrough)
         self._latest = file, playthrough
         text = to_text(Saved(playthrough, self._now(), bookmark=bookmark), self._lines)
-        return (*set_aside, *file.write(text))
+        # One flush a turn: each one waits for the disk, and the next turn's makes the name of this one last.
+        return (*set_aside, *file.write(text, flush_name=not is_next))
 
     def save(self, name: str, playthrough: Playthrough, bookmark: Bookmark) -> tuple[SetAside, ...]:
         """Save a play under a name, as `autosave` does, in the place of an older one; raise SaveNameError."""

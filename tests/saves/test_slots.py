@@ -1,5 +1,6 @@
 """Where saves are kept."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -46,6 +47,17 @@ def test_an_autosave_takes_the_place_of_the_last_one_of_its_play(slots):
     found = slots.last("first-steps")
     assert (found.value.playthrough, found.value.bookmark, found.value.name) == (play("one"), MARK, "")
     assert [slot.kind for slot in slots.listed().slots] == ["autosave"]
+
+
+def test_a_turn_of_a_play_that_goes_on_waits_for_the_disk_once(slots, monkeypatch):
+    flushed, flushing = [], os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: (flushed.append(number), flushing(number)))
+    slots.autosave(play("one"), MARK)
+    flushed.clear()
+
+    slots.autosave(play("one", "two"), MARK)
+
+    assert len(flushed) == 1
 
 
 @pytest.mark.parametrize("other", [{"seed": 8}, {"variant": "strict"}])
