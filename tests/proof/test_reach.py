@@ -61,6 +61,12 @@ def test_a_scene_to_which_a_way_leads_is_told_with_the_way_that_is_shut(tmp_path
     ]
 
 
+def test_one_way_that_plays_take_is_enough_for_an_objective(tmp_path):
+    met = "objectives: {gate: {says: Appeal or go., met_by: [desk.appeal, desk.go]}}\n"
+
+    assert "D036" not in codes(checked(tmp_path, HEAD_ONLY + met + SHUT))
+
+
 def test_a_move_that_is_never_allowed_is_told_with_where_it_leads_from(tmp_path):
     (remedy,) = remedies(checked(tmp_path, HEAD_ONLY + SHUT), "P006")
 

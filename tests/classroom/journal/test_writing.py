@@ -35,6 +35,15 @@ def test_s18_a_class_that_is_open_elsewhere_cannot_be_taken_up_or_deleted(tmp_pa
     recovered(found, lesson()).journal.close()
 
 
+def test_journals_of_two_crashes_are_offered_the_newest_first(tmp_path):
+    for name, age in (("a", 60), ("b", 30), ("c", 90)):
+        journal = Journal.begin(tmp_path, OPENING)
+        journal.close()
+        os.utime(journal.path.rename(tmp_path / f"{name}.journal"), (1_000_000 - age,) * 2)
+
+    assert [found.path.stem for found in left_over(tmp_path, 1_000_000)] == ["b", "a", "c"]
+
+
 def test_s18_the_hold_dies_with_the_program_that_had_it(tmp_path):
     program = Path(__file__).with_name("killed.py")
     surroundings = os.environ | {"PYTHONPATH": str(ROOT)}

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from game.classroom.report.questions import gift, qti, questions_of
+from game.classroom.report.questions import ClosedQuestion, _in_gift, gift, qti, questions_of
 from tests.classroom.rooms import lesson
 
 NAMES = {"qti": "http://www.imsglobal.org/xsd/imsqti_v2p1", "cp": "http://www.imsglobal.org/xsd/imscp_v1p1"}
@@ -64,6 +64,14 @@ def test_a_package_of_qti_is_read_by_another_program(case):
     assert all(
         text.count("<qti-correct-response>") == text.count("<qti-modal-feedback ") == 1 for text in texts
     )
+
+
+def test_no_sign_of_gift_in_a_text_is_read_as_one():
+    one = ClosedQuestion("a", "a: b", "Is {x} = y?", {"A": "~1", "B": "#2"}, "B", "c:\\d")
+
+    assert _in_gift(one).splitlines() == [
+        *("::a\\: b::[plain]Is \\{x\\} \\= y? {", "  ~\\~1", "  =\\#2", "  ####c\\:\\\\d", "}"),
+    ]
 
 
 @pytest.mark.parametrize("case", ["microsoft-ireland", "yahoo-belgium", "first-steps"])

@@ -3,7 +3,7 @@
 from pygame import Rect
 
 from game.desktop.parts.figures import Figure, MeterValues, OverTime
-from game.desktop.parts.odds import tint
+from game.desktop.parts.odds import bars, tint
 from game.desktop.parts.options import Gauge
 from tests.desktop.parts_drawn import drawn, kit_of, pen_on
 
@@ -18,6 +18,10 @@ def painted(tone: int) -> tuple[bool, bool, bool]:
 
 def test_the_three_tones_are_whole_upright_and_lying():
     assert [painted(tone) for tone in range(3)] == [(True,) * 3, (True, False, True), (True, True, False)]
+
+
+def test_of_several_bars_the_last_is_the_one_that_counts():
+    assert [one.strong for one in bars((("before", (50, 50, 0)), ("after", (60, 40, 0))))] == [False, True]
 
 
 def test_a_course_that_begins_later_is_drawn_from_there():

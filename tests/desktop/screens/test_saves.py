@@ -1,8 +1,11 @@
 """The saves are listed with date and standing; a play is saved under a name, continued, deleted."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
+from game.saves.record import Bookmark
 from tests.desktop.pilot import Pilot, words
 
 
@@ -66,6 +69,17 @@ def test_what_is_written_is_no_shortcut(playing):
 
     assert playing.stage.screen.play.replay.turns == turns
     assert "u 2 d" in items(playing)
+
+
+def test_a_name_that_a_save_of_another_case_has_is_free(playing):
+    play = playing.stage.screen.play
+    elsewhere = replace(play.playthrough, scenario="another-case")
+    playing.shelf.slots.save("Here", elsewhere, Bookmark("Desk", play.position.date))
+
+    named(playing, "Here")
+
+    assert playing.stage.screen.asks == ""
+    assert turns_of("Here", playing) == [1, 1]
 
 
 def test_a_save_tells_its_case_scene_day_and_turns(playing):
