@@ -211,7 +211,7 @@ def copied(folder: Path) -> Path:
 
 
 def score(room: str, faults: list[Fault], tried: TriedRoom, minutes: float) -> str:
-    """Print each fault of a room that nobody noticed, and return the score of those tried in so many minutes."""
+    """Print each fault that nobody noticed; return the score of those tried in so many minutes."""
     came_to: Counter[str] = Counter()
     begun = time.perf_counter()
     for fault in faults:
@@ -221,9 +221,10 @@ def score(room: str, faults: list[Fault], tried: TriedRoom, minutes: float) -> s
         came_to[outcome] += 1
         if outcome != NOTICED:
             print(f"{outcome}: {fault.told()}", flush=True)
-    noticed = came_to.total() - came_to[SURVIVED]
+    tried_here = came_to.total()
+    noticed = tried_here - came_to[SURVIVED]
     late = f", {came_to[TIMED_OUT]} of them by taking too long" if came_to[TIMED_OUT] else ""
-    return f"{room}: {noticed} of {came_to.total()} noticed, {100 * noticed / max(1, came_to.total()):.0f} %{late}"
+    return f"{room}: {noticed} of {tried_here} noticed, {100 * noticed / max(1, tried_here):.0f} %{late}"
 
 
 def main() -> None:

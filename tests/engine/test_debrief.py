@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from game.engine.debrief import Chances, Decision, Drawn, Foresight, OddsAround, debrief, points_apart
+from game.engine.documented import all_documents, documents_of
 from game.model.ids import MeterId
 from tests.builders import desk, played, turn
 
@@ -195,3 +196,30 @@ def test_an_objective_is_met_where_a_play_first_comes_to_what_shows_it():
 
     assert verdicts("wait", "leave") == [("met", "desk"), ("met", "end"), ("talk", None)]
     assert verdicts("leave") == [("unmet", None), ("met", "end"), ("talk", None)]
+
+
+PAPER = "title: A paper, text: Read it., claims: {c: {says: So., is: exact, because: Yes.}}"
+SOURCES = {
+    "authorities": "{diary: {cite: The diary}, letter: {cite: The letter}, scan: {cite: The scan}}",
+    "exhibits": f"{{shown: {{{PAPER}}}, unseen: {{{PAPER}}}, plain: {{title: A form, text: Fill it in.}}}}",
+}
+
+
+def test_papers_to_judge_are_those_with_claims_that_the_play_has_shown():
+    case = desk({"read": "text: [Look., {exhibit: plain}, {exhibit: shown}]", "wait": ""}, SOURCES)
+
+    def judged(*turns):
+        return [one.exhibit.id for one in debrief(case, played(case, *turns), None).papers]
+
+    assert (judged("wait"), judged("wait", "read")) == ([], ["shown"])
+    assert list(case.papers_shown(played(case, "read"))) == ["plain", "shown"]
+
+
+def test_a_turn_is_documented_by_its_halves_and_what_they_enter_in_the_docket():
+    entry = "effects: [{docket: Sent., documented_by: [letter at 1]}]"
+    outcome = "outcomes: {a: {documented_by: [scan at 2]}}"
+    case = desk({"send": f"documented_by: [diary at 3], {entry}, {outcome}"}, SOURCES)
+
+    told = [(one.authority, one.pin) for one in documents_of(case.scenario, turn("send:a"))]
+    assert told == [("diary", "3"), ("letter", "1"), ("scan", "2")]
+    assert [one.authority for one in all_documents(case.scenario)] == ["diary", "letter", "scan"]

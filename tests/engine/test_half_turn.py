@@ -427,3 +427,11 @@ def test_vacatur_says_what_it_wipes_out_where_fines_were_owed_and_no_daily_sum_r
     (entry,) = played(case, "owe", "vacate").steps[-1].entries
 
     assert (entry.what.owed, entry.what.wiped_out) == (0, 100)
+
+
+def test_a_move_whose_guard_fails_is_left_out_and_those_behind_it_are_made():
+    case = desk(
+        {"act": "moves: [{move: hold, when: [{fact: found}]}, order-at-once]"}, {"facts": "{found: {}}"}
+    )
+
+    assert standing(after(case, "act")).posture == "ordered"

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from game.engine.play import Play
+from game.engine.play import Play, drawn
 from game.model.ids import ChoiceId, ChoiceKey, SceneId
-from game.model.record import Seed
+from game.model.record import Seed, Turn
 from tests.builders import ROOT, desk, record
 
 CASE = desk(
@@ -93,6 +93,7 @@ def test_loading_replays_the_turns_of_the_record():
     play = Play.begin(CASE, 3).choose(DRAW).choose(WAIT)
 
     assert Play.resume(CASE, play.playthrough) == play
+    assert [step.turn.choice for step in (*play.replay.steps, play.last_step)] == [DRAW, WAIT, WAIT]
 
 
 def test_a_recorded_outcome_holds_whatever_the_seed_would_draw():
@@ -113,6 +114,17 @@ def test_the_engine_never_draws(file):
 
     assert not imported & {"random", "secrets", "numpy", "uuid", "time", "os"}
     assert ("Seed" in names) == (file.stem == "play")
+
+
+def test_a_draw_that_meets_the_end_of_one_outcome_is_the_next():
+    class Halfway(Seed):
+        def draw(self, *_about: object) -> Fraction:
+            return Fraction(1, 2)
+
+    odds = CASE.outcomes(CASE.opening(), FILE, ("first",))
+
+    assert [(one.outcome.id, one.odds) for one in odds] == [("a", Fraction(1, 2)), ("b", Fraction(1, 2))]
+    assert drawn(Halfway(0), 1, Turn(SceneId("desk"), FILE), odds) == "b"
 
 
 def test_the_first_turn_is_the_first_draw_of_the_seed_and_the_odds_are_laid_end_to_end():

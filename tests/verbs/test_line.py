@@ -38,6 +38,10 @@ def test_words_are_read_as_the_signature_of_the_verb_says():
     }
 
 
+def test_the_least_and_the_most_of_a_number_are_taken():
+    assert [told(["a", "--limit", word])["limit"] for word in ("0", "2000")] == [0, 2000]
+
+
 def test_what_is_left_out_is_what_the_signature_says():
     assert told(["a"]) == {"paths": [Path("a")], "limit": 7, "speed": None, "names": None, "loud": False}
 
