@@ -169,7 +169,9 @@ class PhaseBuilder:
 
     def _entry(self, entry: bodies.DocketLine) -> Part:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
-        return self._labelled(f"{entry.day}: {entry.text}{played}", entry.truth)
+        # A reason why the class was overridden stands in it as it was written.
+        text = self.words("class.p.unreadable") if unreadable(entry.text) else entry.text
+        return self._labelled(f"{entry.day}: {text}{played}", entry.truth)
 
     def _moot(self, body: bodies.MootBody) -> PhaseContent:
         step = self.words("class.moot.step_of", step=body.step, of=body.of) if body.step else ""
@@ -190,7 +192,7 @@ class PhaseBuilder:
         if none:
             heading = words("class.p.no_vote", heading=heading, letters=", ".join(none))
         pages = tuple(part for one in body.options for part in self._option_page(one))
-        because = f"“{body.because}”" if body.because else ""
+        because = self._as_shown(body.because) if body.because else ""
         decided = _plain(f"{body.decided or body.tie or body.rule} {because}".strip())
         foot = PlainText(decided, "label", "accent" if body.decided else "ink2")
         return PhaseContent(heading, (*rows, *self._teams(body.teams), *pages), foot)
@@ -236,8 +238,11 @@ class PhaseBuilder:
             yield from wrote[2:]
 
     def _quoted(self, line: str) -> Prose:
+        return _prose(self._as_shown(line))
+
+    def _as_shown(self, line: str) -> str:
         """Return what somebody wrote; where this screen has no type for it, that it is on the phones."""
-        return _prose(self.words("class.p.unreadable") if unreadable(line) else f"“{line}”")
+        return self.words("class.p.unreadable") if unreadable(line) else f"“{line}”"
 
     def _side(self, key: str, text: str) -> tuple[Part, ...]:
         return (PlainText(self.words(key), "row-bold"), _prose(text))

@@ -156,9 +156,14 @@ class TeacherScreen:
 
     def _written(self, question: TeacherQuestion) -> "TeacherScreen":
         """Do what was asked about; a text that is refused stays, to be written otherwise."""
+        text = question.entry.text
         match question.command:
             case ask.End() as command:
                 return self._ended(command)
+            case ask.RewordText() | ask.Decide() if lacks := unreadable(text):
+                # It would stand on the projector as boxes.
+                told = self.hall.words("class.t.unreadable", lacks=lacks, of=len(text))
+                return replace(self, told=told)
             case ask.Decide() as command:
                 done = self._did(replace(command, because=question.entry.text))
             case ask.GiveMarks() as command:

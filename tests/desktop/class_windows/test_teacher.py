@@ -12,6 +12,7 @@ from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json
 from game.classroom.room.play_on import OpenedSite
 from game.classroom.session import rewordable
+from game.classroom.views.bodies import ConsequenceBody, DebriefBody, DocketLine, MootBody, RevealBody
 from game.classroom.views.public import ViewContext, seat_page
 from game.classroom.working import apply
 from game.desktop.class_windows.projector import mirror
@@ -252,6 +253,43 @@ def test_a_reason_in_letters_that_the_windows_lack_is_said_to_be_so_and_not_appr
     told = [line.text for line in mirror(words(), rehearsed.hall.projector())]
     assert words()("class.p.unreadable") in told
     assert not [line for line in told if arabic in line]
+
+
+SCRIPTS = {
+    "Arabic": "\u0644\u0623\u0646 \u0627\u0644\u0645\u062d\u0643\u0645\u0629",
+    "Hebrew": "\u05db\u05d9 \u05d1\u05d9\u05ea",
+    "Devanagari": "\u0915\u094d\u092f\u094b\u0902\u0915\u093f",
+    "Chinese": "\u56e0\u4e3a\u6cd5\u9662",
+    "emoji": "because \U0001f642",
+}
+
+
+def test_no_script_that_the_windows_lack_stands_there_unsaid_on_t_or_on_any_page_of_p():
+    """What a phone or the report shows is drawn by a browser, with the letters of its own device."""
+    rehearsed = Rehearsed(seats=9)
+    reach(rehearsed, "discuss")
+    for seat, text in enumerate(SCRIPTS.values(), start=1):
+        rehearsed.at_work.do(ask.GiveReason(seat, "1.reason", text))
+    rehearsed.press(next(label for label in rehearsed.labels() if label.startswith("Reasons")))
+    on_t = [line for line in rehearsed.mirror() if "cannot be shown here" in line]
+    assert len(on_t) == len(SCRIPTS)
+    page, said = rehearsed.hall.projector(), words()("class.p.unreadable")
+    for text in SCRIPTS.values():
+        for shown in (
+            DebriefBody("", "Why?", 1, 1, "debrief", (text,)),
+            MootBody("1.question", 3, 6, "The bench asks", (), "", (), (text,), "", 280),
+            RevealBody((), 0, 0, False, "", "The class refuses.", text, 0, ()),
+            ConsequenceBody("", (), (DocketLine("Day 1", f"Refused “{text}”", ""),), (), (), (), False),
+        ):
+            told = " ".join(line.text for line in mirror(words(), replace(page, body=shown)))
+            assert (said in told, text in told) == (True, False), (type(shown), text)
+
+    rehearsed.press(words()("class.t.texts"))
+    rehearsed.press(words()("class.t.fix"))
+    rehearsed.type(SCRIPTS["Chinese"])
+    rehearsed.key(pygame.K_RETURN)
+    assert any("4 of its" in line for line in rehearsed.mirror())
+    assert not rehearsed.session.rewordings
 
 
 def test_the_room_is_opened_locked_and_closed():
