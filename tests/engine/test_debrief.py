@@ -215,6 +215,12 @@ def test_papers_to_judge_are_those_with_claims_that_the_play_has_shown():
     assert list(case.papers_shown(played(case, "read"))) == ["plain", "shown"]
 
 
+def test_the_papers_of_a_scene_are_those_of_its_text_first_and_each_once():
+    case = desk({"go": ""}, SOURCES, text="[{exhibit: unseen}]\n    exhibits: [plain, unseen, shown]")
+
+    assert case.papers(case.opening()) == ("unseen", "plain", "shown")
+
+
 def test_a_turn_is_documented_by_its_halves_and_what_they_enter_in_the_docket():
     entry = "effects: [{docket: Sent., documented_by: [letter at 1]}]"
     outcome = "outcomes: {a: {documented_by: [scan at 2]}}"

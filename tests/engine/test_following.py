@@ -2,11 +2,11 @@
 
 from game.engine.case import historical_replay
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
-from game.engine.following import follow, renamed
+from game.engine.following import follow, renamed, ways_to_chapters
 from game.model.expected import ExpectedTurn, Playbook
 from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
 from game.model.record import Playthrough
-from tests.builders import desk, record, turn
+from tests.builders import desk, read, record, turn, written
 
 OLD = desk(
     {"wait": "takes: 1 day", "ask": "outcomes: {granted: {odds: 40}, denied: {}}", "leave": "goes_to: end"}
@@ -102,3 +102,19 @@ def test_the_real_course_is_played_in_the_variant_of_its_playbook_alone_and_as_f
     assert historical_replay(late, whole) is None
     assert historical_replay(plain, vague).turns == ()
     assert historical_replay(plain, None) is None
+
+
+def test_a_course_leads_to_each_chapter_behind_its_first_scene_where_it_first_went_on_from_there():
+    scenes = """\
+  desk: {chapter: One, choices: {go: {goes_to: hall}}}
+  hall: {chapter: Two, choices: {wait: {times: 2, goes_to: hall}, back: {times: 1, goes_to: desk}}}
+  yard: {choices: {leave: {goes_to: end}}}
+  court: {chapter: Three, choices: {leave: {goes_to: end}}}
+"""
+    head = written({}).partition("scenes:")[0]
+    scenario = read(f"{head}scenes:\n{scenes}  end: {{ending: {{title: The end}}}}\n").scenario
+    turns = ("desk.go", "hall.wait", "hall.back", "desk.go", "yard.leave", "court.leave", "gone.leave")
+
+    ways = list(ways_to_chapters(scenario, [kept(), record(OLD, *turns)]))
+
+    assert [(scene, len(way.turns)) for scene, way in ways] == [("hall", 1), ("court", 5)]

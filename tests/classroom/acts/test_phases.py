@@ -245,6 +245,16 @@ def test_a_decision_is_left_undecided_only_when_t_is_sure(room):
     assert room.p["body"]["kind"] == "HistoryBody"
 
 
+def test_t_asks_before_a_reveal_is_left_out_undecided(room):
+    room.to("first-poll", 1)
+    room.count(A=3)
+    room.to("reveal", 1)
+
+    for skip in (ask.Skip(5), ask.Skip(5, "consequence")):
+        refusal = room.refused(skip)
+        assert (refusal.key, refusal.asks) == ("leave_undecided", True)
+
+
 def test_misconceptions_are_asked_and_then_refuted_a_page_at_a_time(room):
     room.join(2)
     room.to("first-poll", 1)

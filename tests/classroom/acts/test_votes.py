@@ -92,6 +92,17 @@ def test_grounds_are_ticked_on_the_same_page_up_to_as_many_as_are_taken(room):
     assert room.refused(ask.Vote(1, "1.first", "A", (1,))).key == "picks"
 
 
+def test_the_question_at_first_takes_a_vote_for_each_of_its_answers_and_there_is_no_tally_to_lift(room):
+    assert room.refused(ask.LiftTally()).key == "no_decision"
+    room.join(1)
+    room.to("question-before")
+    answers = room.session.lesson.question("question-before").answers
+
+    assert room.session.open_poll.letters == tuple("ABCD"[: len(answers)])
+    room.vote("A")
+    assert room.session.open_poll.total == 1
+
+
 def test_a_typed_count_replaces_the_one_before_and_adds_to_the_phones(room):
     room.join(2)
     room.to("first-poll", 1)
