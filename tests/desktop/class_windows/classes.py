@@ -21,6 +21,7 @@ from game.desktop.class_windows.teacher import TeacherScreen
 from game.desktop.class_windows.windows import TeacherStage
 from game.desktop.stage.odds_news import NEWS
 from game.desktop.stage.preferences import Preferences
+from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.theme import palette_of
 from game.saves.settings import Settings
 
@@ -33,6 +34,38 @@ def words():
 @cache
 def lesson(plan="fifty"):
     return lesson_of(Library().load("microsoft-ireland"), plan, words(), load_aliases())
+
+
+class Reading:
+    """Reads what stands on a picture: whether the ink of each line is there, and apart from its ground."""
+
+    def __init__(self, monkeypatch):
+        self.lines, write = {}, Pen.face_text
+
+        def noted(pen, at, text, *how):
+            before, ((face, role), ink) = len(pen.written), how
+            wide = write(pen, at, text, *how)
+            colour = pen.colour(ink)
+            for piece in pen.written[before:]:
+                drawn = pen.kit.cache.text(face, pen.kit.look.size(role), text, colour)
+                self.lines[text, tuple(piece.box)] = (drawn, colour)
+            return wide
+
+        monkeypatch.setattr(Pen, "face_text", noted)
+
+    def unread(self, pen, surface):
+        """Yield every text that was written and cannot be read off the picture."""
+        for piece in pen.written:
+            drawn, colour = self.lines[piece.text, tuple(piece.box)]
+            box = drawn.get_rect(topleft=piece.box.topleft).move(0, (piece.box.h - drawn.get_height()) // 2)
+            seen = box.clip(piece.clip).clip(surface.get_rect())
+            if not piece.text.strip() or seen.height < box.height:
+                continue  # In a region that scrolls, a line may be cut at its edge.
+            ink = pygame.mask.from_surface(drawn, 230)
+            found = pygame.mask.from_threshold(surface.subsurface(seen), colour, (48, 48, 48, 255))
+            there = found.overlap_area(ink, (box.x - seen.x, 0)) / max(1, ink.count())
+            if there < 0.97 or found.count() > 0.7 * seen.width * seen.height:
+                yield piece.text, round(there, 2)
 
 
 class Rehearsed:
@@ -139,7 +172,7 @@ class Rehearsed:
 
     def go_through(self):
         """Yield each phase of the plan, its seats having voted."""
-        for _ in range(60):
+        for _ in range(90):
             self.vote()
             yield self.session.phase
             if self.session.phase == "closed":

@@ -10,7 +10,7 @@ from game.desktop.class_windows.projector import mirror
 from game.desktop.class_windows.teacher_parts import TeacherParts
 from game.desktop.class_windows.teacher_rows import OptionMarkButton, VotesRow
 from game.desktop.toolkit.buttons import Buttons
-from tests.desktop.class_windows.classes import Rehearsed, words
+from tests.desktop.class_windows.classes import Reading, Rehearsed, words
 
 
 def go_on(rehearsed, most="A"):
@@ -31,11 +31,14 @@ def come_to(rehearsed, phase, most="A"):
     return next(here for here in go_on(rehearsed, most) if here == phase)
 
 
-@pytest.mark.parametrize("size", [(1280, 656), (1024, 768), (1920, 1080)])
-def test_every_button_holds_its_words_and_no_two_texts_lie_on_each_other(size):
-    rehearsed = Rehearsed(size)
+@pytest.mark.parametrize("size", [(1280, 656), (1280, 800), (1024, 768), (1920, 1080)])
+def test_every_button_holds_its_words_and_no_two_texts_lie_on_each_other(size, monkeypatch):
+    """And what is written can be read off the picture: its ink stands there, and nothing over it."""
+    plan = "ninety" if size == (1280, 800) else "fifty"
+    reading, rehearsed = Reading(monkeypatch), Rehearsed(size, plan=plan)
     for phase in go_on(rehearsed):
         pen = rehearsed.look()
+        assert not list(reading.unread(pen, rehearsed.surface)), phase
         for one, other in combinations(pen.written, 2):
             common = one.box.inflate(0, -one.box.height // 3).clip(
                 other.box.inflate(0, -other.box.height // 3)
