@@ -247,10 +247,17 @@ def test_a_turn_that_t_takes_for_the_class_says_whether_its_outcome_was_chosen(o
     room.decided({"D": 30})
     offered = next(one.command for one in room.t.offers if isinstance(one.command, ask.PlayFor))
     before = len(room.session.course.taken)
+    assert room.refused(replace(offered, letter="I")).key == "play_for"
     room.do(replace(offered, outcome=outcome))
 
     taken = room.session.course.taken[before]
     assert (taken.by, taken.chance, taken.decision) == ("teacher", chance, 0)
+
+
+def test_t_takes_no_turn_in_a_scene_that_the_class_decides(room):
+    room.to("brief")
+
+    assert room.refused(ask.PlayFor("A")).key == "play_for"
 
 
 def test_a_reason_of_general_counsel_does_not_name_the_case_before_its_history(room):

@@ -14,6 +14,7 @@ from game.classroom.room.rate_limits import (
     SEAT_A_SECOND,
     SEAT_AT_ONCE,
     UNRESTING_A_SECOND,
+    FormLimit,
     GuessLimit,
     RequestLimits,
 )
@@ -201,3 +202,10 @@ def test_s5_somebody_who_guesses_slows_nobody_else_and_never_more_than_a_second_
 
     assert longest == LONGEST_DELAY
     assert guesses.blocked_for("192.168.1.30", 100) == 0
+
+
+def test_s15_a_seat_that_wrote_five_times_writes_again_five_seconds_after_the_first():
+    limit, times = FormLimit(), (0, 1, 2, 3, 4, 4.5, 5, 5.5, 6)
+
+    assert [limit.allows(1, at) for at in times] == [True] * 5 + [False, True, False, True]
+    assert limit.allows(2, 4.5)

@@ -232,6 +232,10 @@ def test_what_if(make_room):
     body = room.p["body"]
     assert body["fact"] == "The mailbox is kept at home"
     assert body["voted"] == 30
+    assert [(one["letter"], one["label"]) for one in body["options"]] == [
+        ("A", "Give in"),
+        ("B", "Stipulate to contempt"),
+    ]
     split = t(room)["split"]
     assert [bar["typed"] for bar in split["before"]] == [10, 20]
     assert [bar["typed"] for bar in split["bars"]] == [25, 5]
