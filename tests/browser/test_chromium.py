@@ -24,7 +24,7 @@ from game.browser.runtime import FILES, VERSION
 from game.browser.site import POLICY, SiteOptions, write_site
 from game.places import APP
 from game.saves.record import from_text
-from tests.browser.fronts import begin, choose, front_of
+from tests.browser.fronts import WORDS, begin, choose, front_of
 from tests.builders import IRELAND, SHIPPED, TUTORIAL
 from tests.classroom.room.test_browser import AXE, OPTIONS, RULES
 from tests.terminal.scripts import playbooks, script
@@ -128,6 +128,7 @@ class Visitor:
 
 def test_a_case_is_begun_by_keys_taken_back_kept_and_gone_on_with_offline(chromium, site):
     visitor = Visitor(chromium, f"{site}/first-steps.html")
+    assert visitor.page.text_content("#said") == WORDS("browser.there")
     visitor.press("main button.main").key("1")
     assert visitor.heading.startswith("You choose:")
     visitor.key("Enter", "u")
@@ -189,6 +190,9 @@ def test_each_case_comes_to_three_endings_by_touch_by_keys_and_zoomed(chromium, 
         visitor.press('[data-do="debrief"]')
         visitor.page.wait_for_selector(".debrief > .warn", state="detached", timeout=90_000)
         assert visitor.page.query_selector(".debrief .shares") is not None
+        # Whoever has it read out is told, and does not lose the place.
+        assert visitor.page.text_content("#said") == WORDS("browser.odds_there")
+        assert visitor.page.evaluate("document.activeElement.tagName") == "H1"
         visitor.settle().leave()
 
 

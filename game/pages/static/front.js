@@ -27,21 +27,49 @@
     worker.postMessage({ ask: Object.assign(intent, { width: window.innerWidth }) });
   }
 
+  // What stands there already stays, and with it the place where somebody reads; the rest is put in.
+  function renew(place, fresh) {
+    let had = place.firstChild;
+    const alike = function (one, other) { return one.nodeType === 1 && one.cloneNode().isEqualNode(other.cloneNode()); };
+    const drop = function () { const next = had.nextSibling; had.remove(); had = next; };
+    for (const came of Array.from(fresh.childNodes)) {
+      let found = had;
+      while (found && !found.isEqualNode(came) && !alike(found, came)) { found = found.nextSibling; }
+      if (!found) { place.insertBefore(came, had); continue; }
+      while (had !== found) { drop(); }
+      if (!found.isEqualNode(came)) { renew(found, came); }
+      had = found.nextSibling;
+    }
+    while (had) { drop(); }
+  }
+
+  function renewed(view, told) {
+    const fresh = document.createElement("div");
+    fresh.innerHTML = view.html;
+    fresh.querySelectorAll("h1").forEach(function (one) { one.tabIndex = -1; });
+    renew(main, fresh);
+    said.textContent = told;
+  }
+
   function put(place, view) {
     place.innerHTML = view.html;
     place.hidden = false;
     const head = place.querySelector("h1");
     if (place === main) { document.title = view.title; window.scrollTo(0, 0); } else { place.scrollTop = 0; }
-    if (head && !view.first) { head.tabIndex = -1; head.focus({ preventScroll: true }); }
+    if (head) { head.tabIndex = -1; head.focus({ preventScroll: true }); }
     const told = place.querySelector("[role=status], [role=alert]");
-    if (told) { said.textContent = told.textContent; }
+    const heard = [body.dataset.there, body.dataset.odds].includes(said.textContent);
+    if (told || heard) { said.textContent = told ? told.textContent : ""; }
     const picture = place.querySelector("canvas");
     if (picture) { import("./card.js").then(function (card) { return card.draw(picture); }).catch(function () { picture.remove(); }); }
   }
 
   function taken(view) {
     if (view.settings) { dress(view.settings); }
-    if (view.side && wide.matches) {
+    if (view.first) {
+      document.title = view.title;
+      renewed(view, body.dataset.there);
+    } else if (view.side && wide.matches) {
       put(side, view);
     } else {
       put(main, view);
@@ -79,7 +107,7 @@
     if (news.quietly) { side.innerHTML = news.view.html; return; }
     if (news.view && news.view.again) {
       // What was waited for takes the place of what waits, if that is still shown; focus and scrolling stay.
-      if (main.querySelector('[data-again="' + news.view.again + '"]')) { main.innerHTML = news.view.html; }
+      if (main.querySelector('[data-again="' + news.view.again + '"]')) { renewed(news.view, body.dataset.odds); }
       return;
     }
     if (news.view) {
