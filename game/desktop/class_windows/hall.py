@@ -159,9 +159,7 @@ class Hall:
 
     def ended(self) -> str:
         """Return what has become of a class that is over."""
-        if not self.saved:
-            return self.words("class.t.discarded")
-        return f"{self.words('class.t.saved', file=self.saved)}. {self.of_pdf()}".removesuffix(". ")
+        return self.words("class.t.saved", file=self.saved) if self.saved else self.words("class.t.discarded")
 
     def of_pdf(self) -> str:
         """Return how far the PDF files of the pages written last are, or why there are none."""

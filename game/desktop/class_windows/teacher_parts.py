@@ -136,7 +136,9 @@ class TeacherParts:
         if head.paused:
             parts.append(_warning(words("class.t.paused")))
         if self.hall.session.ended:
-            return Column((*parts, PlainText(self.hall.ended(), "row-label")), 1.0)
+            told_at_end = (self.hall.ended(), self.hall.of_pdf() if self.hall.saved else "")
+            parts += (PlainText(one, "row-label") for one in told_at_end if one)
+            return Column(tuple(parts), 1.0)
         split = tuple(self._split(self.seen.split)) if self.seen.split else ()
         told: list[Part] = []
         for one in self.seen.outcomes:

@@ -91,8 +91,9 @@ def test_the_report_and_the_pack_follow_as_pdf_where_a_browser_is_at_hand_and_el
     until(lambda: held.of_pdf() == "Each page lies there as PDF, too.")
     assert next(tmp_path.rglob("card.pdf")).read_bytes().startswith(b"%PDF")
     held.do(ask.Skip(1, "closed", sure=True))
-    assert "PDF files are being made" in held.end(ask.End("exported"))
-    until(lambda: held.ended().endswith("Each page lies there as PDF, too."))
+    held.end(ask.End("exported"))
+    assert held.of_pdf() == "PDF files are being made beside the pages."
+    until(lambda: held.of_pdf() == "Each page lies there as PDF, too.")
     assert (tmp_path / "report-students.pdf").is_file()
 
     monkeypatch.setattr("game.pages.printing.browser", lambda: None)
