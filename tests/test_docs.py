@@ -16,6 +16,7 @@ from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
+from game.content.documents.translation import TranslationDocument
 from game.content.loading import check_common_words, check_rule_book, load
 from game.content.problems import Findings, Problem
 from game.content.reading import fit
@@ -85,6 +86,8 @@ class Desk:
             case "common_format":
                 file = self._write(f"common/{name}.yaml", written)
                 return Reading(example, document(tree, CommonDocument), check_common_words(file))
+            case "translation_format":
+                return Reading(example, document(tree, TranslationDocument), ())
             case "playbook_format":
                 self._write(f"playbooks/{name}.yaml", written)
                 return Reading(example, document(tree, PlaybookDocument), self._checked(self.case))

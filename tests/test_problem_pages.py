@@ -1,12 +1,17 @@
 """Each problem has its page, and the page tells the truth: broken where it says, silent when fixed."""
 
+import json
 import re
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from game.content.problems import Findings
+from game.content.text_file import translation_file
+from game.content.translating import texts_in
 from game.content.words import load_words
+from game.content.yaml_reader import read_tree
 from game.proof.checks import check
 from game.proof.findings import CheckOptions, Finding
 from tests.builders import ROOT, RULE_BOOK
@@ -83,6 +88,16 @@ def written(example: Example, folder: Path) -> Path:
     scenario, book = folder / "scenario.yaml", folder / "procedures" / "book.yaml"
     book.write_text(RULE_BOOK, "utf-8")
     scenario.write_text(CASE, "utf-8")
+    if "translation" in kinds or "translated" in kinds:
+        for file in (scenario, book):
+            (file.parent / "de").mkdir()
+            texts = dict.fromkeys(one.text for one in texts_in(read_tree(file, Findings()).plain))
+            said = json.dumps([{"from": one, "to": one} for one in texts])
+            translation_file(file, "de").write_text(f"translation_format: 1\ntexts: {said}\n", "utf-8")
+    if "translation" in kinds:
+        file = translation_file(scenario, "de")
+        file.write_text(text, "utf-8")
+        return file
     if "extends" in kinds:
         (folder / "procedures" / "base.yaml").write_text(RULE_BOOK, "utf-8")
         book.write_text(text, "utf-8")

@@ -10,7 +10,7 @@ from game import places
 from game.content import drawings
 from game.content.problems import Findings, did_you_mean
 from game.content.records import kept
-from game.content.text_file import read_text
+from game.content.text_file import read_text, translation_file
 from game.content.tree import Plain
 from game.errors import UnknownNameError
 from game.model.value import value
@@ -64,9 +64,13 @@ class Head:
 
 
 class Library:
-    """The folders in which cases are kept, looked through anew for each question."""
+    """The folders in which cases are kept, looked through anew for each question.
 
-    def __init__(self, folders: Iterable[Path] | None = None) -> None:
+    A case is read in the language asked for, where it is translated into that.
+    """
+
+    def __init__(self, folders: Iterable[Path] | None = None, language: str = "en") -> None:
+        self.language = language
         self._folders = tuple(folders) if folders is not None else tuple(places.searched_for_scenarios())
 
     def heads(self, whole: bool = False) -> tuple[Head, ...]:
@@ -75,8 +79,13 @@ class Library:
         Only where they are read `whole` is a mistake below the head noticed.
         """
         files, found = self._files(), dict[str, Head]()
-        read = (*files, *(drawn for file in files for drawn in drawings.brought(file)))
-        every = kept(f"heads-{whole}", read, tuple, lambda: tuple(read_head(file, whole) for file in files))
+        read = [*files, *(drawn for file in files for drawn in drawings.brought(file))]
+        read += (translation_file(file, self.language) for file in files)
+
+        def heads() -> tuple[Head, ...]:
+            return tuple(read_head(file, whole, self.language) for file in files)
+
+        every = kept(f"heads-{whole}-{self.language}", read, tuple, heads)
         for head in every:
             found.setdefault(head.id, head)
         return tuple(sorted(found.values(), key=lambda head: (*_rank(head), head.title.lower())))
@@ -108,30 +117,31 @@ class Library:
         """Read a case named by its id or by a path; raise NoScenarioError where there is none."""
         from game.content.loading import load
 
-        return load(self.find(name))
+        return load(self.find(name), language=self.language)
 
     def opened(self, name: str) -> "tuple[KeptCase, Path]":
         """Return a case to be played, and its file; raise NoScenarioError or ScenarioProblemsError."""
         from game.content.kept_case import opened
 
         file = self.find(name)
-        return opened(file, self.load), file
+        return opened(file, self.load, self.language), file
 
     def _files(self) -> list[Path]:
         return [file for folder in self._folders for file in sorted(folder.glob(f"*/{FILE}"))]
 
 
-def read_head(path: Path, whole: bool = False) -> Head:
+def read_head(path: Path, whole: bool = False, language: str = "") -> Head:
     """Return what stands at the top of a case; what is missing or wrong there is left out."""
+    from game.content.translating import translated
     from game.content.yaml_reader import parse  # Here, so that a start that has its records needs no YAML.
 
     text = read_text(path, Findings())
     tree = None if text is None else parse(text if whole else skimmed(text), path, Findings())
     if tree is None and not whole:
-        return read_head(path, whole=True)
+        return read_head(path, whole=True, language=language)
     if tree is None:
         return Head(path.parent.name, path.parent.name, path, readable=False)
-    top = tree.plain
+    top = translated(tree, language).plain
     scenes, minutes = _block(top.get("scenes")), _text(top.get("minutes"))
     aims = _block(top.get("objectives"))
     ends = {name: _block(scene).get("ending") for name, scene in scenes.items() if "ending" in _block(scene)}

@@ -19,6 +19,8 @@ from game.content.loaded import Loaded, LoadedPlaybook
 from game.content.names import STAND_IN, Desk
 from game.content.problems import EnoughError, Findings, Problem, brief, did_you_mean
 from game.content.reading import D, Source, fit
+from game.content.text_file import translation_file
+from game.content.translating import translated
 from game.content.tree import Steps, Tree
 from game.content.yaml_reader import read_tree
 from game.model.ids import MatterId
@@ -27,12 +29,15 @@ from game.model.scenario import Scenario
 from game.model.value import uncollected
 
 
-def load(path: Path, extra_playbook: Path | None = None) -> Loaded:
-    """Read a scenario with all that belongs to it; never raise for what stands in the files."""
+def load(path: Path, extra_playbook: Path | None = None, language: str = "") -> Loaded:
+    """Read a scenario with all that belongs to it, in a language into which it is translated.
+
+    Never raise for what stands in the files.
+    """
     findings = Findings()
     with uncollected():
         try:
-            return _load(path, extra_playbook, findings)
+            return _load(path, extra_playbook, findings, language)
         except EnoughError:
             return Loaded(path, None, (), findings.in_order())
 
@@ -75,8 +80,10 @@ def check_common_words(path: Path) -> tuple[Problem, ...]:
     return findings.in_order()
 
 
-def _load(path: Path, extra_playbook: Path | None, findings: Findings) -> Loaded:
-    source = _document(path, ScenarioDocument, findings)
+def _load(path: Path, extra_playbook: Path | None, findings: Findings, language: str) -> Loaded:
+    # Where the case itself is not translated, what it shares with others stays in its language too.
+    language = language if translation_file(path, language).is_file() else ""
+    source = _document(path, ScenarioDocument, findings, language)
     if source is None:
         return Loaded(path, None, (), findings.in_order())
     builder = ScenarioBuilder(source, _companions(source, findings), findings)
@@ -92,9 +99,14 @@ def _load(path: Path, extra_playbook: Path | None, findings: Findings) -> Loaded
     return Loaded(path, scenario, books, findings.in_order(), source.tree)
 
 
-def rule_book_tree(path: Path, findings: Findings) -> Tree | None:
+def _read(path: Path, findings: Findings, language: str) -> Tree | None:
+    tree = read_tree(path, findings)
+    return translated(tree, language) if tree and language else tree
+
+
+def rule_book_tree(path: Path, findings: Findings, language: str = "") -> Tree | None:
     """Return what a rule book says, with what it takes from the one that it extends."""
-    own = read_tree(path, findings)
+    own = _read(path, findings, language)
     if own is None or "extends" not in own.plain:
         return own
     name, desk = str(own.plain["extends"]), Desk(own, findings)
@@ -103,7 +115,7 @@ def rule_book_tree(path: Path, findings: Findings) -> Tree | None:
         there = [one for one in there_for(path, "procedures") if one != path.stem]
         desk.error(("extends",), "P001", f"there is no rule book '{brief(name)}'", did_you_mean(name, there))
         return None
-    base = read_tree(file, findings)
+    base = _read(file, findings, language)
     if base and "extends" in base.plain:
         what = f"the rule book '{name}' extends another one itself"
         desk.error(("extends",), "P016", what, f"Extend '{base.plain['extends']}', or write this one out.")
@@ -111,9 +123,9 @@ def rule_book_tree(path: Path, findings: Findings) -> Tree | None:
     return extended(own, base, findings) if base else None
 
 
-def _document(path: Path, kind: type[D], findings: Findings) -> Source[D] | None:
-    reads = rule_book_tree if kind is ProcedureDocument else read_tree
-    tree = reads(path, findings)
+def _document(path: Path, kind: type[D], findings: Findings, language: str = "") -> Source[D] | None:
+    reads = rule_book_tree if kind is ProcedureDocument else _read
+    tree = reads(path, findings, language)
     return fit(tree, kind, findings) if tree else None
 
 
@@ -152,7 +164,7 @@ def _companion(desk: Desk, name: str, steps: Steps, kind: type[D]) -> Source[D] 
         ("procedures", "rule book") if kind is ProcedureDocument else ("common", "file of shared words")
     )
     if file := companion_file(desk.tree.path, name, folder):
-        return _document(file, kind, desk.findings)
+        return _document(file, kind, desk.findings, desk.tree.language)
     there = there_for(desk.tree.path, folder)
     desk.error(steps, "P001", f"there is no {noun} '{name}'", did_you_mean(name, there))
     return None

@@ -49,6 +49,7 @@ _STAND_INS: Mapping[str, Plain] = {
     "procedure_format": "1",
     "common_format": "1",
     "playbook_format": "1",
+    "translation_format": "1",
     "id": STAND_IN,
     "edition": "1",
     "title": "Stand-in",

@@ -73,3 +73,8 @@ def odd_character(text: str) -> int | None:
     """Return where the first character stands that is not text, such as a control code, if one does."""
     found = _CONTROL.search(text)
     return found.start() if found else None
+
+
+def translation_file(file: Path, language: str) -> Path:
+    """Return where the translation of a file lies."""
+    return file.parent / language / f"{file.stem}.texts.yaml"

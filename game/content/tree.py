@@ -33,6 +33,7 @@ class Tree:
         self.path, self.plain, self._text = path, plain, text
         self._read_marks = read_marks
         self._orders: dict[int, dict[str, int]] = {}
+        self.language = ""  # the one into which it was translated
 
     def place(self, steps: Steps = ()) -> Place:
         """Return the place of the part that the steps lead to, or of the last one on the way."""

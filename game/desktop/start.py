@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game import places
+from game.content.library import Library
 from game.content.words import Words, load_words
 from game.desktop import app
 from game.desktop.screens import ways
@@ -57,7 +58,7 @@ def play(asked: WindowOptions) -> None:
 def _played(asked: WindowOptions, preferences: Preferences) -> WindowOptions | None:
     """Open the window and stay; return how to open it again where it is to speak another language."""
     words = load_words(preferences.now.language)
-    shelf = KeptShelf(words, asked.variant)
+    shelf = KeptShelf(words, asked.variant, library=Library(language=words.language))
     if asked.seed is not None:
         shelf.seeds = partial(int, asked.seed)
     desk = PlayerDesk(words, shelf, ways, preferences, BackgroundOdds(), shelf.known)

@@ -28,6 +28,7 @@ from game.proof.prose import check_language, check_links, check_misplaced, check
 from game.proof.scenes import check_endings, check_loops, check_pictures, check_repeats
 from game.proof.teaching import check_mask, check_teaching
 from game.proof.tracks import check_tracks
+from game.proof.translations import check_translations
 from game.proof.unused import check_book, check_raising, check_unused, mentions_in
 from game.proof.waivers import check_reasons, check_waivers, sorted_out
 
@@ -181,6 +182,7 @@ def _check_case(loaded: Loaded, words: Words, options: CheckOptions, result: Che
         return
     sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
     review(loaded, phrases, sheet)
+    check_translations(loaded, sheet)
     # A play that goes round without end has no last position.
     if options.limit and not any(finding.problem.code == "D001" for finding in sheet.findings):
         from game.proof.proving import prove

@@ -66,7 +66,7 @@ class PlayOptions:
 
 def start(asked: PlayOptions) -> int:
     """Play in the terminal; raise GameError where the case or the save asked for cannot be had."""
-    words, library = load_words(asked.language), Library()
+    words, library = load_words(asked.language), Library(language=asked.language)
     if asked.resume:
         return _resumed(asked, library, words)
     if asked.scenario is None:

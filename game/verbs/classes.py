@@ -129,7 +129,7 @@ def _lesson(scenario: str, plan: str, language: str) -> "Lesson":
     from game.content.words import load_words
 
     words = load_words(language, also=["class", "seat", "class-pack"])
-    return lesson_of(Library().load(scenario), plan, words, load_aliases())
+    return lesson_of(Library(language=language).load(scenario), plan, words, load_aliases())
 
 
 def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float, host: str) -> None:
@@ -143,7 +143,7 @@ def _hold_headless(scenario: str, beginning: "ClassBeginning", speed: float, hos
     from game.content.words import load_words
 
     words = load_words(beginning.language, also=["class", "seat", "class-windows", "class-pack"])
-    loaded = Library().load(scenario)
+    loaded = Library(language=beginning.language).load(scenario)
     lesson = lesson_of(loaded, beginning.plan, words, load_aliases())
     words = lesson.words
     found = broken_off(loaded) if not beginning.seats else None

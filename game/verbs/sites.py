@@ -53,8 +53,8 @@ def collect(
 
     if not folder.is_dir():
         stop(f"there is no folder '{folder}': name the one in which the files lie that were handed in")
-    found = collecting(folder, Library())
     words = load_words(spoken(language), also=["browser"])
+    found = collecting(folder, Library(language=words.language))
     put(collected.page(found, words, exact_odds(found.case)), report)
     if csv is not None:
         put(collected.table(found), csv)

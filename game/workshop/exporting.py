@@ -81,7 +81,7 @@ def saved(asked: str, slots: Slots) -> Saved:
 
 def reopened(save: Saved, words: Words) -> SavedPlay:
     """Return a saved play of a case at hand; raise GameError where the case cannot be had."""
-    loaded = Library().load(save.playthrough.scenario)
+    loaded = Library(language=words.language).load(save.playthrough.scenario)
     case = Case(loaded.playable, save.playthrough.variant)
     followed = follow(case, save.playthrough)
     phrases = Phrases(loaded.playable, words)

@@ -20,9 +20,13 @@ from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ProseDocument
 from game.content.documents.scenario import Aim, ScenarioDocument
 from game.content.documents.scenes import Moves, Ways
+from game.content.documents.translation import TranslationDocument
 from game.errors import GameError
 
-ROOTS: tuple[type[Document], ...] = (ScenarioDocument, ProcedureDocument, PlaybookDocument, CommonDocument)
+ROOTS: tuple[type[Document], ...] = (
+    *(ScenarioDocument, ProcedureDocument, PlaybookDocument, CommonDocument),
+    TranslationDocument,
+)
 
 MARKED = re.compile(r"(<!-- keys: ([A-Za-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

@@ -20,6 +20,7 @@ from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument, ParagraphDocument, ProseDocument
 from game.content.documents.scenario import Aim, ObjectiveDocument, ScenarioDocument, ShiftedDatesDocument
 from game.content.documents.scenes import Moves, OddsDocument, PlannedMoveDocument, SceneWayDocument, Ways
+from game.content.documents.translation import TranslationDocument
 from game.content.documents.values import Characters, Cites, Count, Expanded, Id, OneOrMore, Text, listed
 from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
@@ -35,6 +36,7 @@ KINDS: Mapping[str, type[Document]] = {
     "procedure": ProcedureDocument,
     "playbook": PlaybookDocument,
     "common": CommonDocument,
+    "translation": TranslationDocument,
 }
 # The kinds of file that refer to what a scenario declares.
 NAMING = ("scenario", "playbook")
@@ -44,6 +46,7 @@ _TITLES: Mapping[str, str] = {
     "procedure": "A rule book",
     "playbook": "A playbook",
     "common": "Shared words",
+    "translation": "A translation",
 }
 
 

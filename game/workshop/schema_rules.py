@@ -80,6 +80,7 @@ LIMITS: Mapping[str, Mapping[str, Any]] = {
     "ProcedureDocument.procedure_format": _FORMAT,
     "PlaybookDocument.playbook_format": _FORMAT,
     "CommonDocument.common_format": _FORMAT,
+    "TranslationDocument.translation_format": _FORMAT,
     "ScenarioDocument.edition": {"minimum": 1},
     "ScenarioDocument.language": {"patternErrorMessage": "Write one such as `en`, `de` or `pt-BR`."},
     "ScenarioDocument.currency": {"patternErrorMessage": "Write three capitals, such as `USD` or `EUR`."},

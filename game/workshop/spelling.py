@@ -15,6 +15,7 @@ from game import places
 from game.content.loaded import Loaded
 from game.content.mentions import LINK, with_all_said
 from game.content.problems import Place
+from game.content.translating import PARAGRAPHS, PROSE, every_text, parts_of
 from game.content.tree import Steps
 
 if TYPE_CHECKING:
@@ -39,26 +40,8 @@ _BRITISH: Sequence[tuple[str, str]] = (
     *(("cheque", "check"), ("pyjam", "pajam")),
 )
 
-# Keys under which a text is prose; paragraphs and speeches are under `text` and `on_screen`.
-_PROSE: Sequence[str] = (
-    *("title", "summary", "role", "disclaimer", "label", "says", "question", "forum", "files", "because"),
-    *("best_for", "best_against", "unknown_then", "lesson", "odds_from", "notes", "on", "alt", "docket"),
-    *(
-        "hint",
-        "chapter",
-        "means",
-        "what",
-        "why",
-        "content_note",
-        "claim",
-        "in_fact",
-        "ask",
-        "answer",
-        "intended",
-    ),
-)
-_PARAGRAPHS: Sequence[str] = ("text", "on_screen", "simplified", "objectives", "answers")
-_NO_SPEECH: Sequence[str] = ("when", "exhibit")
+# What an author says of what is meant is prose too, though nobody who plays reads it.
+_PROSE = PROSE | {"intended"}
 
 # Keys that hold the names of people, of companies and of things.
 _NAMES: Sequence[str] = ("name", "real", "also", "shown_as", "who", "cite", "term")
@@ -91,10 +74,10 @@ class Spelling:
 
 def prose_in(part: Any, steps: Steps = ()) -> Iterator[ProseText]:
     """Yield every text of a part of a scenario that is prose, in the order of the file."""
-    for key, inside in _inside(part):
+    for key, inside in parts_of(part):
         here = (*steps, key)
-        if key in _PARAGRAPHS and not (key == "text" and isinstance(inside, dict) and "choices" in inside):
-            for one in _every(inside, here, _NO_SPEECH):
+        if key in PARAGRAPHS and not (key == "text" and isinstance(inside, dict) and "choices" in inside):
+            for one in every_text(inside, here):
                 yield ProseText(one.steps, with_all_said(one.text))
         elif key in _PROSE and isinstance(inside, str):
             yield ProseText(here, inside)
@@ -104,27 +87,11 @@ def prose_in(part: Any, steps: Steps = ()) -> Iterator[ProseText]:
 
 def names_in(part: Any) -> Iterator[str]:
     """Yield the texts that name people, companies, cases and terms."""
-    for key, inside in _inside(part):
+    for key, inside in parts_of(part):
         if key in _NAMES:
-            yield from (text.text for text in _every(inside, ()))
+            yield from (text.text for text in every_text(inside, ()))
         elif isinstance(inside, dict | list):
             yield from names_in(inside)
-
-
-def _every(part: Any, steps: Steps, but: Sequence[str] = ()) -> Iterator[ProseText]:
-    """Yield every text of a part, except under some keys."""
-    if isinstance(part, str):
-        yield ProseText(steps, part)
-    for key, inside in _inside(part):
-        if key not in but:
-            yield from _every(inside, (*steps, key), but)
-
-
-def _inside(part: Any) -> Iterator[tuple[str | int, Any]]:
-    if isinstance(part, dict):
-        yield from part.items()
-    elif isinstance(part, list):
-        yield from enumerate(part)
 
 
 def spelling_of(texts: Sequence[ProseText], loaded: Loaded) -> Spelling:

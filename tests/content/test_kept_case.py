@@ -25,9 +25,9 @@ def reads(tmp_path, monkeypatch):
     monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path / "home"))
     read, load = [], loading.load
 
-    def noted(path):
+    def noted(path, language):
         read.append(path)
-        return load(path)
+        return load(path, language=language)
 
     monkeypatch.setattr(loading, "load", noted)
     return read

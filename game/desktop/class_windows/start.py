@@ -113,7 +113,7 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     Where a site can be made, `open_site` serves it to whoever plays on.
     """
     words = load_words(asked.language, also=list(_WORDS))
-    loaded = Library().load(asked.scenario)
+    loaded = Library(language=asked.language).load(asked.scenario)
     lesson = lesson_of(loaded, asked.plan, words, load_aliases())
     words = lesson.words
     found = broken_off(loaded) if not asked.seats else None

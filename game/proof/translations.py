@@ -1,0 +1,83 @@
+"""The translations of a case: what they lack, what they have too much, and what they say of other things."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from game.content.loaded import Loaded
+from game.content.loading import companion_file
+from game.content.problems import Findings, Place, Problem, brief
+from game.content.text_file import translation_file
+from game.content.translating import languages_of, texts_in, translation_of
+from game.content.tree import Tree
+from game.content.yaml_reader import read_tree
+from game.proof.findings import Finding, Sheet
+
+# What a text names: a word of the glossary, an authority, a stand-in, what an alternative asks for.
+_NAMED = re.compile(r"\[\[([\w-]+)|\[([@#][\w-]+)|\{if ([^|{}]+?)\s*\|")
+
+
+def check_translations(loaded: Loaded, sheet: Sheet) -> None:
+    """Report what the translations of a case, its rule books and its shared words have wrong."""
+    for language in languages_of(loaded.path) if not sheet.tree.language else ():
+        for tree in _trees(loaded, sheet.tree):
+            sheet.findings.extend(map(Finding, _problems(tree, language)))
+
+
+def _trees(loaded: Loaded, tree: Tree) -> Iterator[Tree]:
+    """Yield what is to be translated: the case, and what it takes from others."""
+    yield tree
+    matters: Any = tree.plain["matters"]
+    uses = tree.plain.get("uses", [])
+    named = {("procedures", str(one["procedure"])) for one in matters.values()}
+    named |= {("common", str(one)) for one in ([uses] if isinstance(uses, str) else uses)}
+    seen: set[Path] = set()
+    while named:
+        folder, name = min(named)
+        named.discard((folder, name))
+        file = companion_file(loaded.path, name, folder)
+        found = read_tree(file, Findings()) if file and file not in seen else None
+        if file and found:
+            seen.add(file)
+            yield found
+            if isinstance(base := found.plain.get("extends"), str):
+                named.add((folder, base))
+
+
+def _problems(tree: Tree, language: str) -> Iterator[Problem]:
+    findings = Findings()
+    source = translation_of(tree.path, language, findings)
+    yield from findings.problems
+    there = translation_file(tree.path, language)
+    if source is None:
+        if not findings.problems:
+            what = f"the case is translated into '{language}', and this file is not"
+            yield Problem(
+                Place(tree.path), "L005", what, f"Write '{there.name}' in '{there.parent}'.", "warning"
+            )
+        return
+    texts = {text: steps for steps, text in reversed(list(texts_in(tree.plain)))}
+    said = {one.original: one.says for one in source.document.texts}
+    gaps = [text for text in reversed(texts) if text not in said]
+    for text in gaps:
+        what = f"this text has no translation into '{language}'"
+        remedy = f"Write it in '{there}', with `from: {brief(text)}`."
+        yield Problem(tree.place(texts[text]), "L005", what, remedy, "warning")
+    for number, one in enumerate(source.document.texts):
+        place = source.tree.place(("texts", number, "from"))
+        if one.original not in texts:
+            close = difflib.get_close_matches(one.original, gaps, 1)
+            remedy = f"It may read so now: “{brief(close[0])}”." if close else "Take it out."
+            what = f"'{tree.path.name}' has no such text"
+            yield Problem(place, "L006", what, remedy, "warning")
+        elif (named := _named(one.original)) != (meant := _named(one.says)):
+            lacks, more = ", ".join(named - meant), ", ".join(meant - named)
+            what = "the translation names other things" + (f", and not {lacks}" if lacks else "")
+            remedy = f"Take out {more}." if more else "Name them in it too."
+            yield Problem(source.tree.place(("texts", number, "to")), "L007", what, remedy, "warning")
+
+
+def _named(text: str) -> set[str]:
+    return {next(filter(None, found.groups())) for found in _NAMED.finditer(text)}

@@ -1,0 +1,82 @@
+"""A case in another language: its texts are others, and nothing else is."""
+
+import shutil
+
+import pytest
+
+from game.content.library import Library
+from game.content.loading import load
+from game.content.text_file import translation_file
+from game.content.translating import texts_in
+from game.content.words import load_words
+from game.engine.case import Case, historical_replay
+from game.proof.checks import check
+from tests.builders import ROOT
+
+CASE = ROOT / "scenarios" / "first-steps" / "scenario.yaml"
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """The tutorial in a folder that may be changed."""
+    shutil.copytree(CASE.parent, tmp_path / "first-steps")
+    return tmp_path / "first-steps" / "scenario.yaml"
+
+
+def test_a_translated_case_has_other_texts_and_the_same_plays():
+    english, german = load(CASE), load(CASE, language="de")
+
+    assert (english.playable.words.language, german.playable.words.language) == ("en", "de")
+    assert german.playable.words.title == "Der Beschluss auf Papier"
+    played, also = (historical_replay(Case(one.playable), one.historical) for one in (english, german))
+    assert [step.after for step in played.steps] == [step.after for step in also.steps]
+    assert [len(one.playbook.turns) for one in english.playbooks] == [
+        len(one.playbook.turns) for one in german.playbooks
+    ]
+
+
+def test_rule_books_and_shared_words_are_translated_with_the_case():
+    words = load(CASE, language="de").playable
+    served = words.matters["warrant"].procedure.postures["served"]
+
+    assert served.label == "Zugestellt"
+    assert words.sources.glossary["stay"].term.startswith("Aussetzung")
+
+
+def test_a_case_without_a_translation_stays_as_it_is(copied):
+    shutil.rmtree(copied.parent / "de")
+    words = load(copied, language="de").playable
+
+    assert words.words.language == "en"
+    assert words.matters["warrant"].procedure.postures["served"].label == "Served"
+
+
+def test_a_library_shows_cases_in_its_language(copied):
+    folder = copied.parent.parent
+
+    assert [head.title for head in Library([folder], "de").heads()] == ["Der Beschluss auf Papier"]
+    assert [head.title for head in Library([folder]).heads()] == ["The paper warrant"]
+
+
+def test_a_text_that_has_changed_is_shown_as_it_is_and_told_with_its_stale_translation(copied):
+    text = copied.read_text("utf-8")
+    copied.write_text(text.replace("What leaves this office?", "What leaves this office now?"), "utf-8")
+    told = [problem for problem in check([copied], load_words()).problems if problem.code[0] == "L"]
+
+    question = load(copied, language="de").playable.scenes["service"].question
+    assert question == "What leaves this office now?"
+    assert [(one.code, one.place.path) for one in told] == [
+        ("L005", copied),
+        ("L006", translation_file(copied, "de")),
+    ]
+    assert "What leaves this office now?" in told[1].remedy
+
+
+def test_ids_of_other_things_are_no_texts():
+    part = {
+        "objectives": {"aim": {"says": "Win.", "met_by": "end", "topic": "moot"}},
+        "id": "x",
+        "title": "X",
+    }
+
+    assert [one.text for one in texts_in(part)] == ["Win.", "X"]
