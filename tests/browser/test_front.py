@@ -7,9 +7,11 @@ import random
 import pytest
 
 from game import places, verbs
+from game.browser.kept import KeptFiles
 from game.browser.site_odds import odds_files
 from game.content.phrases import Phrases
 from game.engine.case import Case, historical_replay
+from game.engine.play import Play
 from game.pages.debriefed.finished import Finished
 from game.pages.debriefed.page import debrief_page
 from game.saves.record import from_text
@@ -96,6 +98,18 @@ def test_what_is_kept_is_told_as_it_changes_and_goes_on_in_another_worker(tmp_pa
     assert "Go on where you stopped" in text_of(other.answer({"do": "open"}))
     other.answer({"do": "go-on"})
     assert other.play.playthrough.turns == asked.replay.turns[:1]
+
+
+def test_a_play_without_a_turn_is_none_to_go_on_with(tmp_path, monkeypatch):
+    monkeypatch.setenv("CONTEMPT_HOME", str(tmp_path))
+    asked = script(TUTORIAL, "historical")
+    kept = KeptFiles(asked.case.scenario.id)
+    play = Play.begin(asked.case, asked.seed)
+    kept.keep(play)
+    assert kept.last().value is None
+
+    kept.keep(play.make(asked.replay.turns[0]))
+    assert kept.last().value.playthrough.turns == asked.replay.turns[:1]
 
 
 def test_a_downloaded_play_is_a_save_of_the_desktop_and_the_other_way_round():

@@ -145,6 +145,7 @@ def test_marks_are_refused_unless_five_from_1_to_5_and_can_be_taken_back(make_ro
     full.to("moot", 1)
     full.do(*[ask.GiveMarks("client", FIRST)] * 5)
     assert full.refused(ask.GiveMarks("client", FIRST)).key == "marks_full", "one row for each judge"
+    assert len(full.do(ask.TakeBackMarks("client")).marks["client"]) == 4
 
     assert room.t.notes.moot[-1] == (
         "Marks for the client's side, by 2: Issue 3.0, Authority 3.0, Facts 4.0, "

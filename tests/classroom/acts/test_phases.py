@@ -264,6 +264,7 @@ def test_misconceptions_are_asked_and_then_refuted_a_page_at_a_time(room):
     room.vote("AB")
     room.do(ask.Show(1))
     assert room.p["body"]["in_fact"].startswith("IN-FACT-APPEAL")
+    assert room.session.clock.limit == 0, "a page has no time of its own, as a step of a moot has"
     assert room.refused(ask.Vote(1, "claim.1", "A")).key == "poll_closed"
     room.do(ask.Show(2))
     assert room.p["body"]["claim"] == "Contempt is a crime."
