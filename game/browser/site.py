@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -21,7 +22,7 @@ from game.content import kept_case
 from game.content.library import Library
 from game.content.loaded import Loaded
 from game.content.phrases import Phrases
-from game.content.words import Words, all_texts
+from game.content.words import USUAL, Words, all_texts, languages
 from game.engine.case import Case
 from game.engine.play import Play
 from game.model.scenario import Scenario
@@ -63,10 +64,14 @@ class SiteOptions:
 
 def site_files(wanted: SiteOptions) -> dict[str, bytes]:
     """Return the files of a site by their names; raise GameError where a case or the runtime is missing."""
-    loaded = [Library().load(case) for case in wanted.cases]
-    texts = all_texts(also=("browser",))
-    files = dict(_pages(loaded, Words(texts), wanted.assigned))
-    files["words.json"] = json.dumps(texts, ensure_ascii=False).encode()
+    files = dict[str, bytes]()
+    for language in (USUAL, *(one for one in languages() if one != USUAL)):
+        texts = all_texts(language, also=("browser",))
+        loaded = [Library(language=language).load(case) for case in wanted.cases]
+        files.update(_pages(loaded, Words(texts), wanted.assigned))
+        files[f"words{_ending(language)}.json"] = json.dumps(texts, ensure_ascii=False).encode()
+        if language == USUAL:
+            files.update(_companions(loaded))
     files.update(_looks())
     folder = runtime(wanted.runtime)
     files.update((f"runtime/{name}", (folder / name).read_bytes()) for name in FILES)
@@ -87,16 +92,22 @@ def write_site(folder: Path, wanted: SiteOptions) -> WrittenSite:
 
 
 def _pages(loaded: list[Loaded], words: Words, assigned: bool) -> Iterator[tuple[str, bytes]]:
-    """Yield the shelf, and for each case its page and its record."""
-    cases = [one.playable for one in loaded]
-    shelf = render("browser/shelf.html", words=words, cases=cases, drawing=site_drawing)
-    yield "index.html", _page(words, PageView(shelf, words("library.heading")))
+    """Yield the shelf in one language, and for each case its page and its record."""
+    cases, ending = [one.playable for one in loaded], _ending(words.language)
+    shelf = render("browser/shelf.html", words=words, cases=cases, drawing=site_drawing, ending=ending)
+    yield f"index{ending}.html", _page(words, PageView(shelf, words("library.heading")))
     for one in loaded:
         scenario = one.playable
         views = BrowserViews(Phrases(scenario, words))
         waiting = views.waiting(Play.begin(Case(scenario), 0))
-        yield f"{scenario.id}.html", _page(words, waiting, scenario, assigned)
-        yield f"cases/{scenario.id}.case", kept_case.to_record(one)
+        yield f"{scenario.id}{ending}.html", _page(words, waiting, scenario, assigned)
+        yield f"cases/{scenario.id}{ending}.case", kept_case.to_record(one)
+
+
+def _companions(loaded: list[Loaded]) -> Iterator[tuple[str, bytes]]:
+    """Yield what the pages of a case need in every language: its drawings and its odds."""
+    for one in loaded:
+        scenario = one.playable
         for kind, name in _drawn(scenario):
             file = one.path.parent / name if "/" in name else places.drawing(kind, name)
             yield site_drawing(scenario, kind, name), file.read_bytes()
@@ -115,9 +126,23 @@ def _drawn(scenario: Scenario) -> Iterator[tuple[str, str]]:
 
 def _page(words: Words, view: PageView, scenario: Scenario | None = None, assigned: bool = False) -> bytes:
     main = Markup(view.html)  # noqa: S704 -- made by a template, which has escaped it
-    case, language = (scenario.id, scenario.words.language) if scenario else ("", "en")
-    page = {"title": view.title, "main": main, "case": case, "language": language, "assigned": assigned}
+    page: dict[str, Any] = {
+        "title": view.title,
+        "main": main,
+        "case": scenario.id if scenario else "",
+        "assigned": assigned,
+        "language": words.language,
+        # A case that is not translated keeps its language on pages of another one.
+        "told_in": scenario.words.language if scenario else words.language,
+        "ending": _ending(words.language),
+        "others": {one: _ending(one) for one in languages() if one != words.language},
+    }
     return render("browser/page.html", words=words, policy=POLICY, **page).encode()
+
+
+def _ending(language: str) -> str:
+    """Return what the names of files in a language end with, before their kind."""
+    return "" if language == USUAL else f".{language}"
 
 
 def _looks() -> Iterator[tuple[str, bytes]]:

@@ -11,11 +11,12 @@ from game.content.records import kept
 from game.errors import GameError
 
 _SYMBOLS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
-_USUAL = "like-english"
+USUAL = "en"  # the language in which all else is written
+_USUAL_FORMS = "like-english"
 # Which form of a text is for a number, by what `format.plural` names; the categories are those of CLDR,
 # with `many` for its `other`. Whole numbers only: no text counts parts of things.
 PLURALS: Mapping[str, Callable[[int], str]] = {
-    _USUAL: lambda count: "one" if count == 1 else "many",
+    _USUAL_FORMS: lambda count: "one" if count == 1 else "many",
     "like-french": lambda count: "one" if count in (0, 1) else "many",
     "like-japanese": lambda _: "many",
     "like-czech": lambda count: "one" if count == 1 else "few" if 2 <= count <= 4 else "many",
@@ -89,7 +90,7 @@ class Words:
 
     def counted(self, key: str, count: int, **named: object) -> str:
         """Return the form of a text for so many things, as the language has forms."""
-        rule = self._texts.get("format.plural", _USUAL)
+        rule = self._texts.get("format.plural", _USUAL_FORMS)
         return self(f"{key}.{PLURALS[rule](count)}", count=count, **named)
 
     def joined(self, parts: Iterable[str], last: str = "and") -> str:
@@ -98,6 +99,11 @@ class Words:
         if len(listed) < 2:
             return "".join(listed)
         return self(f"guard.{last}", first=", ".join(listed[:-1]), last=listed[-1])
+
+    def after_colon(self, label: str, sentence: str) -> str:
+        """Return a label and a sentence behind a colon, small where the language writes it so."""
+        small = self("format.after_colon") == "small"
+        return f"{label}: {sentence[:1].lower() if small else sentence[:1]}{sentence[1:]}"
 
     def number(self, amount: float, form: str = ",") -> str:
         """Return a number in thousands, or in another form of Python's, with the signs of the language."""

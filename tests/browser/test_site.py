@@ -14,6 +14,7 @@ from game.browser import runtime
 from game.browser.compiled import compiled
 from game.browser.serving import ServedSite
 from game.browser.site import POLICY, SiteOptions, site_files
+from game.content.kept_case import from_record
 from tests.browser.fronts import begin, choose, front_of, kept_case
 from tests.builders import ROOT, SHIPPED, TUTORIAL
 from tests.content.test_drawings import FACE, PLACE, own_case
@@ -53,6 +54,21 @@ def test_the_briefing_stands_in_the_file_of_the_page_and_every_page_has_the_poli
     for name in ("index.html", "first-steps.html"):
         assert POLICY.replace("'", "&#39;") in site[name].decode()
     assert "unsafe-eval" not in POLICY.replace("'wasm-unsafe-eval'", "")
+
+
+def test_each_page_has_one_in_every_language_with_its_own_words_and_texts(site):
+    """What is kept in the browser is the same for all of them, so a play goes on in another language."""
+    german, english = site["first-steps.de.html"].decode(), site["first-steps.html"].decode()
+
+    assert '<html lang="de">' in german
+    assert "Der Beschluss auf Papier" in german
+    assert "The paper warrant" not in german
+    assert 'href="first-steps.html" lang="en"' in german
+    assert 'href="first-steps.de.html" lang="de"' in english
+    assert 'href="first-steps.de.html"' in site["index.de.html"].decode()
+    assert json.loads(site["words.de.json"])["format.language"] == "de"
+    assert from_record(site["cases/first-steps.de.case"]).scenario.words.language == "de"
+    assert [name for name in site if name.endswith(".odds")] == ["cases/first-steps.odds"]
 
 
 def test_the_shelf_shows_the_cover_of_a_case_with_its_lesson_its_level_and_its_minutes(site):

@@ -151,7 +151,9 @@ def _barred(opened: OpenedCase, position: Position, matter: MatterId, track: Tra
             to = max((station_at(stations, one) for one in _of(track, reason.move.leads.values())), default=0)
             if to > here + 1:
                 says = worded(opened, reason.refusal.says).rstrip(".") if reason.refusal else ""
-                said = f"{reason.move.label}: {says[:1].lower()}{says[1:]}" if says else reason.move.label
+                said = (
+                    opened.phrases.words.after_colon(reason.move.label, says) if says else reason.move.label
+                )
                 barred = BarredMove(
                     to, said, Target(f"bar:{choice.key.choice}", said, Choose(choice.key.choice))
                 )
