@@ -1,11 +1,11 @@
 """What a class of many phones takes, on this machine's own address: joins, votes, phases, reconnects, frames.
 
-    python bench/class_load.py [SEATS ...] [--bad | --rough] [--slow-disk] [--bots]
-    python bench/class_load.py [SEATS ...] --ninety [--speed X] [--minutes M] [--bad] [--slow-disk]
+    python -m bench.class_load [SEATS ...] [--bad | --rough] [--slow-disk] [--bots]
+    python -m bench.class_load [SEATS ...] --ninety [--speed X] [--minutes M] [--bad] [--slow-disk]
 
-For each number of seats (300 and 500 unless some are named) it prints the 95th and 99th percentile of each,
-in milliseconds, beside the gate; and of the frames of both windows, which are drawn meanwhile at most thirty
-times a second into memory.
+For each number of seats (300 and 500 unless some are named) it tells the 95th and 99th percentile of each,
+in milliseconds; and of the frames of both windows, which are drawn meanwhile at most thirty times a second
+into memory.
 
 `--bad` puts a bad Wi-Fi between phones and room (`class_wifi.py`), `--rough` one that also stalls and
 cuts; `--slow-disk` emulates a disk whose every flush takes 20 ms. `--bots` lets the phones vote three
@@ -33,28 +33,25 @@ from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-from class_ninety import ten_decisions, whole_class  # noqa: E402 -- as below
-from class_tables import Asked, percentile, row  # noqa: E402 -- as below
-
-from game.classroom import commands as ask  # noqa: E402 -- the driver of windows is chosen first
-from game.classroom.at_work import ClassAtWork  # noqa: E402 -- as above
-from game.classroom.commands import CommandRefusal  # noqa: E402 -- as above
-from game.classroom.journal.keeping import Journal  # noqa: E402 -- as above
-from game.classroom.journal.lines import JournalOpening  # noqa: E402 -- as above
-from game.classroom.lesson import Lesson, lesson_of, load_aliases  # noqa: E402 -- as above
-from game.classroom.room.server import PhoneRoom  # noqa: E402 -- as above
-from game.classroom.working import begun  # noqa: E402 -- as above
-from game.content.library import Library  # noqa: E402 -- as above
-from game.content.words import Words, load_words  # noqa: E402 -- as above
-from game.desktop import app  # noqa: E402 -- as above
-from game.desktop.class_windows.hall import Hall  # noqa: E402 -- as above
-from game.desktop.class_windows.windows import WindowLooks, opened  # noqa: E402 -- as above
-from game.desktop.stage.preferences import Preferences  # noqa: E402 -- as above
-from game.desktop.toolkit.theme import palette_of  # noqa: E402 -- as above
-from game.saves.settings import Settings  # noqa: E402 -- as above
+from bench.class_ninety import ten_decisions, whole_class
+from bench.class_tables import Asked, percentile, row
+from bench.figures import ROOT, tell
+from game.classroom import commands as ask
+from game.classroom.at_work import ClassAtWork
+from game.classroom.commands import CommandRefusal
+from game.classroom.journal.keeping import Journal
+from game.classroom.journal.lines import JournalOpening
+from game.classroom.lesson import Lesson, lesson_of, load_aliases
+from game.classroom.room.server import PhoneRoom
+from game.classroom.working import begun
+from game.content.library import Library
+from game.content.words import Words, load_words
+from game.desktop import app
+from game.desktop.class_windows.hall import Hall
+from game.desktop.class_windows.windows import WindowLooks, opened
+from game.desktop.stage.preferences import Preferences
+from game.desktop.toolkit.theme import palette_of
+from game.saves.settings import Settings
 
 CODE = "418207"
 FRAME = 1 / 30
@@ -167,21 +164,21 @@ def slow_flush(file: int) -> None:
 
 
 def an_hour(one: Held) -> None:
-    """Print the rows of a class that comes in, votes once, and is cut off once."""
-    asked, vote = one.asked, "vote within 1 s" if one.asked.wifi == "good" else "vote, bad Wi-Fi"
-    row(asked, "join within 15 s", one.told("join 15"))
+    """Tell what a class takes that comes in, votes once, and is cut off once."""
+    asked = one.asked
+    row(asked, "join", one.told("join 15"))
     one.go_to("first-poll")
-    row(asked, vote, one.told("vote 1"))
+    row(asked, "vote", one.told("vote 1"))
     counted = one.at_work.session.polls["1.first"].total
     began = one.go_to("discuss")
-    row(asked, "a new phase", one.told(f"seen {began}"))
-    row(asked, "all reconnect", one.told("reconnect 0"))
+    row(asked, "phase", one.told(f"seen {began}"))
+    row(asked, "reconnect", one.told("reconnect 0"))
     row(asked, "frame", {"took": one.frames})
-    print(f"| {asked.seats} | votes counted | {counted} of {asked.seats} | |", flush=True)
+    tell(f"{asked.name}.lost", asked.seats - counted)
 
 
 def beside_bots(one: Held) -> None:
-    """Print the rows of a class that votes alone, and then beside programs that never stop asking."""
+    """Tell what a class takes that votes alone, and then beside programs that never stop asking."""
     asked = one.asked
     one.told("join 15")
     one.go_to("first-poll")
@@ -192,19 +189,17 @@ def beside_bots(one: Held) -> None:
     one.drawn_for(5)
     answers = [one.told("vote 1") for _ in range(3)]
     took = [took for answer in answers for took in answer["took"]]
-    row(asked, "vote within 1 s", {"took": took, "errors": sum(answer["errors"] for answer in answers)})
-    beside, before = percentile(took, 95), percentile(calm, 95)
-    missed = "" if beside <= 2 * before else ", MISSED"
-    print(
-        f"| {asked.seats} | votes beside bots | p95 {beside:.0f} (gate 2 x {before:.0f}{missed}) |",
-        flush=True,
-    )
-    row(asked, "a new phase", one.told(f"seen {one.go_to('discuss')}"))
+    row(asked, "vote", {"took": took, "errors": sum(answer["errors"] for answer in answers)})
+    tell(f"{asked.name}.vote.times", percentile(took, 95) / percentile(calm, 95))
+    row(asked, "phase", one.told(f"seen {one.go_to('discuss')}"))
     row(asked, "frame", {"took": one.frames})
-    print(f"| {asked.seats} | the bots | {bots.stdout.readline().strip()} | |", flush=True)
+    print(f"the bots: {bots.stdout.readline().strip()}", flush=True)
 
 
-def asked_of(words: list[str]) -> tuple[list[Asked], Callable[[Held], None]]:
+RUNS: dict[str, Callable[[Held], None]] = {"ninety": whole_class, "bots": beside_bots, "hour": an_hour}
+
+
+def asked_of(words: list[str]) -> list[Asked]:
     """Return what was asked for on the command line."""
 
     def after(name: str, usual: float) -> float:
@@ -213,26 +208,21 @@ def asked_of(words: list[str]) -> tuple[list[Asked], Callable[[Held], None]]:
     speed, minutes = after("--speed", 1.0), after("--minutes", 90.0)
     assert speed <= FASTEST, "faster than that, phones would ask more often than the room lets anybody ask"
     wifi = next((kind for kind in ("bad", "rough") if f"--{kind}" in words), "good")
+    run = next((name for name in RUNS if f"--{name}" in words), "hour")
     seats = [int(word) for word in words if word.isdigit()] or [300, 500]
-    kinds = {"--ninety": whole_class, "--bots": beside_bots}
-    run = next((run for name, run in kinds.items() if name in words), an_hour)
-    return [Asked(count, wifi, "--slow-disk" in words, speed, minutes) for count in seats], run
+    return [Asked(count, wifi, "--slow-disk" in words, speed, minutes, run) for count in seats]
 
 
 def main() -> None:
-    """Print the table."""
-    all_asked, run = asked_of(sys.argv[1:])
+    """Tell the figures."""
     words = load_words(also=["class", "seat", "class-windows", "class-pack"])
     lesson = lesson_of(Library().load("microsoft-ireland"), "fifty", words, load_aliases())
-    lesson = ten_decisions(lesson) if run is whole_class else lesson
-    one = all_asked[0]
-    print(f"Wi-Fi {one.wifi}, disk {'20 ms a flush' if one.slow else 'as it is'}; in ms.\n")
-    print("| seats | what | found | errors |\n|---|---|---|---|")
-    for asked in all_asked:
+    for asked in asked_of(sys.argv[1:]):
         with tempfile.TemporaryDirectory() as folder:
-            held = Held(asked, Path(folder), lesson, words)
+            planned = ten_decisions(lesson) if asked.run == "ninety" else lesson
+            held = Held(asked, Path(folder), planned, words)
             try:
-                run(held)
+                RUNS[asked.run](held)
             finally:
                 held.end()
 

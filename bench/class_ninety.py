@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from class_tables import percentile, row
-
+from bench.class_tables import row
+from bench.figures import tell
 from game.classroom import commands as ask
 from game.classroom.lesson import Lesson
 from game.classroom.phases import agenda
@@ -26,7 +26,6 @@ DECISIONS = (
     "won",
     "petition",
 )
-MOST_GROWN = 20.0  # MB
 # Of the time of a phase, votes and reasons come within this share.
 BUSY = 0.5
 
@@ -39,25 +38,22 @@ def ten_decisions(lesson: Lesson) -> Lesson:
 
 
 def whole_class(one: Any) -> None:
-    """Hold it as `class_load.Held` does; print what it took, what was counted, how the memory grew."""
+    """Hold it as `class_load.Held` does; tell what it took, what was counted, how the memory grew."""
     hour = Hour(one)
-    row(one.asked, "join within 15 s", one.told("join 15"))
+    row(one.asked, "join", one.told("join 15"))
     start = memory()
     hour.go_through()
-    vote = "vote within 1 s" if one.asked.wifi == "good" else "vote, bad Wi-Fi"
-    row(one.asked, vote, {"took": hour.votes, "errors": hour.errors})
-    row(one.asked, "a new phase", {"took": hour.phases})
+    row(one.asked, "vote", {"took": hour.votes, "errors": hour.errors})
+    row(one.asked, "phase", {"took": hour.phases})
     row(one.asked, "frame", {"took": one.frames})
-    worked = " and ".join(f"{percentile(one.worked, share):.0f}" for share in (95, 99))
-    slow = ", ".join(f"{phase} {count}" for phase, count in one.slow.most_common()) or "none"
-    print(f"| {one.asked.seats} | processor time of a frame, p95 and p99 | {worked} | |")
-    print(f"| {one.asked.seats} | frames over 33 ms, of {len(one.frames)} | {slow} | |")
-    seats, grown = one.asked.seats, memory() - start
-    decided = sum(decision.verdict is not None for decision in one.at_work.session.decisions)
-    print(f"| {seats} | decisions | {decided}, {hour.polls} polls, {len(hour.votes)} votes | |")
-    print(f"| {seats} | polls that differ from what was acknowledged | {hour.differing or 'none'} | |")
-    missed = "" if grown <= MOST_GROWN else ", MISSED"
-    print(f"| {seats} | memory, from {start:.0f} MB | {grown:+.1f} MB (gate {MOST_GROWN:.0f}{missed}) | |")
+    row(one.asked, "drawing", {"took": one.worked})
+    for poll in hour.differing:
+        print(f"a poll that differs from what was acknowledged: {poll}", flush=True)
+    for name, count in one.slow.items():
+        print(f"frames over 33 ms, {name}: {count} of {len(one.frames)} in all", flush=True)
+    tell(f"{one.asked.name}.lost", len(hour.differing))
+    tell(f"{one.asked.name}.polls", hour.polls)
+    tell(f"{one.asked.name}.grown", memory() - start)
 
 
 class Hour:

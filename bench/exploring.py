@@ -1,20 +1,20 @@
-"""How fast made-up cases are explored and played at random, beside stepping through them with the engine.
+"""How fast cases are explored and played at random, beside the engine and beside a model checker.
 
-    python bench/exploring.py [--quick]
+    python -m bench.exploring
 
 Two of the cases have six meters, eight facts and three choices a scene. In the *row*, scenes follow one
 another, and one choice in three has two outcomes; in the *net*, 1,000 scenes lie in 25 columns of 40,
-and a play passes one of each column. It prints, best of three rounds, each in a Python of its own:
+and a play passes one of each column. Best of three rounds, each in a Python of its own:
 
-- `row, all kept`: every position with all meters and facts, read or not, and the exact odds of each
+- `all_kept`: every position with all meters and facts, read or not, and the exact odds of each
   ending; the date and past choices are kept only where a guard asks for them, as everywhere;
-- `row, what is live`: the longer row with only what something later reads;
-- `chain`: so many scenes in which a fact is found or not, and a last one that asks for each of them, so
-  that no two positions are alike: two million with 20 facts. It is explored, and no odds are asked for;
+- `live`: the longer row with only what something later reads;
 - `plays`: random plays through the net, without any limit on what a position holds, compiling counted;
-- `engine`: positions of the row, entered by `Case.advance` from one whose options it has told.
+- `engine`: positions of the row, entered by `Case.advance` from one whose options it has told;
+- `odds`: the Ireland case explored, and the exact odds of each ending.
 
-Bytes are the growth of the most memory that the process had, by the number of positions.
+Bytes are the growth of the most memory that the process had, by the number of positions. Beside the odds
+stands stormpy, which is given the same case as a program of PRISM and asked for the same odds, as fractions.
 """
 
 import gc
@@ -26,20 +26,25 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from bench.figures import ROOT, contempt, tell
+from bench.others import python_with
+from bench.proving import HEAD, IRELAND
 
-HEAD = """\
-scenario_format: 1
-id: generated
-edition: 1
-title: A generated case
-summary: Made to be explored by a clock.
-role: You are counsel to a provider.
-minutes: 30
-matters: {warrant: {title: The warrant, procedure: us-production-order}}
-meters:
+# Prints the seconds that a model checker takes to read a program and to give the odds of its endings.
+STORM = """
+import re, sys, time
+import stormpy
+began = time.perf_counter()
+program = stormpy.parse_prism_program(sys.argv[1])
+labels = re.findall(r'label "(ending_\\w+)"', open(sys.argv[1]).read())
+asked = stormpy.parse_properties("; ".join(f'P=? [F "{label}"]' for label in labels), program)
+rational = next(kind for kind in stormpy.build_model if kind[0].__name__ == "Rational")
+model = stormpy.build_model[rational](program, asked)
+answers = [stormpy.model_checking(model, one).get_value(model.initial_states[0]) for one in asked]
+assert str(sum(answers[1:], answers[0])) == "1", "some plays end nowhere"
+print(time.perf_counter() - began)
 """
+
 METERS, FACTS, COLUMNS, ROWS = 6, 8, 25, 40
 
 SCENE = """\
@@ -82,25 +87,6 @@ def net() -> str:
     return written(names, following)
 
 
-def chain_of(facts: int) -> str:
-    """Return the file of the chain."""
-    scenes = "".join(
-        f"  s{number}: {{choices: {{yes: {{effects: [{{find: f{number}}}], goes_to: s{number + 1}}},"
-        f" no: {{goes_to: s{number + 1}}}}}}}\n"
-        for number in range(facts)
-    )
-    asked = "".join(
-        f"      ask-{number}: {{when: [{{fact: f{number}}}], goes_to: end-{number}}}\n"
-        for number in range(facts)
-    )
-    ends = "".join(f"  end-{number}: {{ending: {{title: The end}}}}\n" for number in (*range(facts), "rest"))
-    last = f"  s{facts}:\n    choices:\n{asked}      rest: {{goes_to: end-rest}}\n"
-    head = HEAD.removesuffix("meters:\n") + "".join(
-        ["facts:\n", *(f"  f{number}: {{}}\n" for number in range(facts))]
-    )
-    return f"{head}opens_at: s0\nopens_on: 2020-01-01\nscenes:\n{scenes}{last}{ends}"
-
-
 def written(names: list[str], following: Callable[[int], dict[str, str]]) -> str:
     """Return the file of a case with these scenes."""
     meters = [f"  m{number}: {{starts_at: 50}}\n" for number in range(METERS)]
@@ -111,7 +97,7 @@ def written(names: list[str], following: Callable[[int], dict[str, str]]) -> str
         turned = [f"{(number + step) % METERS}" for step in (0, 1, 2, 3, 5)]
         chosen = {"a": number % FACTS, "b": (number + 5) % FACTS, **following(number)}
         scenes.append(SCENE.format(*turned, here=name, **chosen))
-    head = [HEAD, *meters, "facts:\n", *facts, f"opens_at: {names[0]}\nopens_on: 2020-01-01\nscenes:\n"]
+    head = [HEAD, "meters:\n", *meters, "facts:\n", *facts, f"opens_at: {names[0]}\nscenes:\n"]
     return "".join([*head, *scenes, "  end: {ending: {title: The end}}\n"])
 
 
@@ -159,15 +145,6 @@ def live(scenes: int) -> Callable[[], int]:
     return work
 
 
-def chain(facts: int) -> Callable[[], int]:
-    """The chain, explored whole."""
-    from game.search.explore import explore
-    from game.search.steps import compile_steps
-
-    steps = compile_steps(case_of(chain_of(facts)))
-    return lambda: explore(steps, limit=10**8).positions
-
-
 def plays(count: int) -> Callable[[], int]:
     """Random plays through the net."""
     from game.search.random_play import sample
@@ -199,13 +176,31 @@ def engine(count: int) -> Callable[[], int]:
     return work
 
 
-WORK = {work.__name__: work for work in (all_kept, live, chain, plays, engine)}
+def odds(_: int) -> Callable[[], int]:
+    """The Ireland case, explored and weighed; its reading does not count."""
+    from game.content.loading import load
+    from game.search.explore import explore
+    from game.search.steps import compile_steps
+    from game.search.weighing import Weighing
+
+    scenario = load(IRELAND / "scenario.yaml").playable
+
+    def work() -> int:
+        explored = explore(compile_steps(scenario))
+        assert sum(Weighing(explored).probabilities().values()) == 1
+        return explored.positions
+
+    return work
+
+
+WORK = {work.__name__: work for work in (all_kept, live, plays, engine, odds)}
+SIZES = {"all_kept": 10, "live": 13, "plays": 50_000, "engine": 5_000, "odds": 0}
 
 
 def measured(name: str, size: int) -> tuple[int, float, float]:
     """Return the number of positions or plays, the shortest time, and the memory that one of them took."""
-    command = [sys.executable, __file__, "--measure", name, str(size)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "bench.exploring", "--measure", name, str(size)]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     count, seconds, grown = answer.stdout.split()
     return int(count), float(seconds), float(grown)
 
@@ -228,29 +223,22 @@ def measure(name: str, size: int) -> None:
 
 
 def main() -> None:
-    """Print the table."""
-    if sys.argv[1:2] == ["--measure"]:
-        measure(sys.argv[2], int(sys.argv[3]))
-        return
-    quick = "--quick" in sys.argv
-    rows = [
-        ("row, all kept", "all_kept", 8 if quick else 10),
-        ("the same, three scenes more", "all_kept", 9 if quick else 13),
-        ("row, what is live", "live", 9 if quick else 13),
-        ("chain of facts, explored", "chain", 12 if quick else 20),
-        ("plays", "plays", 2_000 if quick else 50_000),
-        ("engine", "engine", 500 if quick else 5_000),
-    ]
-    found = {label: measured(name, size) for label, name, size in rows}
-    slowest = found["engine"][0] / found["engine"][1]
-    print("| what | positions or plays | seconds | a second | times the engine | bytes each |")
-    print("|---|---|---|---|---|---|")
-    for label, (count, seconds, grown) in found.items():
-        rate = count / seconds
-        times = "" if label == "plays" else f"{rate / slowest:,.0f}"
-        each = "" if label in ("plays", "engine") else f"{grown / count:.0f}"
-        print(f"| {label} | {count:,} | {seconds:.2f} | {rate:,.0f} | {times} | {each} |")
+    """Tell the figures."""
+    for name, size in SIZES.items():
+        count, seconds, grown = measured(name, size)
+        tell(f"exploring.{name}.rate", count / seconds)
+        tell(f"exploring.{name}.seconds", seconds)
+        tell(f"exploring.{name}.bytes", grown / count)
+    if python := python_with("stormpy"):
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder) / "case.prism"
+            contempt("graph", IRELAND, "--format", "prism", "--output", program)
+            ran = subprocess.run([python, "-c", STORM, program], capture_output=True, text=True, check=True)
+        tell("exploring.storm", float(ran.stdout))
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--measure"]:
+        measure(sys.argv[2], int(sys.argv[3]))
+    else:
+        main()

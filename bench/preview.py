@@ -1,14 +1,13 @@
 """How soon a saved change is seen in `contempt preview`: from writing the file to the painted scene.
 
-    python bench/preview.py [SCENARIO [SCENE]] [--size 1920x1080] [--ahead]
+    python -m bench.preview [SCENARIO [SCENE]] [--size 1920x1080] [--ahead]
 
 It copies a case, the Ireland case unless another is named, opens its preview as the command does,
 goes to a scene of the real course, and saves the file again and again from another process, each time
 a little changed, now at once after the last painting and now later. The clock runs from just before the
 file is written to the end of the painting of the new reading. What the processor worked meanwhile in the
 process of the window is told apart: the rest is waiting, of which a busy machine has more.
-Then it saves a mistake, and fixes it. It needs a screen for a real window, and names the driver that it
-found.
+Then it saves a mistake, and fixes it. It makes a screen of its own (Xvfb) where DISPLAY names none.
 
 With `--ahead`, on Linux and for whoever may do that, window and script come before all other programs
 of a busy machine, as if there were none; a screen of its own has to be started so too (`chrt -f 20 Xvfb`).
@@ -24,7 +23,9 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from bench.figures import ROOT, leave_out, tell
+from bench.window import screen
+
 SAVES = 21
 MISTAKES = 7
 RESTS = (1.2, 0.05, 0.4, 2.5)  # seconds from a painting to the next save: prose, then plays are being checked
@@ -33,7 +34,6 @@ SHOWN = """
 import json, sys, time
 sys.path.insert(0, sys.argv.pop(1))
 told, case, at, size = sys.argv[1:]
-import pygame
 from game.desktop import app
 from game.desktop.preview.start import preview
 paint, opened = app.paint, app.open_window
@@ -44,9 +44,8 @@ def telling(window, stage):
     ended = time.monotonic()
     newest, shown = stage.screen.draft.newest, stage.screen.draft.shown
     what = {"newest": newest.number, "depth": newest.depth, "shown": shown.number, "errors": newest.errors,
-            "scene": stage.screen.scene, "turns": len(stage.screen.play.replay.steps), "paint": ended - began,
-            "worked": time.process_time(),
-            "at": ended, "driver": pygame.display.get_driver(), "size": window.size}
+            "scene": stage.screen.draft.scene, "turns": len(stage.screen.play.replay.steps),
+            "paint": ended - began, "worked": time.process_time(), "at": ended}
     with open(told, "a", encoding="utf-8") as writes:
         writes.write(json.dumps(what) + "\\n")
 
@@ -102,9 +101,10 @@ def put_ahead(process: int) -> None:
         os.sched_setscheduler(thread, os.SCHED_FIFO | os.SCHED_RESET_ON_FORK, os.sched_param(20))
 
 
-def shown(title: str, took: list[float]) -> None:
-    """Print the middle and the worst of some times."""
-    print(f"{title}: median {statistics.median(took):.3f} s, worst {max(took):.3f} s, {len(took)} times")
+def shown(name: str, took: list[float]) -> None:
+    """Tell the middle and the worst of some times."""
+    tell(f"preview.{name}.median", statistics.median(took))
+    tell(f"preview.{name}.worst", max(took))
 
 
 def measure(file: Path, told: Told, ahead: int | None) -> None:
@@ -113,7 +113,6 @@ def measure(file: Path, told: Told, ahead: int | None) -> None:
     time.sleep(2)
     if ahead is not None:
         put_ahead(ahead)
-    print(f"driver {first['driver']}, {first['size']}, scene {first['scene']}, {first['turns']} turns")
     text, scene = file.read_text("utf-8"), f"\n  {first['scene']}:\n"
     assert text.count(scene) == 1, "the scene in view is written as a block"
     took, worked, painted = [], [], []
@@ -126,9 +125,9 @@ def measure(file: Path, told: Told, ahead: int | None) -> None:
         painted.append(float(str(line["paint"])))
         assert (line["scene"], line["turns"]) == (first["scene"], first["turns"])
         time.sleep(RESTS[number % len(RESTS)])
-    shown("from saving to the painted scene", took)
-    shown("of this, work of the processor", worked)
-    shown("of this, painting", painted)
+    shown("saved", took)
+    shown("worked", worked)
+    shown("painted", painted)
     mistaken, fixed = [], []
     for _ in range(MISTAKES):
         began = saved(file, text.replace("goes_to:", "goes_too:", 1))
@@ -139,13 +138,24 @@ def measure(file: Path, told: Told, ahead: int | None) -> None:
         line = told.until(began, errors=0)
         fixed.append(float(str(line["at"])) - began)
         time.sleep(1.2)
-    shown("from saving a mistake to its problem in place", mistaken)
-    shown("from fixing it to the scene", fixed)
+    shown("mistaken", mistaken)
+    shown("fixed", fixed)
 
 
 def main() -> None:
-    """Measure one case."""
-    words = sys.argv[1:]
+    """Measure one case, on the screen that is there or on one of its own."""
+    if os.environ.get("DISPLAY"):
+        measure_case(sys.argv[1:])
+        return
+    if not shutil.which("Xvfb"):
+        leave_out("the preview, since there is no screen and Xvfb is not installed")
+        return
+    with tempfile.TemporaryDirectory() as folder, screen(Path(folder)):
+        measure_case(sys.argv[1:])
+
+
+def measure_case(words: list[str]) -> None:
+    """Measure the case that is named."""
     size = words.pop(words.index("--size") + 1) if "--size" in words else "1920x1080"
     ahead = "--ahead" in words
     words = [word for word in words if not word.startswith("--")]
@@ -155,8 +165,6 @@ def main() -> None:
         folder = Path(name)
         case = shutil.copytree(given, folder / given.name)
         file = case / "scenario.yaml"
-        lines = file.read_text("utf-8").count("\n")
-        print(f"{given.name}: {lines:,} lines, {len(list(case.glob('playbooks/*')))} playbooks")
         told = Told(folder / "told")
         command = [sys.executable, "-c", SHOWN, str(ROOT), str(told.file), str(case), at, size]
         environment = os.environ | {"CONTEMPT_HOME": str(folder / "home")}

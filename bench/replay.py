@@ -1,12 +1,12 @@
 """How long it takes to replay 200 turns, as every undo and every load of a save does.
 
-    python bench/replay.py [TURNS]
+    python -m bench.replay [TURNS]
 
 The turns are made at random in a case that nobody leaves: effects, moves, fines, deadlines, picks and
-chance outcomes. Beside the replay stand one undo, which is a replay of one turn less, and the same number
-of bare triggers of a `transitions` machine in the same run.
+chance outcomes. Beside the replay stands the same number of bare triggers of a `transitions` machine.
 """
 
+import subprocess
 import sys
 import tempfile
 import time
@@ -14,14 +14,30 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from bench.figures import tell
+from bench.others import python_with
+from game.content.loading import load
+from game.engine.case import Case
+from game.engine.play import Play
+
+ROUNDS = 30
+# Prints the least milliseconds that so many triggers of a machine of two states take.
+BARE = """
+import sys, time
 from transitions import Machine
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from game.content.loading import load  # noqa: E402 -- it is found only through the line above
-from game.engine.case import Case  # noqa: E402 -- it is found only through the line above
-from game.engine.play import Play  # noqa: E402 -- it is found only through the line above
+class Walker: pass
+walker, turns, took = Walker(), int(sys.argv[1]), []
+machine = Machine(walker, states=["a", "b"], initial="a", auto_transitions=False)
+machine.add_transition("go", "a", "b")
+machine.add_transition("go", "b", "a")
+go = machine.events["go"].trigger
+for _ in range(int(sys.argv[2])):
+    start = time.process_time()
+    for _ in range(turns):
+        go(walker)
+    took.append(time.process_time() - start)
+print(1000 * min(took))
+"""
 
 SCENARIO = """\
 scenario_format: 1
@@ -96,36 +112,16 @@ def best_of(rounds: int, act: Callable[[], object]) -> float:
     return 1000 * min(took)
 
 
-class Walker:
-    """The model of the bare machine."""
-
-
-def bare_triggers(turns: int) -> Callable[[], None]:
-    """Return something that triggers a machine of two states as often as there are turns."""
-    walker = Walker()
-    machine = Machine(walker, states=["a", "b"], initial="a", auto_transitions=False)
-    machine.add_transition("go", "a", "b")
-    machine.add_transition("go", "b", "a")
-    go = machine.events["go"].trigger
-
-    def trigger() -> None:
-        for _ in range(turns):
-            go(walker)
-
-    return trigger
-
-
 def main() -> None:
-    """Print the figures."""
+    """Tell what a replay takes, and what bare triggers do."""
     turns = int(sys.argv[1]) if sys.argv[1:] else 200
     play = random_play(turns)
-    bare = best_of(30, bare_triggers(turns))
-    replay = best_of(30, lambda: play.case.replay(play.playthrough))
-    undo = best_of(30, play.undo)
-    print(f"| what, for {turns} turns | best | times the triggers |")
-    print("|---|---|---|")
-    for what, took in (("bare triggers of `transitions`", bare), ("replay", replay), ("undo", undo)):
-        print(f"| {what} | {took:.2f} ms | {took / bare:.1f} |")
+    if python := python_with("transitions"):
+        command = [python, "-c", BARE, str(turns), str(ROUNDS)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True)
+        tell("replay.triggers", float(ran.stdout))
+    tell("replay.replay", best_of(ROUNDS, lambda: play.case.replay(play.playthrough)))
+    tell("replay.undo", best_of(ROUNDS, play.undo))
 
 
 if __name__ == "__main__":

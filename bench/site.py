@@ -1,6 +1,6 @@
 """How quick a case is in a browser: the shell, the first scene cold and warm, each choice, and memory.
 
-    python bench/site.py [RUNS]
+    python -m bench.site [RUNS]
 
 The site of both large cases is written as `contempt site` does, with the runtime that it has kept, and
 served from this machine. Each run is a browser of its own, with nothing kept: the page of the Ireland case
@@ -9,7 +9,6 @@ first frame in which cards can be pressed. Then the same once more, from what th
 Choices count from the press to the frame after, in the page itself, over thirteen plays at random.
 """
 
-import os
 import shutil
 import statistics
 import subprocess
@@ -21,14 +20,13 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
-
+from bench.figures import leave_out, tell
 from game.browser.site import POLICY, SiteOptions, write_site
 
 CASES = ("first-steps", "microsoft-ireland")
 RUNS = 7
-GOALS = {"shell": 1.0, "cold": 3.0, "warm": 2.0, "p95": 0.1}
 
 # Presses the button that begins, or goes on, as soon as it can be, and notes when what was there first.
 COMES_IN = """
@@ -90,14 +88,15 @@ def served() -> Iterator[str]:
     """Write the site and serve it; yield the address of the Ireland case."""
     with tempfile.TemporaryDirectory() as folder:
         written = write_site(Path(folder), SiteOptions(CASES))
-        print(f"site: {written.weight / 1e6:.1f} MB, {written.packed / 1e6:.1f} MB compressed")
+        tell("home.site", written.weight / 1e6)
+        tell("home.packed", written.packed / 1e6)
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=folder)) as host:
             threading.Thread(target=host.serve_forever, daemon=True).start()
             yield f"http://127.0.0.1:{host.server_address[1]}/microsoft-ireland.html"
             host.shutdown()
 
 
-def come_in(page: Page, ask: partial[object]) -> tuple[float, float]:
+def come_in(page: Any, ask: partial[object]) -> tuple[float, float]:
     """Return the seconds until the shell was there, and until the first scene was."""
     ask(wait_until="commit")
     page.wait_for_function("() => seen.scene", timeout=60_000)
@@ -111,7 +110,7 @@ def memory() -> float:
     return max(int(line.split()[0]) for line in told.splitlines() if "type=renderer" in line) / 1024
 
 
-def run(browser: Browser, address: str, found: dict[str, list[float]]) -> None:
+def run(browser: Any, address: str, found: dict[str, list[float]]) -> None:
     """Come in cold and warm, and once choose."""
     context = browser.new_context(viewport={"width": 360, "height": 640})
     page = context.new_page()
@@ -130,10 +129,17 @@ def run(browser: Browser, address: str, found: dict[str, list[float]]) -> None:
 
 
 def main() -> None:
-    """Print the figures beside the goals."""
+    """Tell the figures."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        leave_out("a case in a browser, since playwright is not installed")
+        return
+    if not shutil.which("chromium"):
+        leave_out("a case in a browser, since Chromium is not installed")
+        return
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
     found: dict[str, list[float]] = {name: [] for name in ("shell", "cold", "warm", "choices", "memory")}
-    print("load before:", *(f"{one:.1f}" for one in os.getloadavg()))
     with served() as address, sync_playwright() as playwright:
         options = {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", "--disable-gpu"]}
         for _ in range(runs):
@@ -141,15 +147,11 @@ def main() -> None:
             run(browser, address, found)
             browser.close()
     for name in ("shell", "cold", "warm"):
-        least, middle = min(found[name]), statistics.median(found[name])
-        every = " ".join(f"{one:.2f}" for one in found[name])
-        print(f"{name}: least {least:.2f} s, median {middle:.2f} s, goal {GOALS[name]} s ({every})")
+        tell(f"home.{name}.least", min(found[name]))
+        tell(f"home.{name}", statistics.median(found[name]))
     choices = found["choices"]
-    middle, p95 = choices[len(choices) // 2], choices[int(len(choices) * 0.95)]
-    print(f"{len(choices)} choices: median {middle * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms, most", end=" ")
-    print(f"{choices[-1] * 1000:.0f} ms, goal {GOALS['p95'] * 1000:.0f} ms (p95)")
-    print(f"memory of the page's process: {found['memory'][0]:.0f} MB")
-    print("load after:", *(f"{one:.1f}" for one in os.getloadavg()))
+    tell("home.answer", 1000 * choices[int(len(choices) * 0.95)])
+    tell("home.memory", found["memory"][0])
 
 
 if __name__ == "__main__":

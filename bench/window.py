@@ -1,35 +1,39 @@
 """How quick and how light the window is, seen from outside on X11: first frame, idle CPU, memory, keys.
 
-    python bench/window.py
+    python -m bench.window
 
 It starts a screen of its own (Xvfb, whose pixels lie in a file) and the game on it as the command does,
 in a folder of its own for settings and saves. A frame is painted once the pixels in the middle of the
 screen are no longer the root's. Idle CPU and resident memory are those the system counts for the process.
-Only key to paint is timed from inside. A bare pygame window that only fills itself is the reference.
+Only key to paint is timed from inside. Beside it stands a bare pygame window that only fills itself.
+*An hour* are as many keys as a player presses in an hour, pressed in a minute.
 """
 
 import contextlib
 import json
 import mmap
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from bench.figures import ROOT, leave_out, tell
+from bench.others import python_with
+
 STARTS = 7
-KEYS = 300
+KEYS, HOUR = 300, 1_500
 IDLE_SECONDS = 5.0
 STILL_SECONDS = 11.0  # After so long the window looks least often for events.
 SCREEN = 2560, 1440
 PYTHON = [sys.executable, "-c"]
 GAME = "from game import cli; cli.main()"
-# What is started, and the seconds from the command to its first painted frame that are the goal.
-FIRST_FRAMES = {(): 0.20, ("play", "first-steps"): 0.25, ("play", "microsoft-ireland"): 0.28}
+# What is started until its first painted frame.
+FIRST_FRAMES = {"library": (), "tutorial": ("play", "first-steps"), "ireland": ("play", "microsoft-ireland")}
 # The screens whose idle CPU is told: arguments of the command, then keys.
 SCREENS = {
     "library": ((), ()),
@@ -114,13 +118,19 @@ start.play(start.WindowOptions("first-steps", seed=7))
 
 
 def main() -> None:
+    """Tell the figures."""
+    if missing := [name for name in ("Xvfb", "xdotool") if not shutil.which(name)]:
+        leave_out(f"the window, since {' and '.join(missing)} is not installed")
+        return
+    bare = python_with("pygame-ce")
     with tempfile.TemporaryDirectory() as home, screen(Path(home)) as pixels:
         os.environ.update(CONTEMPT_HOME=home, PYTHONPATH=str(ROOT), SDL_VIDEODRIVER="x11")
         os.environ.update(PYTHONPYCACHEPREFIX=f"{home}/compiled", PYTHONDONTWRITEBYTECODE="")
-        tell_first_frames(pixels)
+        tell_first_frames(pixels, bare)
         tell_idle(pixels)
-        for size, most in (("1280x720", 50), ("1920x1080", 70)):
-            tell_played(size, most)
+        tell_played("1280x720", "720", KEYS)
+        tell_played("1920x1080", "1080", KEYS)
+        tell_played("1280x720", "hour", HOUR)
 
 
 @contextlib.contextmanager
@@ -147,10 +157,10 @@ def seen(pixels: mmap.mmap) -> bytes:
 
 
 @contextlib.contextmanager
-def shown(pixels: mmap.mmap, code: str, arguments: tuple[str, ...] = ()) -> Iterator[tuple[int, float]]:
+def shown(pixels: mmap.mmap, command: Sequence[str]) -> Iterator[tuple[int, float]]:
     """Start a window that ends with the block; yield its process and the seconds to its first frame."""
     root, began = seen(pixels), time.monotonic()
-    process = subprocess.Popen([*PYTHON, code, *arguments])
+    process = subprocess.Popen(command)
     try:
         while seen(pixels) == root:
             assert process.poll() is None, "it ended before it painted"
@@ -169,24 +179,25 @@ def busy(process: int) -> float:
     return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
 
-def tell_first_frames(pixels: mmap.mmap) -> None:
-    took: dict[tuple[str, ...], list[tuple[float, float]]] = {}
+def tell_first_frames(pixels: mmap.mmap, bare: str | None) -> None:
+    """Start each several times, in turn; the first start compiles, and does not count."""
+    commands = {name: [*PYTHON, GAME, *words] for name, words in FIRST_FRAMES.items()}
+    if bare:
+        commands["bare"] = [bare, "-c", BARE]
+    took: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for start in range(STARTS + 1):
-        for asked in (("bare",), *FIRST_FRAMES):
-            code, arguments = (BARE, ()) if asked == ("bare",) else (GAME, asked)
-            with shown(pixels, code, arguments) as (process, seconds):
-                # The first start compiles, and does not count.
-                took.setdefault(asked, []).extend([(seconds, busy(process))] if start else [])
-    for asked, both in took.items():
-        wall, processor = (statistics.median(figures) for figures in zip(*both, strict=True))
-        quickest, goal = min(both)[0], FIRST_FRAMES.get(asked)
-        told = f"median {wall:.3f} s, quickest {quickest:.3f} s, processor {processor:.3f} s"
-        print(f"first frame, {' '.join(asked) or 'library'}: {told}, goal {goal or 'none'}", flush=True)
+        for name, command in commands.items():
+            with shown(pixels, command) as (process, seconds):
+                took[name] += [(seconds, busy(process))] if start else []
+    for name, both in took.items():
+        for kind, figures in zip(("frame", "processor"), zip(*both, strict=True), strict=True):
+            tell(f"window.{name}.{kind}", statistics.median(figures))
 
 
 def tell_idle(pixels: mmap.mmap) -> None:
+    """Tell the share of one core that each screen takes while nobody does anything."""
     for name, (arguments, keys) in SCREENS.items():
-        with shown(pixels, GAME, arguments) as (process, _):
+        with shown(pixels, [*PYTHON, GAME, *arguments]) as (process, _):
             for key in keys:
                 time.sleep(1.0)
                 found = ["xdotool", "search", "--class", "held-in-contempt", "windowfocus"]
@@ -194,17 +205,18 @@ def tell_idle(pixels: mmap.mmap) -> None:
             time.sleep(STILL_SECONDS)
             before, began = busy(process), time.monotonic()
             time.sleep(IDLE_SECONDS)
-            idle = (busy(process) - before) / (time.monotonic() - began)
-        print(f"idle CPU, {name}: {idle:.2%} (goal 0.3 %)", flush=True)
+            tell(f"window.idle.{name}", 100 * (busy(process) - before) / (time.monotonic() - began))
 
 
-def tell_played(size: str, most: int) -> None:
-    played = [*PYTHON, PLAYED, str(ROOT), size, str(KEYS)]
+def tell_played(size: str, name: str, keys: int) -> None:
+    """Press so many keys in a play, and tell how soon each was answered and what memory it took."""
+    played = [*PYTHON, PLAYED, str(ROOT), size, str(keys)]
     done = subprocess.run(played, capture_output=True, text=True, check=True)
     told = json.loads(done.stdout.splitlines()[-1])
-    median, p99 = told["median"] * 1000, told["p99"] * 1000
-    print(f"key to paint, {told['size']}: median {median:.1f} ms, p99 {p99:.1f} ms (goal 10 ms)")
-    print(f"memory: private {told['private']:.0f} MB, resident {told['resident']:.0f} MB (goal {most} MB)")
+    for kind in ("median", "p99"):
+        tell(f"window.{name}.{kind}", told[kind] * 1000)
+    tell(f"window.{name}.private", told["private"])
+    tell(f"window.{name}.resident", told["resident"])
 
 
 if __name__ == "__main__":
