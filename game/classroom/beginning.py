@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game import places
 from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import Expect, OpenRoom
+from game.classroom.commands import Command, Expect, MakeTeams, OpenRoom, SetDevices
 from game.classroom.journal.keeping import FoundJournal, Journal, left_over, recovered
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.journal.writing import JournalHeldError
@@ -25,6 +25,11 @@ class ClassBeginning:
     seed: int | None = None
     section: str = ""
     language: str = "en"
+    teams: int = 0  # each of them plays its own course
+
+    def settled(self) -> tuple[Command, ...]:
+        """Return what is settled before anybody comes in."""
+        return (MakeTeams(self.teams), SetDevices("team-course")) if self.teams else ()
 
     def anew(self, loaded: Loaded, lesson: Lesson, found: FoundJournal | None) -> ClassAtWork:
         """Begin a class; what a crash left of another one is taken away."""
@@ -36,13 +41,18 @@ class ClassBeginning:
             rehearsed = ClassAtWork(session)
             rehearsed.do(OpenRoom(room_code()))
             rehearsed.do(Expect(self.seats))
-            return rehearsed
+            return self._begun(rehearsed)
         scenario = loaded.playable
         edition = str(scenario.edition)
         opening = JournalOpening(
             scenario.id, str(loaded.path), edition, self.plan, seed, section=self.section
         )
-        return ClassAtWork(session, Journal.begin(places.journal(), opening))
+        return self._begun(ClassAtWork(session, Journal.begin(places.journal(), opening)))
+
+    def _begun(self, at_work: ClassAtWork) -> ClassAtWork:
+        for command in self.settled():
+            at_work.do(command)
+        return at_work
 
 
 def gone_on(found: FoundJournal, lesson: Lesson) -> ClassAtWork:

@@ -268,6 +268,13 @@ class SetDevices:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackTurn:
+    """Take the last turn of a team's own course back, such as a slip of the finger."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetAdvice:
     """Set the thresholds of the advice on T, in percent."""
 
@@ -381,6 +388,7 @@ class TellMarks:
 
 MarkCommand: TypeAlias = GiveMarks | TakeBackMarks | MarkSide | TellMarks
 MootCommand: TypeAlias = DrawRoles | NameRoles | GiveRole | MarkCommand
+TeamCommand: TypeAlias = Vote | TakeBackTurn
 DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
 
 
@@ -449,4 +457,6 @@ class RewordText:
 
 TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | ApproveAll | Hide | Merge | Approval | RewordText
 
-Command: TypeAlias = RoomCommand | PhaseCommand | VoteCommand | MootCommand | DecidingCommand | TextCommand
+Command: TypeAlias = (
+    RoomCommand | PhaseCommand | VoteCommand | MootCommand | TeamCommand | DecidingCommand | TextCommand
+)

@@ -1,5 +1,6 @@
 """One decision of a class, how it was ruled, and the courses: the turns that were taken, and by whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -105,7 +106,7 @@ def winner_by(rule: Rule, poll: Poll) -> str | None:
     return leading[0]
 
 
-By = Literal["class", "program", "teacher", "history"]
+By = Literal["class", "program", "teacher", "history", "team"]
 Chance = Literal["", "drawn", "as-in-history", "chosen", "bench"]
 
 
@@ -156,9 +157,11 @@ def jumped(case: Case, real: Replay, scene: SceneId) -> ClassCourse | None:
     return course
 
 
-def played_on(case: Case, real: Replay | None, course: ClassCourse, until: SceneId | None) -> ClassCourse:
-    """Return the course played for the class, as history went, up to a scene or as far as that holds."""
-    while course.scene != until and case.ending(course.replay.position) is None:
+def played_on(
+    case: Case, real: Replay | None, course: ClassCourse, until: Collection[SceneId | None]
+) -> ClassCourse:
+    """Return the course played for the class, as history went, up to one of some scenes while that holds."""
+    while course.scene not in until and case.ending(course.replay.position) is None:
         turn = _historical_turn(case, real, course.replay)
         if turn is None:
             return course

@@ -9,7 +9,7 @@ from typing import cast
 import yaml
 
 from game import places
-from game.classroom.phases import AgendaStop, Phase, agenda
+from game.classroom.phases import AgendaStop, Phase, agenda, agenda_of_teams
 from game.content.loaded import Loaded
 from game.content.mentions import stands_in
 from game.content.phrases import Phrases
@@ -59,6 +59,11 @@ class Lesson:
     def words(self) -> Words:
         """Return the words of the screens."""
         return self.phrases.words
+
+    @property
+    def team_stops(self) -> tuple[AgendaStop, ...]:
+        """Return the agenda where each team plays its own course."""
+        return agenda_of_teams(self.stops)
 
     @property
     def asked(self) -> Misconception | None:

@@ -1,19 +1,22 @@
 """The phases of a class as a plain table, and the agenda that a plan makes of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 from game.model.teaching import LessonPlan
 
-# Whose device a seat is: a person's; a team's that sends the votes within it; a team's with one vote.
-Devices = Literal["each", "team-counts", "team-vote"]
+# Whose device a seat is: a person's; a team's that sends the votes within it; a team's with one vote; a
+# team's that plays its own course.
+Devices = Literal["each", "team-counts", "team-vote", "team-course"]
 Opening = Literal["join", "question-before", "brief"]
 Deciding = Literal["read", "first-poll", "discuss", "second-poll", "reveal", "consequence"]
 # In one decision of a plan a bench hears two sides, where the others have the discussion.
 Arguing = Literal["moot"]
+# Where each team plays its own course, one phase stands for all decisions.
+Playing = Literal["teams"]
 # What has a budget of its own (L7).
 End = Literal["what-if", "history", "debrief", "misconceptions", "question-after"]
-Phase = Literal[Opening, Deciding, Arguing, End, "closed"]
+Phase = Literal[Opening, Deciding, Arguing, Playing, End, "closed"]
 
 OPENING: tuple[Phase, ...] = get_args(Opening)
 DECIDING: tuple[Phase, ...] = get_args(Deciding)
@@ -90,6 +93,22 @@ def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop
             if planned := plan.phases.get(phase, scale * minutes):
                 deciding.append(AgendaStop(phase, number, planned))
     return (*opening, *deciding, *closing)
+
+
+def agenda_of_teams(stops: tuple[AgendaStop, ...]) -> tuple[AgendaStop, ...]:
+    """Return the stops where each team plays its own course: one for all decisions, with their minutes.
+
+    The minutes of a changed fact, on which all would vote, go to the history, where courses are compared.
+    """
+    opening = [one for one in stops if one.phase in OPENING]
+    playing = AgendaStop("teams", 0, sum(one.minutes for one in stops if one.decision))
+    changed = sum(one.minutes for one in stops if one.phase == "what-if")
+    closing = (
+        replace(one, minutes=one.minutes + changed) if one.phase == "history" else one
+        for one in stops
+        if one.phase in CLOSING and one.phase != "what-if"
+    )
+    return (*opening, playing, *closing)
 
 
 def _rows(plan: LessonPlan, table: Timetable) -> list[tuple[float, ...]]:

@@ -10,16 +10,18 @@ from hashlib import sha256
 from random import Random
 
 from game.classroom import commands as ask
+from game.classroom.acts.picking import ballot
+from game.classroom.acts.teams import ANEW, next_anew, poll_of_team
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
-from game.classroom.lesson import Lesson
 from game.classroom.moot import CRITERIA, MOST_MARK, SIDES, step_at
-from game.classroom.polls import CARDS, PACES, Poll, Seat
+from game.classroom.polls import CARDS, PACES, Poll, Seat, SeatId
 from game.classroom.session import Session, reasons_asked
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext, body
 from game.classroom.views.reading import together, words_shown
+from game.classroom.views.teams import team_of
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import apply
 from game.errors import GameError
@@ -29,6 +31,7 @@ CHANGES_MIND = 0.25
 SLOW = 0.05
 LATE = 0.06
 SILENT = 0.08
+_MOST_TURNS = 40
 # First words of sentences that are no names.
 _SMALL_WORDS = (
     "A An And As At Every For He If In It Its No Nobody Nothing On One She Silence Somebody That The There "
@@ -66,6 +69,8 @@ class SimulatedSeats:
 
     def due(self, session: Session) -> tuple[DueCommand, ...]:
         """Return all that the seats ask in the present stop and page, the earliest first."""
+        if session.phase == "teams":
+            return tuple(sorted(self._playing(session), key=lambda one: one.after))
         found = [*self._joining(session)] if session.phase in ("join", "read") else []
         for seat in session.present:
             found.extend(self._of_seat(session, seat))
@@ -80,6 +85,33 @@ class SimulatedSeats:
             secret = sha256(f"{self.seed} {number}".encode()).hexdigest()
             if late == (session.phase == "read") and secret[:32] not in there:
                 yield DueCommand(chance.random() * JOIN_WITHIN, ask.Join(secret[:32], secret[32:]))
+
+    def _playing(self, session: Session) -> Iterator[DueCommand]:
+        """Yield the turns of each team on its own course: one device of each presses, at its own pace."""
+        seconds = 60 * session.here.minutes
+        devices = {team_of(session, seat.id): seat.id for seat in reversed(session.present)}
+        for team, seat in sorted((team, seat) for team, seat in devices.items() if team):
+            chance, after, played = self._chance("team", team), 0.0, session
+            for _ in range(_MOST_TURNS):
+                after += (0.06 + 0.08 * chance.random()) * seconds
+                vote = self._pressed(played, team, seat, chance)
+                done = apply(played, vote) if vote and after < seconds else None
+                if vote is None or not isinstance(done, Session):
+                    break
+                yield DueCommand(after, vote)
+                played = done
+
+    def _pressed(self, session: Session, team: str, seat: SeatId, chance: Random) -> ask.Vote | None:
+        """Return the next turn of a team, drawn among what is open; None at the end of its course."""
+        own = session.of_team(team)
+        poll, case = poll_of_team(own, team), session.lesson.case
+        if case.ending(own.position) is not None:
+            return ask.Vote(seat, poll, ANEW) if next_anew(own) else None
+        option = chance.choice([one for one in ballot(own) if one.open])
+        offer = case.picks(own.position, option.key.choice)
+        numbers = list(numbered(offer)) if offer else []
+        picks = tuple(sorted(chance.sample(numbers, min(len(numbers), offer.at_most)))) if offer else ()
+        return ask.Vote(seat, poll, option.letter, picks)
 
     def _of_seat(self, session: Session, seat: Seat) -> Iterator[DueCommand]:
         chance = self._chance("act", seat.id, session.stop, session.item)
@@ -196,16 +228,15 @@ class WordsOnP:
         """Return how many words a phase of the agenda showed."""
         return sum(count for (at, _), count in self._shown.items() if at == stop)
 
-    def lines(self, lesson: Lesson) -> Iterator[str]:
+    def lines(self, session: Session) -> Iterator[str]:
         """Yield a line for each phase that has minutes: its words, and how many that makes a minute."""
-        for number, stop in enumerate(lesson.stops):
+        words = session.lesson.words
+        for number, stop in enumerate(session.stops):
             if stop.minutes:
-                label, count = lesson.words(f"class.phase.{stop.phase}"), self.of(number)
+                label, count = words(f"class.phase.{stop.phase}"), self.of(number)
                 of = f"{label} ({stop.decision})" if stop.decision else label
                 rate, minutes = round(count / max(1, stop.minutes)), f"{round(stop.minutes, 1):g}"
-                yield lesson.words(
-                    "class.rehearsed_words.line", phase=of, count=count, minutes=minutes, rate=rate
-                )
+                yield words("class.rehearsed_words.line", phase=of, count=count, minutes=minutes, rate=rate)
 
 
 def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen = lambda _: None) -> Session:

@@ -13,7 +13,18 @@ from game.classroom.decisions import ClassCourse, ClassDecision, Rule
 from game.classroom.lesson import Lesson
 from game.classroom.moot import JudgeMarks, Marks, Moot
 from game.classroom.phases import AgendaStop, Devices, Phase
-from game.classroom.polls import Advice, Poll, PollId, Reason, ReasonId, Seat, SeatId, Thresholds, advice
+from game.classroom.polls import (
+    LETTERS,
+    Advice,
+    Poll,
+    PollId,
+    Reason,
+    ReasonId,
+    Seat,
+    SeatId,
+    Thresholds,
+    advice,
+)
 from game.engine.openness import OpenOutcome
 from game.model.ids import ChoiceId, ChoiceKey, SceneId
 from game.model.position import Position
@@ -84,6 +95,7 @@ class Session:
     voided: tuple[tuple[int, str], ...] = ()  # turns gone back behind: the decision, the letter chosen there
     left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()
+    roads: Mapping[str, tuple[ClassCourse, ...]] = field(default_factory=dict)  # of teams with their own
     moot: Moot = field(default_factory=Moot)
     # For the teacher alone: marks that were written down, those by phone, and whether each judge's are told.
     marks: Marks = field(default_factory=dict)
@@ -94,9 +106,14 @@ class Session:
     ended: Literal["", "exported", "discarded"] = ""
 
     @property
+    def stops(self) -> tuple[AgendaStop, ...]:
+        """Return the agenda: that of the plan, or where each team plays its own course, one of its own."""
+        return self.lesson.team_stops if self.settings.devices == "team-course" else self.lesson.stops
+
+    @property
     def here(self) -> AgendaStop:
         """Return the present stop of the agenda."""
-        return self.lesson.stops[self.stop]
+        return self.stops[self.stop]
 
     @property
     def phase(self) -> Phase:
@@ -117,6 +134,18 @@ class Session:
     def position(self) -> Position:
         """Return where the case stands."""
         return self.course.replay.position
+
+    @property
+    def played(self) -> tuple[ClassCourse, ...]:
+        """Return every course that was played: the class's, or those of all teams in their order."""
+        own = tuple(course for courses in self.roads.values() for course in courses)
+        return own or self.courses
+
+    def of_team(self, team: str) -> "Session":
+        """Return the class as one team has it: its own course and chance, and nothing of any other."""
+        # Each page of a team's phones is made of this, so that it cannot tell what others did.
+        seed = self.seed + 7919 * (1 + LETTERS.index(team))
+        return replace(self, seed=seed, courses=self.roads[team], roads={}, decisions=())
 
     def position_at(self, decision: ClassDecision) -> Position:
         """Return where the case stood when the class decided, or where it stands if it has not."""
@@ -173,7 +202,7 @@ class Session:
     @property
     def unmasked(self) -> bool:
         """Return whether the class is at its history, or past it."""
-        return any(stop.phase == "history" for stop in self.lesson.stops[: self.stop + 1])
+        return any(stop.phase == "history" for stop in self.stops[: self.stop + 1])
 
     @property
     def needing_time(self) -> int:
@@ -226,7 +255,11 @@ def voters(session: Session) -> int | None:
     """Return how many can vote: the seats present, or all who are expected; None if unknown."""
     if session.ruling:
         return session.moot.bench
-    expected = 0 if session.settings.devices == "team-vote" else session.room.expected
+    expected = (
+        0
+        if session.settings.devices.startswith("team-") and session.settings.devices != "team-counts"
+        else session.room.expected
+    )
     everybody = max(len(session.present), expected)
     bench = session.moot.bench if session.phase == "second-poll" and session.mooting else 0
     return max(0, everybody - bench) or None

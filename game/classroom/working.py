@@ -5,6 +5,7 @@ from game.classroom.acts.deciding import do_to_decide
 from game.classroom.acts.mooting import do_in_moot
 from game.classroom.acts.phases import do_in_agenda
 from game.classroom.acts.room import do_in_room
+from game.classroom.acts.teams import do_in_teams
 from game.classroom.acts.texts import do_with_texts
 from game.classroom.acts.votes import do_with_votes
 from game.classroom.commands import CommandRefusal, NotNowError
@@ -17,7 +18,7 @@ from game.errors import GameError
 def begun(lesson: Lesson, seed: int, *, rehearsal: bool = False, section: str = "") -> Session:
     """Return a class that has not begun, the case played up to its first decision."""
     start, first = ClassCourse((), lesson.case.begin()), lesson.scene_of(1)
-    course = played_on(lesson.case, lesson.real, start, first)
+    course = played_on(lesson.case, lesson.real, start, (first,))
     courses = (course if course.scene == first else start,)
     session = Session(lesson, seed, courses, settings=ClassSettings(rehearsal=rehearsal))
     return do_in_room(session, ask.NameSection(section))
@@ -34,6 +35,10 @@ def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
             return do_in_room(session, command)
         if isinstance(command, ask.PhaseCommand):
             return do_in_agenda(session, command)
+        if isinstance(command, ask.TakeBackTurn) or (
+            session.phase == "teams" and isinstance(command, ask.Vote)
+        ):
+            return do_in_teams(session, command)
         if isinstance(command, ask.VoteCommand):
             return do_with_votes(session, command)
         if isinstance(command, ask.MootCommand):

@@ -31,6 +31,7 @@ Sections = Annotated[
 ]
 PackFolder = Annotated[Path | None, ValueOption("FOLDER", "Write the pages to print for the class there.")]
 Speed = Annotated[float, ValueOption("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
+Teams = Annotated[int, ValueOption("N", "Let each of N teams play its own course.", least=0, most=8)]
 Displays = Annotated[
     int | None,
     ValueOption("N", "1: one window with a strip; 2: two; else one for each display.", least=1, most=2),
@@ -52,47 +53,53 @@ def class_(
     section: Section = "",
     sections: Sections = None,
     language: Language = None,
+    teams: Teams = 0,
 ) -> None:
     """Run a class on a projector, with phones or raised hands; or rehearse one."""
     from game.classroom.beginning import ClassBeginning
 
     spoken_in = spoken(language)
+    beginning = ClassBeginning(plan, rehearse, seed, section, spoken_in, teams)
     if pack is not None:
         _write_pack(_lesson(scenario, plan, spoken_in), pack)
     elif sections is not None:
         _compare(_lesson(scenario, plan, spoken_in), sections, report or Path("sections.html"))
     elif headless:
-        _hold_headless(scenario, ClassBeginning(plan, rehearse, seed, section, spoken_in), speed, host)
+        _hold_headless(scenario, beginning, speed, host)
     elif host:
         stop("--host goes with --headless: the teacher's window asks at which address the room is")
     elif not fast:
         from game.desktop.class_windows.start import ClassOptions, hold
 
         separate = None if displays is None else displays == 2
-        options = ClassOptions(scenario, plan, rehearse, speed, seed, separate, section, spoken_in)
+        options = ClassOptions(scenario, plan, rehearse, speed, seed, separate, section, spoken_in, teams)
         hold(options, _open_site(scenario))
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:
-        _rehearse(_lesson(scenario, plan, spoken_in), ClassBeginning(plan, rehearse, seed, section), report)
+        _rehearse(_lesson(scenario, plan, spoken_in), beginning, report)
 
 
 def _rehearse(lesson: "Lesson", beginning: "ClassBeginning", report: Path | None) -> None:
     """Rehearse a class at a stroke, print what it decided, and write its report."""
+    from game.classroom.commands import CommandRefusal
     from game.classroom.rehearsing import SimulatedSeats, WordsOnP
     from game.classroom.rehearsing import rehearse as rehearsed
     from game.classroom.views.reading import WORDS_A_MINUTE
-    from game.classroom.working import begun
+    from game.classroom.working import apply, begun
 
     drawn = secrets.randbelow(2**31) if beginning.seed is None else beginning.seed
     opened = begun(lesson, drawn, rehearsal=True, section=beginning.section)
+    for command in beginning.settled():
+        done = apply(opened, command)
+        opened = opened if isinstance(done, CommandRefusal) else done
     counted = WordsOnP()
     session = rehearsed(opened, SimulatedSeats(beginning.seats, drawn), seen=counted.see)
     if report is not None:
         _write_report(session, report)
     _print_course(session)
     print(lesson.words("class.rehearsed_words", budget=WORDS_A_MINUTE))
-    for line in counted.lines(lesson):
+    for line in counted.lines(session):
         print(line)
 
 
@@ -192,11 +199,14 @@ def _write_report(session: "Session", file: Path) -> None:
 
 def _print_course(session: "Session") -> None:
     from game.classroom.views.decided import decided
+    from game.classroom.views.teams import standings
 
     words = session.lesson.words
     print(f"{words('class.rehearsal')}: {session.lesson.scenario.words.title}, {len(session.seats)} seats")
     for one in session.decisions:
         print(f"{one.number}. {session.lesson.scenario.scenes[one.scene].title}: {decided(session, one)}")
-    ending = session.lesson.case.ending(session.position)
+    for team in standings(session):
+        print(f"{words('class.team_course', team=team.team)}: {team.ended or team.scene}")
+    ending = None if session.roads else session.lesson.case.ending(session.position)
     if ending:
         print(ending.title)

@@ -85,7 +85,7 @@ def _settle_chance(session: Session, command: ask.SettleChance) -> Session:
         if outcome is None or outcome not in [one.outcome.id for one in outcomes]:
             raise NotNowError("no_historical_outcome")
     else:
-        outcome = _drawn(session, _turn(decision, None), outcomes)
+        outcome = drawn(session, _turn(decision, None), outcomes)
     return _taken(session, decision, outcome, command.chance)
 
 
@@ -135,7 +135,7 @@ def _play_for(session: Session, command: ask.PlayFor) -> Session:
     if 1 <= command.outcome <= len(outcomes):
         outcome: OutcomeId | None = outcomes[command.outcome - 1].outcome.id
     else:
-        outcome = _drawn(session, turn, outcomes)
+        outcome = drawn(session, turn, outcomes)
     chance: decisions.Chance = "chosen" if command.outcome else "drawn"
     taken = decisions.TakenTurn(replace(turn, outcome=outcome), "teacher", chance)
     return _played_for(session, session.course.then(case, taken), upcoming)
@@ -144,11 +144,11 @@ def _play_for(session: Session, command: ask.PlayFor) -> Session:
 def _played_for(session: Session, course: decisions.ClassCourse, upcoming: int) -> Session:
     """Return a course played for the class up to a decision, or to the end after the last one."""
     lesson = session.lesson
-    course = decisions.played_on(lesson.case, lesson.real, course, lesson.scene_of(upcoming))
+    course = decisions.played_on(lesson.case, lesson.real, course, (lesson.scene_of(upcoming),))
     return replace(session, courses=(*session.courses[:-1], course))
 
 
-def _drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> OutcomeId | None:
+def drawn(session: Session, turn: Turn, outcomes: tuple[OpenOutcome, ...]) -> OutcomeId | None:
     """Return the outcome that the seed draws, or None if there is none."""
     left = Seed(session.seed).draw(len(session.course.taken) + 1, turn.key, turn.picks)
     for one in outcomes:
@@ -166,12 +166,12 @@ def grounds_of(
     if offer is None:
         return ()
     if settled:
-        return _named(offer, settled)
+        return named_grounds(offer, settled)
     ranked = _ticks(letter, poll).most_common()
     over = ranked[offer.at_most : offer.at_most + 1]
     if over and over[0][1] == ranked[offer.at_most - 1][1]:
         raise NotNowError("picks_tie", most=offer.at_most)
-    return _named(offer, tuple(number for number, _ in ranked[: offer.at_most]))
+    return named_grounds(offer, tuple(number for number, _ in ranked[: offer.at_most]))
 
 
 def likeliest_grounds(session: Session, letter: str, poll: Poll) -> tuple[ArgumentId, ...]:
@@ -181,14 +181,15 @@ def likeliest_grounds(session: Session, letter: str, poll: Poll) -> tuple[Argume
         return ()
     ticks = _ticks(letter, poll)
     ranked = sorted(numbered(offer), key=lambda number: (-ticks[number], number))
-    return _named(offer, tuple(ranked[: offer.at_most]))
+    return named_grounds(offer, tuple(ranked[: offer.at_most]))
 
 
 def _ticks(letter: str, poll: Poll) -> Counter[int]:
     return Counter(pick for one in poll.ballots.values() if one.letter == letter for pick in one.picks)
 
 
-def _named(offer: PicksOffer, numbers: tuple[int, ...]) -> tuple[ArgumentId, ...]:
+def named_grounds(offer: PicksOffer, numbers: tuple[int, ...]) -> tuple[ArgumentId, ...]:
+    """Return the grounds of these numbers; refuse too many, too few, or unknown ones."""
     by_number = numbered(offer)
     picks = tuple(by_number[number] for number in numbers if number in by_number)
     if len(picks) < len(numbers) or not offer.takes(picks):

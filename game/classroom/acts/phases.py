@@ -89,7 +89,7 @@ def _set(clock: Clock, command: ask.Pause | ask.GoOn | ask.Limit | ask.Extend) -
 
 def _skip(session: Session, command: ask.Skip) -> Session:
     """Leave stops out; ask back if the end of the class would be cut (L-7)."""
-    stops, here, to = session.lesson.stops, session.stop, command.to
+    stops, here, to = session.stops, session.stop, command.to
     if to is None and session.phase == "closed":
         raise NotNowError("closed")
     within = (session.here.decision, 0)
@@ -116,7 +116,7 @@ def _back(session: Session, command: ask.Back) -> Session:
     """Go to the stop before, with its votes kept; a turn gone back behind is void."""
     if session.stop == 0:
         raise NotNowError("first_stop")
-    decision, before = session.decision, session.lesson.stops[session.stop - 1]
+    decision, before = session.decision, session.stops[session.stop - 1]
     first_after_jump = (
         before.decision != session.here.decision and session.course.opened_at == session.course.scene
     )
@@ -186,7 +186,7 @@ def _moved(session: Session, stop: int, at: int) -> Session:
 
 def _unsettled(session: Session, stop: int) -> str:
     """Return why the class cannot leave its decision, `undecided` or `undrawn`, or "" if it can."""
-    target, decision = session.lesson.stops[stop], session.decision
+    target, decision = session.stops[stop], session.decision
     if decision is None or (target.decision == decision.number and target.phase != "consequence"):
         return ""
     if decision.verdict is None:
@@ -197,7 +197,7 @@ def _unsettled(session: Session, stop: int) -> str:
 
 def _entered_on_course(session: Session, stop: int, at: int) -> Session:
     """Return the session at another stop; refuse a decision whose scene the class has not come to."""
-    number = session.lesson.stops[stop].decision
+    number = session.stops[stop].decision
     scene = session.lesson.scene_of(number)
     if scene is not None and number != session.here.decision and session.course.scene != scene:
         raise NotNowError("not_there", scene=session.lesson.scenario.scenes[scene].title)
@@ -241,6 +241,8 @@ def _losses(session: Session, left_out: tuple[AgendaStop, ...], target: int) -> 
 
 def entered(session: Session) -> Session:
     """Return the session with its present stop made ready: a decision to make, a poll to vote in."""
+    if session.phase == "teams" and not session.roads:
+        session = replace(session, roads=dict.fromkeys(session.teams, session.courses))
     number = session.here.decision
     if number and session.decision is None:
         session = session.with_decision(ClassDecision(number, session.course.scene, ballot(session)))

@@ -95,6 +95,8 @@ def _join(session: Session, command: ask.Join) -> Session:
 
 def _make_teams(session: Session, number: int) -> Session:
     """Return all present seats in teams whose sizes differ by one at most, mixed by the seed."""
+    if session.settings.devices == "team-course" and (number == 0 or session.roads):
+        raise NotNowError("teams_play")
     if number != 0 and not 2 <= number <= MOST_TEAMS:
         raise NotNowError("teams", most=MOST_TEAMS)
     seats, teams = list(session.present), tuple(LETTERS[:number])

@@ -7,6 +7,7 @@ from typing import assert_never
 from game.classroom import commands as ask
 from game.classroom.acts.room import seated
 from game.classroom.commands import NotNowError
+from game.classroom.phases import OPENING, Devices
 from game.classroom.polls import Ballot, Poll, Thresholds
 from game.classroom.session import Session
 from game.engine.openness import PicksOffer
@@ -36,7 +37,7 @@ def do_with_votes(session: Session, command: ask.VoteCommand) -> Session:
             # No vote is lost: those by phones and those typed add up.
             return session.with_settings(hands=on)
         case ask.SetDevices(devices=devices):
-            return session.with_settings(devices=devices)
+            return _with_devices(session, devices)
         case ask.SetAdvice(agreed=agreed, leading=leading, sizeable=sizeable):
             if not all(0 <= one <= 100 for one in (agreed, leading, sizeable)):
                 raise NotNowError("advice")
@@ -53,6 +54,16 @@ def do_with_votes(session: Session, command: ask.VoteCommand) -> Session:
             return session.with_decision(replace(decision, lifted=on, tally_seen=seen))
         case _:
             assert_never(command)
+
+
+def _with_devices(session: Session, devices: Devices) -> Session:
+    """Settle whose devices the seats are; what each team plays is settled before the decisions."""
+    if "team-course" in (devices, session.settings.devices) and devices != session.settings.devices:
+        if not session.teams:
+            raise NotNowError("teams_first")
+        if session.phase not in OPENING or session.roads:
+            raise NotNowError("teams_settled")
+    return session.with_settings(devices=devices)
 
 
 def _vote(session: Session, command: ask.Vote | ask.VoteTeam) -> Session:

@@ -20,6 +20,7 @@ from game.classroom.views.notes import before_after, named
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
+from game.classroom.views.teams import crossings, own_turns, standings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision, debrief, judged_objectives
 from game.engine.documented import all_documents
@@ -44,17 +45,18 @@ def report(
         else one
         for one in session.decisions
     )
-    session = replace(session, stop=len(lesson.stops) - 1, decisions=decisions)
+    session = replace(session, stop=len(session.stops) - 1, decisions=decisions)
     history = history_body(session)
     minority = (_dissent(session, one) for one in decisions)
     return content.Report(
         head=_head(session, day, copy, history.stood_for),
-        courses=history.courses,
+        courses=() if session.roads else history.courses,
         real=history.real,
         decisions=tuple(decision_part(session, one) for one in decisions),
-        named=named(session),
-        luck=tuple(_luck(session)),
-        odds=tuple(_odds(session, weighed)),
+        named=() if session.roads else named(session),
+        luck=() if session.roads else tuple(_luck(session)),
+        odds=() if session.roads else tuple(_odds(session, weighed)),
+        teams=_teams(session, weighed) if session.roads else None,
         events=history.events,
         simplified=tuple(lesson.scenario.history.simplified),
         papers=paper_sheets(session),
@@ -72,6 +74,27 @@ def report(
 def _odds(session: Session, weighed: tuple[tuple[Decision, ...], ...]) -> Iterator[TurnOdds]:
     for course, decisions in zip(session.courses, weighed, strict=False):
         yield from turn_odds(session, course, decisions)
+
+
+def _teams(session: Session, weighed: tuple[tuple[Decision, ...], ...]) -> content.TeamsPart:
+    """Return each team's road with where it ended and the odds around it, and where they parted."""
+    by_course = dict(zip(map(id, session.played), weighed, strict=False))
+    roads = []
+    for team, one in zip(session.roads, standings(session), strict=True):
+        own, odds, turns = session.of_team(team), list[TurnOdds](), list[tuple[str, str, str, str]]()
+        wording = ClassWording.of(own)
+        for course in own.courses:
+            pressed = {number for number, taken in enumerate(course.taken, 1) if taken.by == "team"}
+            decisions = tuple(each for each in by_course.get(id(course), ()) if each.number in pressed)
+            odds += turn_odds(own, course, decisions)
+            for _, step in own_turns(course):
+                drawn = next((each for each in step.odds if each.outcome == step.outcome), None)
+                chance = wording.phrases.odds(drawn.odds) if drawn and len(step.odds) > 1 else "–"
+                outcome = wording.text(step.outcome.label) if step.outcome else "–"
+                title = wording.text(session.lesson.scenario.scenes[step.turn.scene].title)
+                turns.append((title, wording.text(step.choice.label), outcome, chance))
+        roads.append(content.TeamRoad(one, tuple(turns), tuple(odds)))
+    return content.TeamsPart(tuple(roads), crossings(session))
 
 
 def _left(session: Session) -> dict[str, list[tuple[str, str]]]:
@@ -161,7 +184,7 @@ def _dissent(session: Session, decision: ClassDecision) -> content.Dissent | Non
 
 def _objectives(session: Session) -> Iterator[tuple[str, str, str]]:
     scenario, wording = session.lesson.scenario, ClassWording.of(session)
-    judged = judged_objectives(session.lesson.case, *(course.replay for course in session.courses))
+    judged = judged_objectives(session.lesson.case, *(course.replay for course in session.played))
     for name, one in zip(scenario.words.objectives, judged, strict=True):
         serving = [
             each

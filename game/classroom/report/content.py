@@ -117,6 +117,23 @@ class TeachersPart:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamRoad:
+    """What a team did on its own course: scene, choice, outcome with its odds; and the odds around."""
+
+    standing: bodies.TeamStanding
+    turns: tuple[tuple[str, str, str, str], ...]
+    odds: tuple[TurnOdds, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsPart:
+    """The teams of a class in which each played its own course, beside history."""
+
+    roads: tuple[TeamRoad, ...]
+    crossings: tuple[bodies.Crossing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One class, as it can be shown to anybody."""
 
@@ -136,3 +153,4 @@ class Report:
     reading: tuple[bodies.ShownSource, ...]
     objectives: tuple[tuple[str, str, str], ...]  # each, the decisions that served it, what was done there
     teacher: TeachersPart | None
+    teams: TeamsPart | None = None

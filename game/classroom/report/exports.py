@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from game.classroom.decisions import ClassDecision
+from game.classroom.decisions import ClassCourse, ClassDecision
 from game.classroom.polls import Poll
 from game.classroom.report.content import Report
 from game.classroom.report.deciding import SMALLEST_GROUP, present_in
@@ -47,6 +47,12 @@ def totals_csv(report: Report) -> str:
                     percent = f"{100 * bar.count / total:.1f}" if total else "0.0"
                     counts = [bar.count, percent, int(row.chosen)]
                     rows.writerow([part.number, *map(cell, shown), *counts, *when])
+    for number, one in enumerate(report.teams.crossings if report.teams else (), start=1):
+        took = sum(len(row.teams) for row in one.rows)
+        for taken in one.rows:
+            shown = [one.title, "teams", " ".join(taken.teams), taken.label]
+            share = f"{100 * len(taken.teams) / took:.1f}"
+            rows.writerow([number, *map(cell, shown), len(taken.teams), share, "", *when])
     for told, right, asked in _answered(report):
         rows.writerow(["", *map(cell, told), right, f"{100 * right / asked:.1f}", "", *when])
     return written.getvalue()
@@ -81,17 +87,8 @@ def session_json(session: Session, day: str) -> str:
         "present": present_in(session),
         "rehearsal": session.settings.rehearsal,
         "rule": session.settings.rule,
-        "courses": [
-            {
-                "opened_at": course.opened_at,
-                "turns": [
-                    [*one.turn.key, one.turn.picks, one.turn.outcome, one.by, one.chance]
-                    for one in course.taken
-                ],
-                "stands_at": course.scene,
-            }
-            for course in session.courses
-        ],
+        "courses": [_course(course) for course in session.courses],
+        "teams": {team: [_course(one) for one in courses] for team, courses in session.roads.items()},
         "decisions": [_decision(one) for one in session.decisions],
         "polls": {name: _poll(poll) for name, poll in session.polls.items()},
         "reasons": [
@@ -101,6 +98,16 @@ def session_json(session: Session, day: str) -> str:
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _course(course: ClassCourse) -> dict[str, Any]:
+    return {
+        "opened_at": course.opened_at,
+        "turns": [
+            [*one.turn.key, one.turn.picks, one.turn.outcome, one.by, one.chance] for one in course.taken
+        ],
+        "stands_at": course.scene,
+    }
 
 
 def _poll(poll: Poll) -> dict[str, Any]:

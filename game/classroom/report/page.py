@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
+from game.classroom.odds import TurnOdds
 from game.classroom.report.content import Dissent, Movement, Report, TeachersPart
 from game.classroom.session import Session
 from game.classroom.views.bodies import CoursePath, CourseTurn, MeterMove
@@ -32,7 +33,7 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "md": Notes(scenario).inline,
         "say": words,
         "columns": columns,
-        "diagram": diagram(report, words),
+        "diagram": diagram(report, words) if report.courses else None,
         "paths": paths_of(report),
         "turn_rows": turn_rows(report, words("class.report.same")),
         "really_done": words("class.report.column.really"),
@@ -40,7 +41,9 @@ def page_values(session: Session, report: Report) -> dict[str, object]:
         "claim_rows": _claim_rows(report, words),
         "movement_rows": _movement_rows,
         "move_rows": partial(_move_rows, words),
-        "odds_rows": _odds_rows(report),
+        "odds_rows": _odds_rows(report.odds),
+        "team_odds": _odds_rows,
+        "team_rows": _team_rows(report),
         "minute_rows": partial(_minute_rows, words),
     }
 
@@ -56,13 +59,19 @@ def _claim_rows(report: Report, words: Words) -> list[tuple[str, ...]]:
     return rows
 
 
-def _odds_rows(report: Report) -> list[tuple[str, ...]]:
+def _odds_rows(odds: tuple[TurnOdds, ...]) -> list[tuple[str, ...]]:
     """Return each turn of the class with the odds around it; what became certain stands with the choice."""
     rows: list[tuple[str, ...]] = []
-    for one in report.odds:
+    for one in odds:
         label = one.choice if one.choice[-1:] in ".?!" or not one.certain else f"{one.choice}."
         rows.append((one.scene, f"{label} {one.certain}".rstrip(), one.before, one.after, one.average))
     return rows
+
+
+def _team_rows(report: Report) -> list[tuple[str, ...]]:
+    """Return each team that played its own course: where it stands, what it owes, and what it kept."""
+    teams = (road.standing for road in report.teams.roads) if report.teams else ()
+    return [(one.team, one.ended or one.scene, one.fines, str(one.kept)) for one in teams]
 
 
 def _movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:

@@ -43,7 +43,7 @@ def weighed_courses(session: Session) -> tuple[tuple[Decision, ...], ...]:
     from game.search.decisions import decisions_of
 
     case, found = session.lesson.case, list[tuple[Decision, ...]]()
-    for course in session.courses:
+    for course in session.played:
         try:
             found.append(decisions_of(case, course.replay.turns))
         except GameError:

@@ -13,13 +13,15 @@ from game.classroom.polls import SeatId
 from game.classroom.room.files import ServedFile, static
 from game.classroom.room.forms import Cookies, FilledIn, SeatForm, form_of
 from game.classroom.room.shared_page import PageMoment, SharedPage, SharedPages
+from game.classroom.views.bodies import TeamSceneBody
 from game.classroom.views.public import SeatView, closed_page, seat_view
+from game.classroom.views.teams import team_of
 from game.content.words import Words
 from game.pages.rendering import prepare, render
 
 # A page with nothing to fill in comes again by itself where there is no script, after so many seconds.
 _REFRESH = 4
-_TO_FILL_IN = ("ballot", "question", "whatif", "misconception", "discussion", "debrief")
+_TO_FILL_IN = ("ballot", "question", "whatif", "misconception", "discussion", "debrief", "teamscene")
 # What is a seat's own, on a page that many seats share; no text of anybody has these characters.
 _ALIAS, _TEAM, _VERSION, _TOKEN, _REQUEST = "\ue000a", "\ue000t", "\ue000v", "\ue000k", "\ue000r"
 _KEY, _CODE, _TICKET = "\ue000s", "\ue000c", "\ue000i"
@@ -93,7 +95,7 @@ class Pages:
         prepare("seat")
         self.words, self._language = words, language
         self._shared = SharedPages()
-        self._mark, self._templates = "", OrderedDict[Hashable, _PageTemplate]()
+        self._templates = OrderedDict[Hashable, _PageTemplate]()
 
     def version(self, now: PageMoment, seat: SeatId) -> str:
         """Return the version of a seat's page; it is another one whenever the page may be."""
@@ -141,16 +143,15 @@ class Pages:
 
     def _sheet(self, now: PageMoment, seat: SeatId) -> _SeatPage:
         session = now.session
-        shared = self._shared.page(now)
+        shared = self._shared.page(now, team_of(session, seat))
         view = f"{session.stop}.{session.item}.{shared.page.head.phase}"
+        if isinstance(shared.page.body, TeamSceneBody):
+            view = f"{view}.{shared.page.body.poll}"
         return _SeatPage(view, shared, seat_view(session, seat, now.around, self._shared.reasons(session)))
 
     def _from_template(self, sheet: _SeatPage, form: SeatForm, kept: Cookies) -> bytes:
         """Return a page; those that have said the same share one, but for what is their own."""
         assert sheet.mine is not None, "it is the page of a seat"
-        if sheet.shared.mark != self._mark:
-            self._mark = sheet.shared.mark
-            self._templates.clear()
         mine = sheet.mine
         of_many = replace(mine, alias=_ALIAS, team=_TEAM if mine.team else "", left=None)
         of_kept = Cookies(key=_KEY if kept.key else "", size=kept.size)
@@ -160,7 +161,7 @@ class Pages:
             main = self._main(many, replace(form, token=_TOKEN, request=_REQUEST), _VERSION)
             return self._frame(main, self._title(sheet), of_kept, many)
 
-        blank = self._kept((of_many, sheet.left, of_kept), made)
+        blank = self._kept((sheet.shared.mark, of_many, sheet.left, of_kept), made)
         own_words = {_ALIAS: mine.alias, _TEAM: mine.team, _VERSION: _version(sheet), _KEY: kept.key}
         return blank.filled({**own_words, _TOKEN: form.token, _REQUEST: form.request})
 

@@ -39,25 +39,25 @@ class SharedPages:
     """Remembers the last page that was made for all."""
 
     def __init__(self) -> None:
-        self._known: tuple[Session, str] | None = None
-        self._key: tuple[Any, ...] = ()
-        self._made: SharedPage | None = None
+        self._known: dict[str, tuple[Session, str]] = {}
+        self._made: dict[str, tuple[tuple[Any, ...], SharedPage]] = {}
         self._reasons: tuple[Mapping[ReasonId, Reason], PollId | None, Mapping[SeatId, Reason]] | None = None
 
-    def page(self, now: PageMoment) -> SharedPage:
-        """Return what all phones show."""
+    def page(self, now: PageMoment, team: str = "") -> SharedPage:
+        """Return what all phones show, or those of a team that plays its own course."""
         session, play_on = now.session, now.around.play_on
-        known, self._known = self._known, (session, play_on)
-        if self._made is not None and known and known[0] is session and known[1] == play_on:
-            return self._made
+        known, self._known[team] = self._known.get(team), (session, play_on)
+        made = self._made.get(team)
+        if made and known and known[0] is session and known[1] == play_on:
+            return made[1]
         # All of the session on which the page may depend; what is only coming in is left out.
-        revealed = session.phase in _REVEALED
-        names = (part.name for part in fields(session) if revealed or part.name not in _COMING_IN)
-        key = (session.paused, play_on, *(getattr(session, name) for name in names if name not in _PRIVATE))
-        if self._made is None or self._key != key:
+        seen, revealed = session.of_team(team) if team else session, session.phase in _REVEALED
+        names = (part.name for part in fields(seen) if revealed or part.name not in _COMING_IN)
+        key = (session.paused, play_on, *(getattr(seen, name) for name in names if name not in _PRIVATE))
+        if made is None or made[0] != key:
             facts = facts_body(session, full=True) if session.phase in _WITH_FACTS else None
-            self._key, self._made = key, SharedPage(seat_page(session, now.around), facts)
-        return self._made
+            made = self._made[team] = key, SharedPage(seat_page(session, now.around, team), facts)
+        return made[1]
 
     def reasons(self, session: Session) -> Mapping[SeatId, Reason]:
         """Return the reason of each seat as `given` does, found once: late in a class there are thousands."""

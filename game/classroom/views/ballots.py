@@ -46,7 +46,7 @@ def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> b
     shown = option_lines(session, decision)
     return bodies.BallotBody(
         poll=poll.id,
-        question=_question(session, decision),
+        question=question_of(session, decision),
         options=tuple(one for one in shown if not one.open or one.letter in poll.letters),
         rule=session.lesson.words(f"class.rule.{session.settings.rule}"),
         voted=poll.total if counts else None,
@@ -59,7 +59,8 @@ def ballot_body(session: Session, decision: ClassDecision, *, counts: bool) -> b
     )
 
 
-def _question(session: Session, decision: ClassDecision) -> str:
+def question_of(session: Session, decision: ClassDecision) -> str:
+    """Return what is asked in the scene of a decision."""
     asked = ClassWording.of(session).text(session.lesson.scenario.scenes[decision.scene].question)
     return asked or session.lesson.words("choice.default_question")
 
@@ -93,7 +94,7 @@ def discussion_body(session: Session, decision: ClassDecision) -> bodies.Discuss
     return bodies.DiscussionBody(
         poll=reasons_asked(session) or "",
         prompt=words(f"class.prompt.{session.item % PROMPTS + 1}"),
-        question=_question(session, decision),
+        question=question_of(session, decision),
         options=option_lines(session, decision),
         cue=words("class.reason_cue"),
         cards=tuple(bodies.Answer(card, words(f"class.card.{card}")) for card in CARDS if card),
@@ -121,7 +122,7 @@ def moot_body(session: Session, decision: ClassDecision) -> bodies.MootBody:
         of=len(STEPS) - 1,
         heading=words(f"class.moot.step.{step}"),
         says=tuple(says),
-        question=_question(session, decision),
+        question=question_of(session, decision),
         argued=shown if step in ("client", "other") else (),
         asked=tuple(dict.fromkeys(asked)) if step in ("questions", "client-reply", "other-reply") else (),
         cue=words("class.moot.cue"),

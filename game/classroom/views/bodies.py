@@ -267,6 +267,70 @@ class ConsequenceBody:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamFollowed:
+    """What followed a team's last turn, and what was played for it after that."""
+
+    chose: str
+    outcome: str
+    text: tuple[ShownParagraph, ...]
+    entries: tuple[DocketLine, ...]
+    moves: tuple[MeterMove, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSceneBody:
+    """Where a team's own course stands, on its phones; `anew` says that a later decision can be opened."""
+
+    poll: str
+    followed: TeamFollowed | None
+    owing: tuple[Owing, ...]
+    scene: FactsBody
+    question: str = ""
+    options: tuple[OptionLine, ...] = ()
+    ended: str = ""
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStanding:
+    """Where a team is on its own course; `anew` says that it had ended, and opened a later decision."""
+
+    team: str
+    scene: str
+    chose: str
+    outcome: str
+    fines: str
+    kept: int
+    ended: str
+    turns: int
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsBody:
+    """The grid of teams that play their own courses."""
+
+    teams: tuple[TeamStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingRow:
+    """One choice of a scene, the teams that took it, and whether it was really taken."""
+
+    label: str
+    teams: tuple[str, ...]
+    real: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A scene where teams decided, the real choice before the others."""
+
+    title: str
+    rows: tuple[CrossingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIfBody:
     """One fact is changed, and the options are voted on once more."""
 
@@ -324,6 +388,8 @@ class HistoryBody:
     real: CoursePath | None
     events: tuple[HistoryEvent, ...]
     stood_for: tuple[str, ...] = ()  # of each name that the class knew, whose it was
+    teams: tuple[TeamStanding, ...] = ()  # where each played its own course, in place of the courses
+    crossings: tuple[Crossing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,5 +433,6 @@ class ClosedBody:
 
 
 DecidingBody: TypeAlias = FactsBody | BallotBody | DiscussionBody | MootBody | RevealBody | ConsequenceBody
+TeamBody: TypeAlias = TeamsBody | TeamSceneBody
 ClosingBody: TypeAlias = WhatIfBody | HistoryBody | DebriefBody | MisconceptionBody | ClosedBody
-Body: TypeAlias = JoinBody | QuestionBody | DecidingBody | ClosingBody | PausedBody
+Body: TypeAlias = JoinBody | QuestionBody | DecidingBody | TeamBody | ClosingBody | PausedBody

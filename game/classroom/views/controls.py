@@ -92,6 +92,9 @@ class TeacherControls:
             devices = {name: words(f"class.t.devices.{name}") for name in get_args(Devices)}
             told = (Control(f"devices:{name}", text, name == now) for name, text in devices.items())
             yield ControlGroup(words("class.t.devices"), controls=tuple(told))
+        if self.session.phase == "teams":
+            back = (Control(f"take-back:{team}", team) for team in self.session.roads)
+            yield ControlGroup(words("class.t.take_back"), controls=tuple(back))
 
     def seats(self, crowd: Attendance) -> Iterator[ControlGroup]:
         """Yield each seat by its alias, to be moved or removed; never how anybody voted."""
@@ -202,7 +205,7 @@ class TeacherControls:
         times = (Control(f"limit:{n}", text, session.clock.limit == 60 * n) for n, text in limits.items())
         yield ControlGroup(words("class.t.limit"), controls=tuple(times))
         # What can be gone to past the next phase, of this decision and of the end.
-        own, later = session.here.decision, session.lesson.stops[session.stop + 2 :]
+        own, later = session.here.decision, session.stops[session.stop + 2 :]
         ahead = [one.phase for one in later if (own and one.decision == own) or one.phase in END]
         if skips := tuple(Control(f"skip:{phase}", words(f"class.phase.{phase}")) for phase in ahead):
             yield ControlGroup(words("class.t.skip"), controls=skips)
@@ -253,6 +256,7 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "seat": lambda: ask.RemoveSeat(SeatId(int(what))),
         "teams": lambda: ask.MakeTeams(int(what)),
         "move": lambda: ask.PutInTeam(SeatId(int(first)), rest),
+        "take-back": lambda: ask.TakeBackTurn(what),
         "devices": lambda: ask.SetDevices(cast("Devices", what)),
         "rule": lambda: ask.SetRule(cast("Rule", what)),
         "hands": lambda: ask.Hands(not settings.hands),

@@ -14,6 +14,7 @@ from game.classroom.views.decided import approved
 from game.classroom.views.history import questions
 from game.classroom.views.mooting import moot_lines
 from game.classroom.views.papers import paper_sheets
+from game.classroom.views.teams import standings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
 from game.model.cites import authorities_in
@@ -46,6 +47,7 @@ class TeacherNotes:
     simplified: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()  # where each is, on its own course
     moot: tuple[str, ...] = ()
     odds: tuple[str, ...] = ()
     before: BeforeAfter | None = None
@@ -80,6 +82,8 @@ def notes(session: Session) -> TeacherNotes:
                 prompts=tuple(words(f"class.prompt.{number}") for number in prompts),
                 moot=moot_lines(session),
             )
+        case "teams":
+            return TeacherNotes((words("class.note.teams"),), teams=tuple(_where_teams_are(session)))
         case "history":
             decided = [scenes[one.scene] for one in session.decisions]
             says = tuple(f"{scene.title}: {text(scene.notes)}" for scene in decided if scene.notes)
@@ -95,6 +99,15 @@ def notes(session: Session) -> TeacherNotes:
             return replace(_about_questions(session), says=(words("class.note.closed"),))
         case _:
             return _about_questions(session)
+
+
+def _where_teams_are(session: Session) -> Iterator[str]:
+    """Yield a line for each team: how many turns it took, and where it stands or how it ended."""
+    for one in standings(session):
+        where = one.ended or one.scene
+        turns = session.lesson.words.counted("class.note.turns", one.turns)
+        key = "class.note.team_ended" if one.ended else "class.note.team_at"
+        yield session.lesson.words(key, team=one.team, turns=turns, where=where)
 
 
 def with_odds(session: Session, told: TeacherNotes, weighed: tuple[Decision, ...]) -> TeacherNotes:

@@ -132,7 +132,7 @@ def _mooting(session: Session, context: ViewContext) -> Iterator[Offer]:
 
 
 def _next(session: Session, context: ViewContext) -> Offer:
-    following = session.lesson.stops[session.stop + 1]
+    following = session.stops[session.stop + 1]
     label = session.lesson.words(f"class.phase.{following.phase}")
     return Offer(session.lesson.words("class.offer.next", phase=label), ask.Next(context.now))
 

@@ -17,10 +17,12 @@ from game.classroom.views.bodies import (
     JoinBody,
     PausedBody,
     ShownParagraph,
+    TeamsBody,
 )
 from game.classroom.views.decided import consequence_body, reveal_body
 from game.classroom.views.history import debrief_body, history_body
 from game.classroom.views.mooting import marks_of, rulings
+from game.classroom.views.teams import crossings, standings, team_body
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
 from game.model.docket import Ruled
@@ -95,8 +97,11 @@ def head(session: Session, context: ViewContext) -> PageHead:
     )
 
 
-def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
-    """Return what stands on P now, or on every S; what S gets depends on no vote, and serves all seats."""
+def body(session: Session, context: ViewContext, *, seat: bool = False, team: str = "") -> Body:
+    """Return what stands on P now, or on every S; what S gets depends on no vote, and serves all seats.
+
+    Where each team plays its own course, what the phones of one get is made of that course alone.
+    """
     words, room, decision = session.lesson.words, session.room, session.decision
     if session.phase == "closed":
         over = words("class.room_closed" if seat or session.ended else "class.thanks")
@@ -104,7 +109,18 @@ def body(session: Session, context: ViewContext, *, seat: bool = False) -> Body:
     if session.paused:
         return PausedBody(words("class.paused"))
     counts = not seat and not room.count_hidden
+    if team:
+        session = session.of_team(team)
     match session.phase:
+        case "teams" if team:
+            return team_body(session, team, facts_body(session, full=True))
+        case "teams":
+            return ClosedBody(words("class.team_waits")) if seat else TeamsBody(standings(session))
+        case "history" if session.roads and not team:
+            parted = replace(history_body(session), courses=(), real=None)
+            if seat:
+                return parted
+            return replace(parted, teams=standings(session), crossings=crossings(session))
         case "join":
             note = words("class.stay" if room.code else "class.no_room")
             joined = len(session.present) if counts else None
@@ -205,9 +221,9 @@ class SeatView:
     warns: bool
 
 
-def seat_page(session: Session, context: ViewContext) -> ClassPage:
-    """Return what is the same on every S; it depends on no vote, so it can be made once for all of them."""
-    return ClassPage(head(session, context), body(session, context, seat=True))
+def seat_page(session: Session, context: ViewContext, team: str = "") -> ClassPage:
+    """Return what is the same on every S, or on a team's; it depends on no vote, so it can be made once."""
+    return ClassPage(head(session, context), body(session, context, seat=True, team=team))
 
 
 def closed_page(session: Session, context: ViewContext) -> ClassPage:

@@ -171,8 +171,17 @@ def _texts(body: bodies.Body) -> Iterator[str]:
             yield from (body.says, body.play_on)
         case bodies.PausedBody():
             yield body.says
+        case bodies.TeamsBody():
+            yield from _standing(body.teams)
+        case bodies.TeamSceneBody():
+            yield body.question  # It stands on phones only.
         case bodies.RevealBody() | bodies.ConsequenceBody() | bodies.HistoryBody():
             yield from _told(body)
+
+
+def _standing(teams: tuple[bodies.TeamStanding, ...]) -> Iterator[str]:
+    for one in teams:
+        yield from (one.scene, one.chose, one.outcome, one.fines, one.ended)
 
 
 def _told(body: bodies.RevealBody | bodies.ConsequenceBody | bodies.HistoryBody) -> Iterator[str]:
@@ -193,6 +202,9 @@ def _told(body: bodies.RevealBody | bodies.ConsequenceBody | bodies.HistoryBody)
                 yield from (move.label, move.moved, move.because)
         case bodies.HistoryBody():
             yield from body.stood_for
+            yield from _standing(body.teams)
+            for one in body.crossings:
+                yield from (one.title, *(row.label for row in one.rows))
             for path in (*body.courses, *((body.real,) if body.real else ())):
                 yield path.ended
                 for node in path.nodes:

@@ -152,7 +152,7 @@ def plan_lines(session: Session, context: ViewContext) -> tuple[PlanLine, ...]:
             over=place < session.stop,
             left_out=stop in session.left_out,
         )
-        for place, stop in enumerate(session.lesson.stops)
+        for place, stop in enumerate(session.stops)
     )
 
 

@@ -12,6 +12,7 @@ from game.content.words import Words
 from game.desktop.class_windows.marks import QrCode, Tally, unreadable
 from game.desktop.class_windows.options import BallotRow, SharesRow
 from game.desktop.class_windows.pages import Breakable, NextPage, Whole, side_by_side
+from game.desktop.class_windows.teams import grid, parted
 from game.desktop.toolkit.boxes import Column, Space, TwoColumns
 from game.desktop.toolkit.marks import TruthLabel
 from game.desktop.toolkit.markup import blocks
@@ -65,6 +66,10 @@ class PhaseBuilder:
                 return self._reveal(body)
             case bodies.ConsequenceBody():
                 return self._consequence(body)
+            case bodies.TeamsBody():
+                return PhaseContent(words("class.p.teams_play"), tuple(grid(words, body.teams)))
+            case bodies.TeamSceneBody():
+                return PhaseContent(body.question)  # It stands on phones only.
             case bodies.HistoryBody():
                 return self._history(body)
             case bodies.DebriefBody():
@@ -282,12 +287,19 @@ class PhaseBuilder:
         return self._labelled(f"**{_plain(move.label)}** {move.moved}{because}", move.truth)
 
     def _history(self, body: bodies.HistoryBody) -> PhaseContent:
+        words = self.words
         parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
         for path in (*body.courses, *((body.real,) if body.real else ())):
             parts.append(PlainText(path.name, "heading3", "accent" if path is body.real else "ink"))
             parts += self._nodes(body, path)
             if path.ended:
                 parts.append(PlainText(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
+        if body.teams:
+            parts.append(
+                NextPage(over=(PlainText(words("class.p.teams_stand"), "heading2", says="heading"),))
+            )
+            parts += grid(words, body.teams)
+            parts += parted(words, body.crossings)
         if body.events:
             parts.append(PlainText(self.words("seat.what_happened"), "heading3"))
         for event in body.events:

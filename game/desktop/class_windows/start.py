@@ -53,6 +53,7 @@ class ClassOptions:
     separate: bool | None = None
     section: str = ""
     language: str = "en"
+    teams: int = 0  # each of them plays its own course
 
 
 class OnDesk(OneSheet):
@@ -129,7 +130,7 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     if found is not None and answer == "go-on":
         at_work = gone_on(found, lesson)
     else:
-        beginning = ClassBeginning(asked.plan, asked.seats, asked.seed, asked.section)
+        beginning = ClassBeginning(asked.plan, asked.seats, asked.seed, asked.section, teams=asked.teams)
         at_work = beginning.anew(loaded, lesson, found)
     room = PhoneRoom(at_work, words, open_site)
     hall = Hall(at_work, words, room, saved, printed, odds=BackgroundOdds())

@@ -233,6 +233,7 @@ class TeacherParts:
                 yield PlainText(words(f"class.t.asked_{'now' if name == now else name}", **numbers), "row")
         sections = (
             ("class.t.prompts", notes.prompts),
+            ("class.t.teams_are", notes.teams),
             ("class.t.moot", notes.moot),
             ("class.t.misses", notes.says),
             ("class.t.answer", (notes.answer,) if notes.answer else ()),

@@ -1,0 +1,111 @@
+"""Each team with its own course: a vote of a team's device is the team's turn, and its chance is drawn."""
+
+from dataclasses import replace
+
+from game.classroom import commands as ask
+from game.classroom.acts.deciding import drawn, named_grounds
+from game.classroom.acts.picking import ballot
+from game.classroom.acts.room import seated
+from game.classroom.commands import NotNowError
+from game.classroom.decisions import BallotOption, ClassCourse, TakenTurn, jumped, played_on
+from game.classroom.polls import PollId
+from game.classroom.session import Session
+from game.model.record import Turn
+
+# The only thing that a team can press once its course has ended.
+ANEW = "A"
+
+
+def do_in_teams(session: Session, command: ask.TeamCommand) -> Session:
+    """Return the session after a team has taken its turn, or after its last one was taken back."""
+    if session.phase != "teams":
+        raise NotNowError("no_turn")
+    if session.paused:
+        raise NotNowError("paused")
+    if isinstance(command, ask.TakeBackTurn):
+        if command.team not in session.roads:
+            raise NotNowError("team", teams=", ".join(session.teams))
+        return _with_road(session, command.team, _taken_back(session.of_team(command.team)))
+    team = seated(session, command.seat).team
+    if team not in session.roads:
+        raise NotNowError("no_team")
+    own = session.of_team(team)
+    if command.poll != poll_of_team(own, team):
+        if _was_taken(own, team, command):
+            return session
+        raise NotNowError("team_went_on")
+    if session.lesson.case.ending(own.position) is not None:
+        return _with_road(session, team, _opened_anew(own, command))
+    return _with_road(session, team, (*own.courses[:-1], _turned(own, command)))
+
+
+def poll_of_team(own: Session, team: str) -> PollId:
+    """Return the name under which a team's next turn is taken; each turn of each team has its own."""
+    return PollId(f"{team}.{sum(len(course.taken) for course in own.courses)}")
+
+
+def next_anew(own: Session) -> ClassCourse | None:
+    """Return the next planned decision as it really stood, for a team that has ended before it came there."""
+    lesson = own.lesson
+    met = {one.turn.scene for course in own.courses for one in course.taken}
+    last = max((at for at, scene in enumerate(lesson.plan.decisions) if scene in met), default=-1)
+    later = lesson.plan.decisions[last + 1 :]
+    found = (jumped(lesson.case, lesson.real, scene) for scene in later) if lesson.real else ()
+    return next((course for course in found if course is not None), None)
+
+
+def _with_road(session: Session, team: str, courses: tuple[ClassCourse, ...]) -> Session:
+    return replace(session, roads={**session.roads, team: courses})
+
+
+def _opened_anew(own: Session, command: ask.Vote) -> tuple[ClassCourse, ...]:
+    course = next_anew(own)
+    if course is None or command.letter != ANEW:
+        raise NotNowError("poll_closed")
+    return (*own.courses, course)
+
+
+def _turned(own: Session, command: ask.Vote) -> ClassCourse:
+    """Return a team's course with one more turn, its chance drawn, and history played to what it meets next."""
+    case, position, lesson = own.lesson.case, own.position, own.lesson
+    option = _option(ballot(own), command.letter)
+    if option is None or not option.open:
+        raise NotNowError("option", letters=", ".join(one.letter for one in ballot(own) if one.open))
+    offer = case.picks(position, option.key.choice)
+    picks = named_grounds(offer, command.picks) if offer else ()
+    turn = Turn(position.scene, option.key.choice, picks, None)
+    outcomes = case.outcomes(position, turn.choice, picks)
+    outcome = drawn(own, turn, outcomes)
+    taken = TakenTurn(replace(turn, outcome=outcome), "team", "drawn" if len(outcomes) > 1 else "")
+    course = own.course.then(case, taken)
+    return played_on(case, lesson.real, course, lesson.plan.decisions)
+
+
+def _taken_back(own: Session) -> tuple[ClassCourse, ...]:
+    """Return a team's courses without its last turn: a shorter record, played again."""
+    *before, last = own.courses
+    places = [at for at, one in enumerate(last.taken) if one.by == "team"]
+    if places:
+        return (*before, last.upto(own.lesson.case, places[-1]))
+    if not before:
+        raise NotNowError("no_turn")
+    return tuple(before)
+
+
+def _was_taken(own: Session, team: str, command: ask.Vote) -> bool:
+    """Return whether a turn that is sent again is the one that the team has taken."""
+    number = command.poll.removeprefix(f"{team}.")
+    before: list[ClassCourse] = []
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else -1
+    for course in own.courses:
+        if 0 <= at < len(course.taken) and course.taken[at].by == "team":
+            then = replace(own, courses=(*before, course.upto(own.lesson.case, at)))
+            option = _option(ballot(then), command.letter)
+            return option is not None and option.key.choice == course.taken[at].turn.choice
+        at -= len(course.taken)
+        before.append(course)
+    return False
+
+
+def _option(options: tuple[BallotOption, ...], letter: str) -> BallotOption | None:
+    return next((one for one in options if one.letter == letter), None)

@@ -1,0 +1,104 @@
+"""Teams with their own courses: the page of a team's phones, the grid of all on P, and where they parted."""
+
+from dataclasses import replace
+
+from game.classroom.acts.picking import ballot
+from game.classroom.acts.teams import next_anew, poll_of_team
+from game.classroom.decisions import ClassCourse, ClassDecision, TakenTurn
+from game.classroom.polls import SeatId
+from game.classroom.session import Session, label_of
+from game.classroom.views import bodies
+from game.classroom.views.ballots import option_lines, question_of
+from game.classroom.views.decided import paragraphs
+from game.classroom.views.wording import ClassWording
+from game.engine.replay import Step
+from game.model.ids import SceneId
+
+Taken = tuple[TakenTurn, Step]
+
+
+def team_of(session: Session, seat: SeatId) -> str:
+    """Return the team whose own course a seat plays, or "" where it plays none."""
+    team = session.seats[seat].team
+    return team if team in session.roads else ""
+
+
+def own_turns(course: ClassCourse) -> list[Taken]:
+    """Return what a team itself did in a course."""
+    pairs = zip(course.taken, course.replay.steps, strict=True)
+    return [(taken, step) for taken, step in pairs if taken.by == "team"]
+
+
+def team_body(own: Session, team: str, scene: bodies.FactsBody) -> bodies.TeamSceneBody:
+    """Return what the phones of a team show: what followed its last turn, and what it decides now."""
+    wording, ending = ClassWording.of(own), own.lesson.case.ending(own.position)
+    body = bodies.TeamSceneBody(
+        poll=poll_of_team(own, team), followed=_followed(own), owing=wording.owing(own.position), scene=scene
+    )
+    if ending is not None:
+        return replace(body, ended=wording.text(ending.title), anew=next_anew(own) is not None)
+    decision = ClassDecision(0, own.course.scene, ballot(own))
+    return replace(body, question=question_of(own, decision), options=option_lines(own, decision))
+
+
+def _followed(own: Session) -> bodies.TeamFollowed | None:
+    """Return what followed a team's last turn, up to where its course stands; None before any."""
+    places = [at for at, one in enumerate(own.course.taken) if one.by == "team"]
+    if not places:
+        return None
+    wording, steps = ClassWording.of(own), own.course.replay.steps[places[-1] :]
+    first = steps[0]
+    return bodies.TeamFollowed(
+        chose=wording.text(label_of(own, first.choice.key)),
+        outcome=wording.text(first.outcome.label) if first.outcome else "",
+        text=paragraphs(wording, first),
+        entries=wording.entries(steps),
+        moves=wording.moves(first),
+    )
+
+
+def standings(session: Session) -> tuple[bodies.TeamStanding, ...]:
+    """Return where each team is, in their order."""
+    return tuple(_standing(session.of_team(team), team) for team in session.roads)
+
+
+def _standing(own: Session, team: str) -> bodies.TeamStanding:
+    wording, position = ClassWording.of(own), own.position
+    ending = own.lesson.case.ending(position)
+    told = [turn for course in own.courses for turn in own_turns(course)]
+    step = told[-1][1] if told else None
+    outcome = wording.text(step.outcome.label) if step and step.outcome else ""
+    return bodies.TeamStanding(
+        team=team,
+        scene=wording.text(own.lesson.case.scene(position).title),
+        chose=wording.text(label_of(own, step.choice.key)) if step else "",
+        outcome=outcome,
+        fines=wording.phrases.money(sum(one.fines for one in position.matters.values())),
+        kept=len(position.preserved),
+        ended=wording.text(ending.title) if ending else "",
+        turns=len(told),
+        anew=len(own.courses) > 1,
+    )
+
+
+def crossings(session: Session) -> tuple[bodies.Crossing, ...]:
+    """Return each decision of teams: what was really done there, and which teams chose what."""
+    wording, scenario = ClassWording.of(session), session.lesson.scenario
+    chosen: dict[SceneId, dict[str, list[str]]] = {}
+    for team, courses in session.roads.items():
+        for _, step in (turn for course in courses for turn in own_turns(course)):
+            label = wording.text(label_of(session, step.choice.key))
+            teams = chosen.setdefault(step.turn.scene, {}).setdefault(label, [])
+            teams += [] if team in teams else [team]
+    real = session.lesson.real
+    really = {step.turn.scene: step.choice.key for step in real.steps} if real else {}
+    found, planned, order = [], session.lesson.plan.decisions, [*scenario.scenes]
+    # What the plan puts to all stands first, then what only some roads led to.
+    for scene in sorted(chosen, key=lambda name: (name not in planned, order.index(name))):
+        key = really.get(scene)
+        label = wording.text(label_of(session, key)) if key else ""
+        rows = [*([(label, chosen[scene].get(label, []))] if label else [])]
+        rows += [row for row in chosen[scene].items() if row[0] != label]
+        lines = tuple(bodies.CrossingRow(text, tuple(teams), text == label) for text, teams in rows)
+        found.append(bodies.Crossing(wording.text(scenario.scenes[scene].title), lines))
+    return tuple(found)
