@@ -17,7 +17,6 @@ from game.classroom.phases import Phase
 from game.classroom.polls import LETTERS, percents
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS, ballot_body
-from game.classroom.views.decided import paragraphs
 from game.classroom.views.history import history_body
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import facts_body
@@ -210,7 +209,7 @@ def _results(session: Session, decision: ClassDecision, letter: str) -> Iterator
             "first": last + 1,
             "last": last + share,
             "label": wording.text(step.outcome.label) if step.outcome else "",
-            "text": paragraphs(wording, step),
+            "text": wording.paragraphs(step),
             "entries": wording.entries((step,)),
             "moves": wording.moves(step),
             "ended": wording.text(ending.title) if ending else "",

@@ -4,6 +4,7 @@ Nothing here applies a command or knows the time: it says which seat would ask w
 seconds into the present stop. In real time a window sends what has fallen due; a fast run sends all.
 """
 
+# Longer than 250 lines because all that simulated seats do, phase by phase, stands here.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,13 +12,13 @@ from random import Random
 
 from game.classroom import commands as ask
 from game.classroom.acts.picking import ballot
-from game.classroom.acts.teams import ANEW, next_anew, poll_of_team
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.decisions import ClassDecision
 from game.classroom.moot import CRITERIA, MOST_MARK, SIDES, step_at
 from game.classroom.polls import CARDS, PACES, Poll, Seat, SeatId
 from game.classroom.session import Session, reasons_asked
+from game.classroom.team_courses import ANEW, next_anew, poll_of_team
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext, body
 from game.classroom.views.reading import together, words_shown

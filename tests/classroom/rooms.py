@@ -20,6 +20,7 @@ from game.classroom.polls import PollId, SeatId
 from game.classroom.session import Session
 from game.classroom.views.public import ViewContext, closed_page, projector_view, seat_page, seat_view
 from game.classroom.views.teacher import TeacherView, teacher_view
+from game.classroom.views.teams import team_of
 from game.classroom.working import apply, begun
 from game.content.library import Library
 from game.content.loaded import Loaded
@@ -156,7 +157,8 @@ def seat_screen(session: Session, seat: SeatId, around: ViewContext) -> dict:
     found = session.seats.get(seat)
     if found is None or found.removed or session.phase == "closed":
         return {"page": plain(closed_page(session, around)), "own": None}
-    return {"page": plain(seat_page(session, around)), "own": plain(seat_view(session, seat, around))}
+    page = seat_page(session, around, team_of(session, seat))
+    return {"page": plain(page), "own": plain(seat_view(session, seat, around))}
 
 
 def plain(value: Any) -> Any:

@@ -19,7 +19,20 @@ from tests.classroom.rooms import Room, lesson, plain
 SEATS = some.integers(0, 6)
 LETTERS = some.sampled_from(["A", "B", "C", "D", "", "Z"])
 POLLS = some.sampled_from(
-    ["before", "1.first", "1.second", "1.tie-1", "2.first", "2.second", "claim.1", "after", "x"]
+    [
+        "before",
+        "1.first",
+        "1.second",
+        "1.tie-1",
+        "2.first",
+        "2.second",
+        "claim.1",
+        "after",
+        "A.0",
+        "A.1",
+        "B.0",
+        "x",
+    ]
 )
 REASONS = some.sampled_from(["1.reason", "2.reason", "debrief"])
 NUMBERS = some.integers(-1, 9)
@@ -47,7 +60,8 @@ COMMANDS = some.one_of(
     some.builds(ask.Vote, SEATS, POLLS, LETTERS, PICKS, NUMBERS, TEXTS),
     some.builds(ask.VoteTeam, SEATS, POLLS, PICKS),
     some.builds(ask.TypeCount, LETTERS, NUMBERS),
-    some.builds(ask.SetDevices, some.sampled_from(["each", "team-counts", "team-vote"])),
+    some.builds(ask.SetDevices, some.sampled_from(["each", "team-counts", "team-vote", "team-course"])),
+    some.builds(ask.TakeBackTurn, some.sampled_from(["A", "B", "x"])),
     some.builds(ask.SetRule, some.sampled_from(["plurality", "majority", "both-paths"])),
     some.builds(ask.LiftTally, SURE),
     some.builds(ask.HoldTie, NUMBERS),
@@ -88,13 +102,20 @@ STEPS = some.one_of(
 )
 # The way onward often, so that many phases are met.
 ORDERS = some.lists(some.one_of(COMMANDS, STEPS, *[some.just("offered")] * 4), min_size=5, max_size=40)
-STARTS = some.sampled_from(["join", "first-poll", "reveal", "consequence", "after a jump", "history"])
+STARTS = some.sampled_from(
+    ["join", "teams", "first-poll", "reveal", "consequence", "after a jump", "history"]
+)
 
 
 def begun_at(start, plan):
     """Give a class with a few seats that has come so far already."""
     room = Room(lesson(plan))
     if start == "join":
+        return room
+    if start == "teams":
+        room.do(ask.MakeTeams(2), ask.SetDevices("team-course"))
+        room.join(3)
+        room.to("teams")
         return room
     room.join(5)
     room.to("first-poll", 1)

@@ -7,13 +7,10 @@ from game.classroom.acts.deciding import drawn, named_grounds
 from game.classroom.acts.picking import ballot
 from game.classroom.acts.room import seated
 from game.classroom.commands import NotNowError
-from game.classroom.decisions import BallotOption, ClassCourse, TakenTurn, jumped, played_on
-from game.classroom.polls import PollId
+from game.classroom.decisions import BallotOption, ClassCourse, TakenTurn, played_on
 from game.classroom.session import Session
+from game.classroom.team_courses import ANEW, next_anew, poll_of_team
 from game.model.record import Turn
-
-# The only thing that a team can press once its course has ended.
-ANEW = "A"
 
 
 def do_in_teams(session: Session, command: ask.TeamCommand) -> Session:
@@ -39,21 +36,6 @@ def do_in_teams(session: Session, command: ask.TeamCommand) -> Session:
     return _with_road(session, team, (*own.courses[:-1], _turned(own, command)))
 
 
-def poll_of_team(own: Session, team: str) -> PollId:
-    """Return the name under which a team's next turn is taken; each turn of each team has its own."""
-    return PollId(f"{team}.{sum(len(course.taken) for course in own.courses)}")
-
-
-def next_anew(own: Session) -> ClassCourse | None:
-    """Return the next planned decision as it really stood, for a team that has ended before it came there."""
-    lesson = own.lesson
-    met = {one.turn.scene for course in own.courses for one in course.taken}
-    last = max((at for at, scene in enumerate(lesson.plan.decisions) if scene in met), default=-1)
-    later = lesson.plan.decisions[last + 1 :]
-    found = (jumped(lesson.case, lesson.real, scene) for scene in later) if lesson.real else ()
-    return next((course for course in found if course is not None), None)
-
-
 def _with_road(session: Session, team: str, courses: tuple[ClassCourse, ...]) -> Session:
     return replace(session, roads={**session.roads, team: courses})
 
@@ -66,7 +48,7 @@ def _opened_anew(own: Session, command: ask.Vote) -> tuple[ClassCourse, ...]:
 
 
 def _turned(own: Session, command: ask.Vote) -> ClassCourse:
-    """Return a team's course with one more turn, its chance drawn, and history played to what it meets next."""
+    """Return a team's course with one more turn, its chance drawn, and history played until the next."""
     case, position, lesson = own.lesson.case, own.position, own.lesson
     option = _option(ballot(own), command.letter)
     if option is None or not option.open:

@@ -11,6 +11,7 @@ from game.classroom.odds import TurnOdds, turn_odds
 from game.classroom.polls import PollId
 from game.classroom.report import content
 from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show, present_in
+from game.classroom.report.teams import teams_part
 from game.classroom.session import Session, label_of, rewordable
 from game.classroom.views.bodies import ShownSource
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
@@ -20,7 +21,6 @@ from game.classroom.views.notes import before_after, named
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
-from game.classroom.views.teams import crossings, own_turns, standings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision, debrief, judged_objectives
 from game.engine.documented import all_documents
@@ -56,7 +56,7 @@ def report(
         named=() if session.roads else named(session),
         luck=() if session.roads else tuple(_luck(session)),
         odds=() if session.roads else tuple(_odds(session, weighed)),
-        teams=_teams(session, weighed) if session.roads else None,
+        teams=teams_part(session, weighed) if session.roads else None,
         events=history.events,
         simplified=tuple(lesson.scenario.history.simplified),
         papers=paper_sheets(session),
@@ -74,27 +74,6 @@ def report(
 def _odds(session: Session, weighed: tuple[tuple[Decision, ...], ...]) -> Iterator[TurnOdds]:
     for course, decisions in zip(session.courses, weighed, strict=False):
         yield from turn_odds(session, course, decisions)
-
-
-def _teams(session: Session, weighed: tuple[tuple[Decision, ...], ...]) -> content.TeamsPart:
-    """Return each team's road with where it ended and the odds around it, and where they parted."""
-    by_course = dict(zip(map(id, session.played), weighed, strict=False))
-    roads = []
-    for team, one in zip(session.roads, standings(session), strict=True):
-        own, odds, turns = session.of_team(team), list[TurnOdds](), list[tuple[str, str, str, str]]()
-        wording = ClassWording.of(own)
-        for course in own.courses:
-            pressed = {number for number, taken in enumerate(course.taken, 1) if taken.by == "team"}
-            decisions = tuple(each for each in by_course.get(id(course), ()) if each.number in pressed)
-            odds += turn_odds(own, course, decisions)
-            for _, step in own_turns(course):
-                drawn = next((each for each in step.odds if each.outcome == step.outcome), None)
-                chance = wording.phrases.odds(drawn.odds) if drawn and len(step.odds) > 1 else "–"
-                outcome = wording.text(step.outcome.label) if step.outcome else "–"
-                title = wording.text(session.lesson.scenario.scenes[step.turn.scene].title)
-                turns.append((title, wording.text(step.choice.label), outcome, chance))
-        roads.append(content.TeamRoad(one, tuple(turns), tuple(odds)))
-    return content.TeamsPart(tuple(roads), crossings(session))
 
 
 def _left(session: Session) -> dict[str, list[tuple[str, str]]]:

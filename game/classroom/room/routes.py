@@ -36,6 +36,7 @@ _SAME, _UNKNOWN, _FORBIDDEN, _LATE, _GONE, _EMPTY, _LOCKED, _OFTEN = 204, 401, 4
 _ABOUT: Mapping[str, str] = {
     "option": "letter",
     "picks": "picks",
+    "picks_needed": "picks",
     "confidence": "confidence",
     "reason_empty": "text",
 }

@@ -139,7 +139,7 @@ def consequence_body(session: Session, decision: ClassDecision) -> bodies.Conseq
     both = bool(steps) and verdict is not None and verdict.ground == "both-paths"
     return bodies.ConsequenceBody(
         decided=decided(session, decision),
-        text=(*paragraphs(wording, steps[0]), *_reasons(wording, steps[0])) if steps else (),
+        text=(*wording.paragraphs(steps[0]), *_reasons(wording, steps[0])) if steps else (),
         entries=(*entries, *wording.entries(steps)),
         moves=tuple(move for step in steps for move in wording.moves(step)),
         owing=wording.owing(session.position),
@@ -150,12 +150,6 @@ def consequence_body(session: Session, decision: ClassDecision) -> bodies.Conseq
         side=minority_path(session, decision) if session.minority or both else None,
         aside=session.minority,
     )
-
-
-def paragraphs(wording: ClassWording, step: Step) -> tuple[bodies.ShownParagraph, ...]:
-    """Return the text of a step: the choice's, then its outcome's."""
-    court = wording.lines(step.outcome.half.text, step.after) if step.outcome else ()
-    return (*wording.lines(step.choice.half.text, step.after), *court)
 
 
 def _reasons(wording: ClassWording, step: Step) -> Iterator[bodies.ShownParagraph]:

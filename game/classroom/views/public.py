@@ -4,6 +4,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.classroom.acts.picking import ballot
+from game.classroom.decisions import ClassDecision
 from game.classroom.moot import MarkRow
 from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
 from game.classroom.session import Session, answers_shown, reasons_asked
@@ -98,10 +100,7 @@ def head(session: Session, context: ViewContext) -> PageHead:
 
 
 def body(session: Session, context: ViewContext, *, seat: bool = False, team: str = "") -> Body:
-    """Return what stands on P now, or on every S; what S gets depends on no vote, and serves all seats.
-
-    Where each team plays its own course, what the phones of one get is made of that course alone.
-    """
+    """Return what stands on P now, or on every S; what S gets depends on no vote, and serves all seats."""
     words, room, decision = session.lesson.words, session.room, session.decision
     if session.phase == "closed":
         over = words("class.room_closed" if seat or session.ended else "class.thanks")
@@ -109,18 +108,9 @@ def body(session: Session, context: ViewContext, *, seat: bool = False, team: st
     if session.paused:
         return PausedBody(words("class.paused"))
     counts = not seat and not room.count_hidden
-    if team:
-        session = session.of_team(team)
+    if session.phase in ("teams", "history") and session.roads:
+        return _with_teams(session, team, seat=seat)
     match session.phase:
-        case "teams" if team:
-            return team_body(session, team, facts_body(session, full=True))
-        case "teams":
-            return ClosedBody(words("class.team_waits")) if seat else TeamsBody(standings(session))
-        case "history" if session.roads and not team:
-            parted = replace(history_body(session), courses=(), real=None)
-            if seat:
-                return parted
-            return replace(parted, teams=standings(session), crossings=crossings(session))
         case "join":
             note = words("class.stay" if room.code else "class.no_room")
             joined = len(session.present) if counts else None
@@ -147,6 +137,26 @@ def body(session: Session, context: ViewContext, *, seat: bool = False, team: st
             return ballots.misconception_body(session) or ClosedBody(words("class.thanks"))
         case _:
             return ballots.question_body(session, counts=counts) or ClosedBody(words("class.thanks"))
+
+
+def _with_teams(session: Session, team: str, *, seat: bool) -> Body:
+    """Return what stands where each team plays its own course, or where the courses are compared."""
+    words = session.lesson.words
+    if team:
+        own = session.of_team(team)
+        if session.phase == "teams":
+            stands = team_body(own, team, facts_body(own, full=True))
+            if stands.ended:
+                return stands
+            asked = ClassDecision(0, own.course.scene, ballot(own))
+            question, options = ballots.question_of(own, asked), ballots.option_lines(own, asked)
+            return replace(stands, question=question, options=options)
+        name, found = words("class.team_course", team=team), history_body(own)
+        return replace(found, courses=tuple(replace(one, name=name) for one in found.courses))
+    if session.phase == "teams":
+        return ClosedBody(words("class.team_waits")) if seat else TeamsBody(standings(session))
+    told = replace(history_body(session), courses=())
+    return told if seat else replace(told, teams=standings(session), crossings=crossings(session))
 
 
 def facts_body(session: Session, *, full: bool) -> FactsBody:

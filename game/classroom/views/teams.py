@@ -1,15 +1,10 @@
 """Teams with their own courses: the page of a team's phones, the grid of all on P, and where they parted."""
 
-from dataclasses import replace
-
-from game.classroom.acts.picking import ballot
-from game.classroom.acts.teams import next_anew, poll_of_team
-from game.classroom.decisions import ClassCourse, ClassDecision, TakenTurn
+from game.classroom.decisions import ClassCourse, TakenTurn
 from game.classroom.polls import SeatId
 from game.classroom.session import Session, label_of
+from game.classroom.team_courses import next_anew, poll_of_team
 from game.classroom.views import bodies
-from game.classroom.views.ballots import option_lines, question_of
-from game.classroom.views.decided import paragraphs
 from game.classroom.views.wording import ClassWording
 from game.engine.replay import Step
 from game.model.ids import SceneId
@@ -30,15 +25,16 @@ def own_turns(course: ClassCourse) -> list[Taken]:
 
 
 def team_body(own: Session, team: str, scene: bodies.FactsBody) -> bodies.TeamSceneBody:
-    """Return what the phones of a team show: what followed its last turn, and what it decides now."""
+    """Return what the phones of a team show, but for what is voted on: what followed, and where it stands."""
     wording, ending = ClassWording.of(own), own.lesson.case.ending(own.position)
-    body = bodies.TeamSceneBody(
-        poll=poll_of_team(own, team), followed=_followed(own), owing=wording.owing(own.position), scene=scene
+    return bodies.TeamSceneBody(
+        poll=poll_of_team(own, team),
+        followed=_followed(own),
+        owing=wording.owing(own.position),
+        scene=scene,
+        ended=wording.text(ending.title) if ending else "",
+        anew=ending is not None and next_anew(own) is not None,
     )
-    if ending is not None:
-        return replace(body, ended=wording.text(ending.title), anew=next_anew(own) is not None)
-    decision = ClassDecision(0, own.course.scene, ballot(own))
-    return replace(body, question=question_of(own, decision), options=option_lines(own, decision))
 
 
 def _followed(own: Session) -> bodies.TeamFollowed | None:
@@ -51,7 +47,7 @@ def _followed(own: Session) -> bodies.TeamFollowed | None:
     return bodies.TeamFollowed(
         chose=wording.text(label_of(own, first.choice.key)),
         outcome=wording.text(first.outcome.label) if first.outcome else "",
-        text=paragraphs(wording, first),
+        text=wording.paragraphs(first),
         entries=wording.entries(steps),
         moves=wording.moves(first),
     )

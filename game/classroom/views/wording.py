@@ -104,6 +104,11 @@ class ClassWording:
             if part.strip()
         )
 
+    def paragraphs(self, step: Step) -> tuple[bodies.ShownParagraph, ...]:
+        """Return the text of a step: the choice's, then its outcome's."""
+        court = self.lines(step.outcome.half.text, step.after) if step.outcome else ()
+        return (*self.lines(step.choice.half.text, step.after), *court)
+
     def sheet(self, exhibit: ExhibitId, position: Position) -> bodies.ExhibitSheet:
         """Return an exhibit in full."""
         found = self.scenario.sources.exhibits[exhibit]

@@ -8,7 +8,7 @@ from game.classroom.views import bodies
 from game.content.words import Words
 from game.desktop.class_windows.marks import option_mark
 from game.desktop.class_windows.pages import NextPage
-from game.desktop.toolkit.boxes import Column, Space, TwoColumns
+from game.desktop.toolkit.boxes import Column, TwoColumns
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen
 from game.desktop.toolkit.prose import PlainText
@@ -18,12 +18,12 @@ _SEVERAL = 2
 
 
 @value
-class TeamCell(Part):
+class TeamRow(Part):
     """A team in the grid: its mark, and beside it where it stands and how it came there."""
 
     team: str
     says: str  # for who cannot see the mark
-    lines: tuple[PlainText, ...]
+    lines: tuple[Part, ...]
 
     def height(self, kit: Kit, width: int, /) -> int:
         return max(kit.look.mark, self._words().height(kit, self._room(kit, width))) + kit.look.g(1)
@@ -45,23 +45,17 @@ class TeamCell(Part):
 
 
 def grid(words: Words, teams: tuple[bodies.TeamStanding, ...]) -> Iterator[Part]:
-    """Yield the teams side by side, two in a row."""
-    cells = [_cell(words, one) for one in teams]
-    for at in range(0, len(cells), 2):
-        right = cells[at + 1] if at + 1 < len(cells) else Space(0)
-        yield TwoColumns(cells[at], right, 0.5, 4.0)
-
-
-def _cell(words: Words, one: bodies.TeamStanding) -> TeamCell:
-    stands = one.ended or one.scene
-    lines = [PlainText(_plain(stands), "row-bold", "accent" if one.ended else "ink")]
-    if one.chose:
-        end = "" if one.chose[-1:] in ".?!" else "."
-        lines.append(PlainText(_plain(f"{one.chose}{end} {one.outcome}".strip()), "plain"))
-    kept = words.counted("class.p.kept", one.kept)
-    lines.append(PlainText(words("class.p.team_has", fines=one.fines, kept=kept), "plain", "ink2"))
-    says = words("seat.team", team=one.team)
-    return TeamCell(one.team, f"{says[:1].upper()}{says[1:]}", tuple(lines))
+    """Yield a row for each team: where it stands and what it owes and kept, and under that its last turn."""
+    for one in teams:
+        kept = words.counted("class.p.kept", one.kept)
+        has = PlainText(words("class.p.team_has", fines=one.fines, kept=kept), "plain", "ink2", align="right")
+        stands = PlainText(_plain(one.ended or one.scene), "row-bold", "accent" if one.ended else "ink")
+        lines: list[Part] = [TwoColumns(stands, has, 0.46)]
+        if one.chose:
+            end = "" if one.chose[-1:] in ".?!" or not one.outcome else "."
+            lines.append(PlainText(_plain(f"{one.chose}{end} {one.outcome}".strip()), "plain"))
+        says = words("seat.team", team=one.team)
+        yield TeamRow(one.team, f"{says[:1].upper()}{says[1:]}", tuple(lines))
 
 
 def parted(words: Words, crossings: tuple[bodies.Crossing, ...]) -> Iterator[Part]:
@@ -72,7 +66,7 @@ def parted(words: Words, crossings: tuple[bodies.Crossing, ...]) -> Iterator[Par
         yield NextPage(over=(PlainText(_plain(crossing.title), "heading2", says="heading"),))
         for row in crossing.rows:
             named = words("class.p.chosen_by", teams=words.joined(row.teams)) if row.teams else ""
-            really = words("class.p.really") if row.real else ""
+            really = words("class.report.column.really") if row.real else ""
             over = ". ".join(part for part in (really, named) if part) or words("class.p.nobody")
             ink = "accent" if row.real else "ink"
             yield Column((PlainText(over, "row-bold", ink), PlainText(_plain(row.label), "plain")), 0.25)

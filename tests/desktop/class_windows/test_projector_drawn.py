@@ -182,3 +182,22 @@ def test_the_path_of_the_minority_is_seen_as_soon_as_it_is_asked_for():
     assert option.text not in first
     rehearsed.press(words()("class.offer.minority_away"))
     assert words()("seat.side", option=side.option) not in " ".join(plain(one) for one in drawn(rehearsed)[0])
+
+
+def test_eight_teams_stand_on_pages_of_p_in_type_of_the_usual_size():
+    rehearsed = Rehearsed((1280, 800), seats=8)
+    rehearsed.at_work.do(ask.MakeTeams(8))
+    rehearsed.at_work.do(ask.SetDevices("team-course"))
+    while rehearsed.session.phase != "teams":
+        rehearsed.vote()
+        rehearsed.first()
+    rehearsed.vote()
+    assert sum(bool(one.taken) for courses in rehearsed.session.roads.values() for one in courses) > 0
+    pages = drawn(rehearsed, (1280, 800))
+
+    assert len(pages) <= 4
+    shown = " ".join(plain(piece) for page in pages for piece in page)
+    for one in rehearsed.hall.projector().body.teams:
+        assert (one.ended or one.scene) in shown
+        assert one.fines in shown
+    assert min(piece.box.height for page in pages for piece in page) >= 800 / 22
