@@ -4,7 +4,7 @@ Two hundred words a minute are a guess themselves, so that a thousand random pla
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 
 from game.model.kinds import all_lines
@@ -16,6 +16,8 @@ from game.search.steps import Steps
 from game.search.turn_lines import halves
 
 PLAYS = 1_000
+# Plays of a long case tell as much by fewer: with this many turns, no more are begun.
+MOST_TURNS = 50_000
 _SEED = 0
 
 # The seconds that something takes to read in a packed position.
@@ -24,37 +26,44 @@ _Seconds = Callable[[int], int]
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The time that random plays take, in minutes: the shortest of them, their mean, the longest."""
+    """The time of random plays, in minutes: the shortest, their mean, the longest; how many there are."""
 
     shortest: Fraction
     mean: Fraction
     longest: Fraction
+    plays: int = PLAYS
 
     @property
     def plain(self) -> dict[str, float]:
         """Return the minutes as data for other programs, to a tenth."""
-        return {span: round(float(time), 1) for span, time in asdict(self).items()}
+        spans = {"shortest": self.shortest, "mean": self.mean, "longest": self.longest}
+        return {span: round(float(time), 1) for span, time in spans.items()}
 
 
 def reading_minutes(steps: Steps) -> Minutes:
-    """Return the minutes of `PLAYS` random plays, the same ones each time; a play that is stuck counts."""
+    """Return the minutes of up to `PLAYS` random plays, the same each time; a play that is stuck counts."""
     texts, plays = _Texts(steps), RandomPlays(steps, _SEED)
-    times = [texts.seconds(plays.turns()) for _ in range(PLAYS)]
-    return Minutes(Fraction(min(times), 60), Fraction(sum(times), 60 * PLAYS), Fraction(max(times), 60))
+    times = list[int]()
+    while len(times) < PLAYS and texts.turns < MOST_TURNS:
+        times.append(texts.seconds(plays.turns()))
+    mean = Fraction(sum(times), 60 * len(times))
+    return Minutes(Fraction(min(times), 60), mean, Fraction(max(times), 60), len(times))
 
 
 class _Texts:
-    """What is read in each scene and after each turn, with the seconds of it."""
+    """What is read in each scene and after each turn, with the seconds of it; how many turns were read."""
 
     def __init__(self, steps: Steps) -> None:
         self._steps, self._layout = steps, steps.layout
         self._scenes = [self._scene(steps.scenario.scenes[name]) for name in steps.scenes]
         self._turns: dict[tuple[int, int], _Seconds] = {}
+        self.turns = 0
 
     def seconds(self, turns: Iterator[RandomTurn]) -> int:
         """Return the seconds of a play by its turns."""
         seconds = self._scenes[self._steps.opening_scene](self._steps.opening)
         for choice, outcome, position in turns:
+            self.turns += 1
             read = self._turns.get((choice, outcome))
             if read is None:
                 read = self._turns[choice, outcome] = self._turn(choice, outcome)

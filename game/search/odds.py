@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +15,7 @@ from game.search.decisions import chances_of
 from game.search.decisive import Decisive, decisive_choices
 from game.search.explore import explore
 from game.search.extremes import Extremes, extremes
-from game.search.minutes import PLAYS, Minutes, reading_minutes
+from game.search.minutes import Minutes, reading_minutes
 from game.search.opening_tones import OneSided, OpeningTones, careful_tones, one_sided, weighed_tones
 from game.search.policy import Policy, uniform
 from game.search.spreads import Spread, final_meter, final_value
@@ -177,9 +177,10 @@ def _final_lines(odds: CaseOdds) -> list[str]:
     for name, spread in (*odds.meters.items(), *fines):
         known = spread and f"{float(spread.expected):,.1f}  ({spread.lowest:,} to {spread.highest:,})"
         said.append(f"  {name}: {known or 'not known within the limit'}")
-    shortest, mean, longest = map(float, astuple(odds.minutes))
+    times = odds.minutes
+    shortest, mean, longest = map(float, (times.shortest, times.mean, times.longest))
     spans = f"{shortest:.0f} at least, {mean:.0f} on average, {longest:.0f} at most"
-    return [*said, f"  minutes of {PLAYS:,} random plays: {spans}"]
+    return [*said, f"  minutes of {times.plays:,} random plays: {spans}"]
 
 
 def _percent(chance: Fraction) -> str:

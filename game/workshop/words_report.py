@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Any
 
 from game.content.problems import Place
-from game.search.minutes import PLAYS
 from game.workshop.listing import counted
 from game.workshop.spelling import Spelling
 from game.workshop.words import LONG_LABEL, LONG_SCENE, Reading
@@ -73,7 +72,7 @@ def lines(found: Reading) -> list[str]:
     known = [f"{span} {value}" for span, value in _minutes(found).items() if value is not None]
     return [
         f"{found.name} {found.edition}: {found.words:,} words in {where}{grade}",
-        f"Minutes of {PLAYS:,} random plays: {', '.join(known)}",
+        f"Minutes of {found.minutes.plays:,} random plays: {', '.join(known)}",
         "",
         *_scene_lines(found),
         *_bounded_lines(found),

@@ -11,10 +11,12 @@ from game.model.position import Position
 from game.model.prose import shown
 from game.model.record import Turn
 from game.model.scenario import Scenario
+from game.search import minutes
 from game.search.explore import explore
 from game.search.minutes import PLAYS, reading_minutes
 from game.search.reading_time import words_in
 from game.search.steps import compile_steps, everything
+from tests.builders import HEAD, read
 from tests.search.generated import crowded, generated
 from tests.search.test_generated import FEW_PLAYS, options_by_the_engine, plays
 
@@ -82,3 +84,24 @@ def assert_minutes(scenario: Scenario) -> None:
     spread = sqrt(sum(float(chance) * (time / 60 - mean) ** 2 for chance, time in played))
     assert {found.shortest, found.longest} <= times
     assert abs(float(found.mean) - mean) <= 5 * spread / sqrt(PLAYS) + 1e-9
+
+
+ROW = """
+scenes:
+  desk: {choices: {go: {goes_to: second}}}
+  second: {choices: {go: {goes_to: third}}}
+  third: {choices: {go: {goes_to: end}}}
+  end: {ending: {title: The end}}
+"""
+
+
+def test_of_plays_of_many_turns_there_are_fewer_and_it_is_told_how_many(monkeypatch):
+    monkeypatch.setattr(minutes, "MOST_TURNS", 10)
+    steps = compile_steps(read("\n".join(f"{key}: {value}" for key, value in HEAD.items()) + ROW).playable)
+
+    found = reading_minutes(steps)
+
+    assert found.plays == 4  # of three turns each: the last is played to its end
+    assert found.shortest == found.mean == found.longest
+    monkeypatch.undo()
+    assert reading_minutes(steps).plays == PLAYS
