@@ -3,6 +3,7 @@
 import html
 import re
 
+from game.classroom import commands as ask
 from game.classroom.room.projector import BrowserScreen
 from game.classroom.views.reading import together
 from game.desktop.class_windows.projector import mirror
@@ -15,9 +16,9 @@ def plain(text):
     return re.sub(r"[\s*•]+", "", bare)
 
 
-def test_a_browser_says_what_the_window_says_in_every_phase_and_hides_what_it_hides():
-    rehearsed = Rehearsed(seats=30, plan="ninety").with_all_options()
-    hall, known = rehearsed.hall, set()
+def phases_of(rehearsed):
+    """Yield each phase, its page in a browser being held beside P in the window."""
+    hall = rehearsed.hall
     names = [one.real for one in rehearsed.session.lesson.scenario.mask.names.values()]
     screen = BrowserScreen(lambda: (rehearsed.session, hall.around()), words())
     for phase in rehearsed.go_through():
@@ -31,6 +32,18 @@ def test_a_browser_says_what_the_window_says_in_every_phase_and_hides_what_it_hi
         assert plain(view.head.title) in page
         if not rehearsed.session.unmasked:
             assert not [name for name in names if plain(name) in page], phase
-        known.add(phase)
+        yield phase
+
+
+def test_a_browser_says_what_the_window_says_in_every_phase_and_hides_what_it_hides():
+    known = set(phases_of(Rehearsed(seats=30, plan="ninety").with_all_options()))
 
     assert {"join", "moot", "reveal", "consequence", "what-if", "history", "misconceptions"} <= known
+
+
+def test_a_browser_shows_the_grid_of_teams_and_where_they_parted():
+    rehearsed = Rehearsed(seats=30)
+    rehearsed.at_work.do(ask.MakeTeams(4))
+    rehearsed.at_work.do(ask.SetDevices("team-course"))
+
+    assert {"teams", "history"} <= set(phases_of(rehearsed))
