@@ -206,7 +206,7 @@ def _print_course(session: "Session") -> None:
     for one in session.decisions:
         print(f"{one.number}. {session.lesson.scenario.scenes[one.scene].title}: {decided(session, one)}")
     for team in standings(session):
-        print(f"{words('class.team_course', team=team.team)}: {team.ended or team.scene}")
+        print(f"{words('class.team_course', team=team.team)}: {team.where}")
     ending = None if session.roads else session.lesson.case.ending(session.position)
     if ending:
         print(ending.title)

@@ -129,6 +129,7 @@ def test_a_team_that_has_ended_opens_the_next_decision_as_it_really_stood():
     press(room, "A", "A")
 
     first, second = room.session.roads["A"]
+    assert standings(room.session)[0].where.startswith(f"{ended.ended}; ")
     assert second.opened_at == second.scene == room.lesson.plan.decisions[1]
     assert body(room.session, room.around(), seat=True, team="A").scene.opened_anew
     room.do(ask.TakeBackTurn("A"))

@@ -124,7 +124,7 @@ def _head(session: Session, day: date, copy: Copy, stood_for: tuple[str, ...]) -
         plan=lesson.plan.minutes,
         present=present,
         polls=sum(bool(poll.total) for poll in session.polls.values()),
-        rule=words(f"class.rule.{session.settings.rule}"),
+        rule=words("class.remark.team-course" if session.roads else f"class.rule.{session.settings.rule}"),
         notes=tuple(notes),
         section=session.settings.section,
     )

@@ -71,7 +71,7 @@ def _odds_rows(odds: tuple[TurnOdds, ...]) -> list[tuple[str, ...]]:
 def _team_rows(report: Report) -> list[tuple[str, ...]]:
     """Return each team that played its own course: where it stands, what it owes, and what it kept."""
     teams = (road.standing for road in report.teams.roads) if report.teams else ()
-    return [(one.team, one.ended or one.scene, one.fines, str(one.kept)) for one in teams]
+    return [(one.team, one.where, one.fines, str(one.kept)) for one in teams]
 
 
 def _movement_rows(movement: Movement, nobody: str) -> list[tuple[str, ...]]:

@@ -293,7 +293,7 @@ class TeamSceneBody:
 
 @dataclass(frozen=True, slots=True)
 class TeamStanding:
-    """Where a team is on its own course; `anew` says that it had ended, and opened a later decision."""
+    """Where a team is on its own course; `earlier` are the endings after which it opened a later decision."""
 
     team: str
     scene: str
@@ -303,7 +303,12 @@ class TeamStanding:
     kept: int
     ended: str
     turns: int
-    anew: bool
+    earlier: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """Return every ending of the team, and the scene where it stands if its course has not ended."""
+        return "; ".join((*self.earlier, self.ended or self.scene))
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,10 +104,9 @@ def notes(session: Session) -> TeacherNotes:
 def _where_teams_are(session: Session) -> Iterator[str]:
     """Yield a line for each team: how many turns it took, and where it stands or how it ended."""
     for one in standings(session):
-        where = one.ended or one.scene
         turns = session.lesson.words.counted("class.note.turns", one.turns)
         key = "class.note.team_ended" if one.ended else "class.note.team_at"
-        yield session.lesson.words(key, team=one.team, turns=turns, where=where)
+        yield session.lesson.words(key, team=one.team, turns=turns, where=one.where)
 
 
 def with_odds(session: Session, told: TeacherNotes, weighed: tuple[Decision, ...]) -> TeacherNotes:

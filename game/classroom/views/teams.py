@@ -73,7 +73,11 @@ def _standing(own: Session, team: str) -> bodies.TeamStanding:
         kept=len(position.preserved),
         ended=wording.text(ending.title) if ending else "",
         turns=len(told),
-        anew=len(own.courses) > 1,
+        earlier=tuple(
+            wording.text(found.title)
+            for course in own.courses[:-1]
+            if (found := own.lesson.case.ending(course.replay.position))
+        ),
     )
 
 

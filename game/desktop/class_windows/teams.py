@@ -49,7 +49,7 @@ def grid(words: Words, teams: tuple[bodies.TeamStanding, ...]) -> Iterator[Part]
     for one in teams:
         kept = words.counted("class.p.kept", one.kept)
         has = PlainText(words("class.p.team_has", fines=one.fines, kept=kept), "plain", "ink2", align="right")
-        stands = PlainText(_plain(one.ended or one.scene), "row-bold", "accent" if one.ended else "ink")
+        stands = PlainText(_plain(one.where), "row-bold", "accent" if one.ended else "ink")
         lines: list[Part] = [TwoColumns(stands, has, 0.46)]
         if one.chose:
             end = "" if one.chose[-1:] in ".?!" or not one.outcome else "."
