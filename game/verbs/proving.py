@@ -3,8 +3,12 @@
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
+import json
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from game.verbs.command import (
@@ -32,7 +36,7 @@ GraphFormat = Annotated[
 
 
 def check(
-    paths: Annotated[list[Path], Positional("PATH", "Scenarios, rule books, or folders of them.")],
+    paths: Annotated[list[Path], Positional("PATH", "Scenarios, rule books, packed cases, or folders.")],
     limit: Annotated[
         int, ValueOption("N", "The most positions of each variant that are explored; 0 only reads.", least=0)
     ] = LIMIT,
@@ -46,10 +50,12 @@ def check(
     from game.proof import checks
     from game.proof.findings import CheckOptions
 
-    with progress(shown=sys.stderr.isatty() and not as_json) as hear:
+    with TemporaryDirectory() as place, progress(shown=sys.stderr.isatty() and not as_json) as hear:
         options = CheckOptions(limit, variant, hear)
-        checked = checks.check(_named(paths), words_when_asked(), options)
-    show(checks.plain(checked) if as_json else checks.lines(checked))
+        checked = checks.check(list(_unpacked(_named(paths), Path(place))), words_when_asked(), options)
+        told = json.dumps(checks.plain(checked) if as_json else checks.lines(checked))
+        # What was packed is told by its file, not by where it was unpacked.
+        show(json.loads(re.sub(re.escape(json.dumps(place)[1:-1]) + r"(/|\\\\)\d+\1", "", told)))
     if checked.errors or (strict and checked.warnings):
         raise SystemExit(1)
 
@@ -126,6 +132,19 @@ def graph(
         stop("a part is drawn, not exported: write `--format svg`, `dot` or `mermaid` beside `--part`")
     found = graphs.graph_of(steps, limit)
     write(graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, variant), output)
+
+
+def _unpacked(paths: list[Path], place: Path) -> Iterator[Path]:
+    """Yield the paths, a packed case as the folder that it is unpacked into; raise RefusedParcelError."""
+    from game.content.parcels import is_parcel, unpacked, write_into
+
+    for number, path in enumerate(paths):
+        if not is_parcel(path):
+            yield path
+            continue
+        (place / str(number)).mkdir()
+        write_into(place / str(number) / path.name, unpacked(path))
+        yield place / str(number) / path.name
 
 
 def _named(paths: list[Path]) -> list[Path]:

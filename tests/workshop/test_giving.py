@@ -71,6 +71,21 @@ def test_a_case_is_packed_added_played_and_removed(tmp_path, command, monkeypatc
     assert command("remove", "first-steps", "--yes")[0] == 2
 
 
+def test_a_packed_case_is_checked_inside_and_told_by_its_file(tmp_path, command) -> None:
+    case, given = case_in(tmp_path), tmp_path / "given.contempt"
+    assert command("pack", str(case), "--output", str(given))[0] == 0
+
+    assert command("check", str(given), "--limit", "0") == (0, "1 file checked: all well.\n")
+
+    files = dict(parcels.unpacked(given))
+    files["scenario.yaml"] = files["scenario.yaml"].replace(b"goes_to:", b"goes_too:", 1)
+    given.write_bytes(parcels.packed(files, "lent"))
+    status, said = command("check", str(given), "--limit", "0")
+    assert (status, said.partition(":")[0]) == (1, "given.contempt/scenario.yaml")
+    told = json.loads(command("check", str(given), "--limit", "0", "--json")[1])
+    assert told["problems"][0]["path"] == "given.contempt/scenario.yaml"
+
+
 def test_removing_asks_once(tmp_path, command, monkeypatch) -> None:
     parcels.write_into(_made(places.own_cases()) / "lent", parcels.gathered(case_in(tmp_path)))
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
