@@ -3,11 +3,16 @@
 import csv
 import io
 import json
+import signal
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.journal.keeping import read_journal, recovered
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
@@ -20,6 +25,8 @@ from game.content.words import load_words
 from tests.classroom.report.test_report import DAY
 from tests.classroom.room.conftest import Open
 from tests.classroom.rooms import Room, lesson, plain
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def teams_in(room, number=2):
@@ -186,3 +193,37 @@ def test_teams_press_on_their_phones():
         assert opened.session.roads["A"][-1].taken[-1].by in ("team", "program")
     finally:
         opened.close()
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from game.classroom.at_work import ClassAtWork
+from game.classroom.journal.keeping import Journal
+from game.classroom.journal.lines import JournalOpening
+from tests.classroom.test_teams import press, teams_in
+from tests.classroom.rooms import Room
+
+room = Room()
+opening = JournalOpening("harbour", "harbour", "1", "fifty", room.seed)
+at_work = ClassAtWork(room.session, Journal.begin(Path(sys.argv[1]), opening))
+room.do = lambda *asked: [setattr(room, "session", at_work.do(one)) for one in asked]
+teams_in(room)
+press(room, "A", "A")
+press(room, "B", "C")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_teams_that_were_killed_stand_where_they_stood(tmp_path):
+    done = subprocess.run([sys.executable, "-c", _KILLED, str(tmp_path)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    back = recovered(read_journal(next(tmp_path.glob("*.journal"))), lesson())
+    back.journal.close()
+    room = teams_in(Room())
+    press(room, "A", "A")
+    press(room, "B", "C")
+
+    assert back.bad is None
+    assert back.session.roads == room.session.roads
+    assert [one.turns for one in standings(back.session)] == [1, 1]
