@@ -13,7 +13,8 @@ from game.classroom.keys import room_code
 from game.classroom.pack import Ticket, pack_pages, tickets, tickets_page
 from game.classroom.phases import CLOSING
 from game.classroom.rehearsing import LiveRehearsal
-from game.classroom.report.writing import saved
+from game.classroom.report.building import Copy
+from game.classroom.report.writing import page_of, saved
 from game.classroom.room.door import Address
 from game.classroom.room.projector import BrowserScreen
 from game.classroom.room.remote_tabs import NoLaptop, play_on_group, screen_groups
@@ -25,6 +26,7 @@ from game.content.words import Words
 from game.errors import GameError
 
 _STEP, _FAREWELL = 0.2, 2.0
+_REPORTS: Mapping[str, Copy] = {"report-teacher.html": "teacher", "report-students.html": "students"}
 
 
 @dataclass(slots=True)
@@ -70,13 +72,17 @@ class HeadlessLaptop(NoLaptop):
         """Return what would be lost where the class is discarded."""
         return self.words("class.t.discard") if name == "end:discarded" else ""
 
-    def prints(self) -> tuple[str, ...]:
-        """Return the names of the pages of the pack, and that of the tickets of an open room."""
-        return (*self.pack, *(("tickets.html",) if self._is_open else ()))
+    def prints(self, tab: str) -> tuple[str, ...]:
+        """Return the names of the pages of the pack and of tickets; at the end, on its tab, of the report."""
+        if tab == "class" and self.at_work.session.phase == "closed":
+            return tuple(_REPORTS)
+        return (*self.pack, *(("tickets.html",) if self._is_open else ())) if tab == "room" else ()
 
     def printed(self, name: str) -> str:
-        """Return a page of the pack, or tickets for as many as are expected: new ones for a new code."""
+        """Return a page of pack or report, or tickets for as many as are expected, anew for a new code."""
         session, address = self.at_work.session, self.room.address
+        if name in _REPORTS:
+            return page_of(session, _REPORTS[name]) if session.phase == "closed" else ""
         if name != "tickets.html" or address is None or not self._is_open:
             return self.pack.get(name, "")
         code, count = session.room.code, max(1, session.room.expected)

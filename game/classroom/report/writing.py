@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game import places
 from game.classroom.pack import write_pages
-from game.classroom.report.building import report
+from game.classroom.report.building import Copy, report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.report.questions import gift, qti
 from game.classroom.session import Session
@@ -36,6 +36,12 @@ def saved(session: Session) -> Path:
         "session.json": session_json(session, day.date().isoformat()),
     }
     return into_a_folder(lambda folder: write_pages(texts, folder / f"class-{day:%Y-%m-%d-%H%M}"))
+
+
+def page_of(session: Session, copy: Copy) -> str:
+    """Return one copy of the report, of today, as a page that needs nothing else."""
+    day = datetime.now().astimezone().date()
+    return html(session, report(session, day, copy, weighed_courses(session)))
 
 
 def weighed_courses(session: Session) -> tuple[tuple[Decision, ...], ...]:

@@ -35,8 +35,8 @@ class Laptop(Protocol):
     def do(self, name: str) -> str:
         """Do what a button of its own is for; return a sentence to show, if there is one."""
 
-    def prints(self) -> tuple[str, ...]:
-        """Return the names of the pages that are printed from afar."""
+    def prints(self, tab: str) -> tuple[str, ...]:
+        """Return the names of the pages that are printed from a tab."""
 
     def printed(self, name: str) -> str:
         """Return a page to print, or nothing where there is none of that name."""
@@ -62,7 +62,7 @@ class NoLaptop:
         """Do nothing."""
         return ""
 
-    def prints(self) -> tuple[str, ...]:
+    def prints(self, _tab: str) -> tuple[str, ...]:
         """Return no names."""
         return ()
 
@@ -161,6 +161,5 @@ class RemoteTabs:
         poll = session.open_poll
         counted = tuple(poll.letters) if poll and tab == "class" else ()
         groups = tuple(group for group in found if group is not None)
-        prints = self._laptop.prints() if tab == "room" else ()
         of_laptop, projects = tuple(self._laptop.groups(tab)), self._laptop.screen is not None
-        return ShownTab(tab, view, groups, of_laptop, counted, prints, projects)
+        return ShownTab(tab, view, groups, of_laptop, counted, self._laptop.prints(tab), projects)

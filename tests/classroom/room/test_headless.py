@@ -91,6 +91,19 @@ def test_the_report_is_asked_for_at_the_end_and_not_before(held):
     assert not held.session.ended
 
 
+def test_both_copies_of_the_report_are_read_in_the_browser_once_the_class_is_closed(held, words):
+    control, student = taken(held), held.phone()
+    copies = {copy: words(f"class.report.copy.{copy}") for copy in ("teacher", "students")}
+    for copy, title in copies.items():
+        assert title not in control.look("/remote?tab=class").text
+        assert title not in control.look(f"/remote/print?page=report-{copy}.html").text
+    held.go_to("closed")
+    for copy, title in copies.items():
+        assert title in control.look("/remote?tab=class").text
+        assert title in control.look(f"/remote/print?page=report-{copy}.html").text
+        assert student.look(f"/remote/print?page=report-{copy}.html").status == 403
+
+
 def test_a_class_is_discarded_only_once_its_loss_was_told(held, words):
     control = taken(held)
     held.go_to("closed")
