@@ -224,8 +224,9 @@ def test_the_papers_of_a_scene_are_those_of_its_text_first_and_each_once():
 def test_a_turn_is_documented_by_its_halves_and_what_they_enter_in_the_docket():
     entry = "effects: [{docket: Sent., documented_by: [letter at 1]}]"
     outcome = "outcomes: {a: {documented_by: [scan at 2]}}"
-    case = desk({"send": f"documented_by: [diary at 3], {entry}, {outcome}"}, SOURCES)
+    choices = {"send": f"documented_by: [diary at 3], {entry}, {outcome}"}
+    case = desk(choices, SOURCES, text="Here.\n    documented_by: [scan at 4]")
 
     told = [(one.authority, one.pin) for one in documents_of(case.scenario, turn("send:a"))]
-    assert told == [("diary", "3"), ("letter", "1"), ("scan", "2")]
-    assert [one.authority for one in all_documents(case.scenario)] == ["diary", "letter", "scan"]
+    assert told == [("scan", "4"), ("diary", "3"), ("letter", "1"), ("scan", "2")]
+    assert [one.authority for one in all_documents(case.scenario)] == ["scan", "diary", "letter", "scan"]
