@@ -20,7 +20,10 @@ def main() -> int:
         _let_interrupts_through()
         _open_what_is_closed()
         _never_fail_to_print()
-        _open(sys.argv[1:])
+        try:
+            _open(sys.argv[1:])
+        finally:
+            sys.stdout.flush()  # What cannot be written is told here, and not by Python at its end.
     except GameError as error:
         print(f"contempt: {error}", file=sys.stderr)
         return 2 if isinstance(error, UnknownNameError) else 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from game.content.documents import translation
 from game.content.documents.base import Document
 from game.workshop import reference
 
@@ -20,10 +21,11 @@ class Key(NamedTuple):
 
 @cache
 def every_key() -> frozenset[Key]:
-    """Return every key that an author can write."""
+    """Return every key of what is played and judged; a translation is neither, and has tests of its own."""
     return frozenset(
         Key(document.__name__, key)
         for document in reference.documents()
+        if document.__module__ != translation.__name__
         for key in reference.own_keys(document)
     )
 

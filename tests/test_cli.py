@@ -280,7 +280,7 @@ def _in_a_shell(words: str, home: Path) -> "subprocess.CompletedProcess[str]":
         shell=True,
         check=False,
         cwd=ROOT,
-        env={**os.environ, "CONTEMPT_HOME": str(home)},
+        env={**os.environ, "CONTEMPT_HOME": str(home), "PYTHONUNBUFFERED": ""},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
