@@ -68,7 +68,8 @@ def timed(*command: object, given: str = "", home: Path | None = None) -> Ran:
         except subprocess.TimeoutExpired:
             os.killpg(program.pid, signal.SIGKILL)
             said, _ = program.communicate()
-            leave_out(f"the end of `{' '.join(map(str, command[2:]))}`, which took more than {LONGEST} s")
+            asked = " ".join(Path(str(word)).name for word in command[2:])
+            leave_out(f"the end of `{asked}`, which took more than {LONGEST} s")
         took = time.perf_counter() - began
         looking.join()
     if program.returncode not in (0, 1, -signal.SIGKILL):

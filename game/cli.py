@@ -121,7 +121,7 @@ def _crashed() -> int:
     report = crash_report()
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(traceback.format_exc(), encoding="utf-8")
+        report.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
         where = f"The details are in '{report}'; please send us that file."
     except OSError:
         where = "The details could not be written down."

@@ -11,10 +11,19 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.errors import GameError
+
 APP = "held-in-contempt"
 HOME_VARIABLE = "CONTEMPT_HOME"
 
 _PACKAGE = Path(__file__).resolve().parent
+
+
+class NoHomeError(GameError):
+    """The user has no home folder, and none was named for settings and saves."""
+
+    def __init__(self) -> None:
+        super().__init__(f"this user has no home folder; name one for settings and saves in {HOME_VARIABLE}")
 
 
 def scenarios() -> Path:
@@ -174,7 +183,8 @@ def _kept() -> Path:
         return home
     import platformdirs
 
-    return platformdirs.user_data_path(APP, appauthor=False)
+    with _home_needed():
+        return platformdirs.user_data_path(APP, appauthor=False)
 
 
 def _set() -> Path:
@@ -183,4 +193,14 @@ def _set() -> Path:
         return home
     import platformdirs
 
-    return platformdirs.user_config_path(APP, appauthor=False)
+    with _home_needed():
+        return platformdirs.user_config_path(APP, appauthor=False)
+
+
+@contextlib.contextmanager
+def _home_needed() -> Iterator[None]:
+    try:
+        yield
+    except RuntimeError:
+        # A user whom the system does not know, without HOME.
+        raise NoHomeError from None

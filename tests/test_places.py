@@ -127,3 +127,15 @@ def asked(site: Path) -> list[str]:
         command, cwd=site.parent, env=surroundings, check=True, capture_output=True, text=True
     )
     return run.stdout.splitlines()
+
+
+def test_a_user_without_a_home_is_asked_to_name_a_folder(monkeypatch):
+    def unknown(*_, **__):
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv(places.HOME_VARIABLE, raising=False)
+    monkeypatch.setattr("platformdirs.user_data_path", unknown)
+    monkeypatch.setattr("platformdirs.user_config_path", unknown)
+    for folder in (places.crash_report, places.settings):
+        with pytest.raises(places.NoHomeError, match=places.HOME_VARIABLE):
+            folder()
