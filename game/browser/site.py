@@ -37,6 +37,14 @@ POLICY = (
 )
 # What runs in the browser: these rooms of the game, and the packages that they import.
 _ROOMS = ("browser", "content", "engine", "model", "pages", "saves", "search")
+# What pages of a class and of the site itself are made of, which nothing that runs there asks for.
+_NOT_OF_A_CASE = (
+    "pages/static",
+    *(
+        f"pages/templates/{name}"
+        for name in ("collected", "gallery", "pack", "projector", "report_class", "seat", "sections")
+    ),
+)
 _PACKAGES = ("jinja2", "markupsafe", "transitions", "six")
 _FONTS = ("SourceSerif4-Regular.otf", "SourceSerif4-It.otf", "SourceSerif4-Semibold.otf")
 _SANS = ("AtkinsonHyperlegibleNext_400Regular.ttf", "AtkinsonHyperlegibleNext_700Bold.ttf")
@@ -101,7 +109,8 @@ def _pages(loaded: list[Loaded], words: Words, assigned: bool) -> Iterator[tuple
         views = BrowserViews(Phrases(scenario, words))
         waiting = views.waiting(Play.begin(Case(scenario), 0))
         yield f"{scenario.id}{ending}.html", _page(words, waiting, scenario, assigned)
-        yield f"cases/{scenario.id}{ending}.case", kept_case.to_record(one)
+        # One that is not translated has one record for all languages.
+        yield f"cases/{scenario.id}{_ending(scenario.words.language)}.case", kept_case.to_record(one)
 
 
 def _companions(loaded: list[Loaded]) -> Iterator[tuple[str, bytes]]:
@@ -135,6 +144,7 @@ def _page(words: Words, view: PageView, scenario: Scenario | None = None, assign
         # A case that is not translated keeps its language on pages of another one.
         "told_in": scenario.words.language if scenario else words.language,
         "ending": _ending(words.language),
+        "record": f"cases/{scenario.id}{_ending(scenario.words.language)}.case" if scenario else "",
         "others": {one: _ending(one) for one in languages() if one != words.language},
     }
     return render("browser/page.html", words=words, policy=POLICY, **page).encode()
@@ -169,8 +179,9 @@ def _of_game() -> Mapping[str, bytes]:
     game, found = Path(str(resources.files("game"))), dict[str, bytes]()
     files = [*game.glob("*.py"), *(file for room in _ROOMS for file in (game / room).rglob("*.*"))]
     for file in files:
-        if "__pycache__" not in file.parts:
-            found[f"game/{file.relative_to(game).as_posix()}"] = file.read_bytes()
+        name = file.relative_to(game).as_posix()
+        if "__pycache__" not in file.parts and not name.startswith(_NOT_OF_A_CASE):
+            found[f"game/{name}"] = file.read_bytes()
     for package in _PACKAGES:
         found.update(_package(package))
     found["game/_data/assets/fonts/widths.json"] = (places.fonts() / "widths.json").read_bytes()

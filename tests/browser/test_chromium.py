@@ -205,7 +205,8 @@ _REPLAY = """async plays => {
     return (await news).view;
   };
   let opened = next();
-  worker.postMessage({ open: document.body.dataset.case });
+  const { case: open, record, ending } = document.body.dataset;
+  worker.postMessage({ open, record, ending });
   await opened;
   const found = [];
   for (const play of plays) {
@@ -280,7 +281,7 @@ def test_homework_is_handed_in_as_a_file(chromium, site):
     visitor.leave()
 
 
-NARROW, PHONE, WIDE, LARGE = (320, 640), (390, 844), (1280, 720), (1920, 1080)
+NARROW, SMALL, PHONE, WIDE, LARGE = (320, 640), (360, 640), (390, 844), (1280, 720), (1920, 1080)
 VIEWS = {
     file.stem
     for file in Path(str(resources.files("game.pages"))).glob("templates/browser/*.html")
@@ -323,7 +324,7 @@ def every_view(visitor):
 @pytest.mark.parametrize(
     ("theme", "seen_at"),
     [
-        *(("paper", {"size": size}) for size in (NARROW, PHONE, WIDE)),
+        *(("paper", {"size": size}) for size in (NARROW, SMALL, PHONE, WIDE)),
         ("paper", {"size": (640, 360), "scale": 2}),  # what a zoom of 200 % leaves of 1280x720
         *((theme, {"size": size}) for theme in ("night", "contrast") for size in (NARROW, LARGE)),
     ],

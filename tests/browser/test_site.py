@@ -68,6 +68,10 @@ def test_each_page_has_one_in_every_language_with_its_own_words_and_texts(site):
     assert 'href="first-steps.de.html"' in site["index.de.html"].decode()
     assert json.loads(site["words.de.json"])["format.language"] == "de"
     assert from_record(site["cases/first-steps.de.case"]).scenario.words.language == "de"
+    assert [name for name in site if name.endswith(".case")] == [
+        "cases/first-steps.case",
+        "cases/first-steps.de.case",
+    ]
     assert [name for name in site if name.endswith(".odds")] == ["cases/first-steps.odds"]
 
 
@@ -132,6 +136,8 @@ def test_the_site_of_all_shipped_cases_keeps_its_limits_and_weighs_what_the_page
         r"all (\w+) shipped cases weighs some ([\d.]+) MB, ([\d.]+) MB as a host compresses", text
     )
 
+    # A case that is not translated has one record for all languages.
+    assert [name for name in files if name.endswith(".de.case")] == ["cases/first-steps.de.case"]
     assert weight <= 20_000_000
     assert packed <= 9_000_000
     assert (told[1], len(SHIPPED)) == ("seven", 7)

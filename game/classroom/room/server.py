@@ -49,7 +49,7 @@ class NoAddressError(GameError):
     """The room cannot be opened at an address."""
 
     def __init__(self, host: str, reason: str) -> None:
-        remedy = "Pick another network interface, or vote by hands."
+        remedy = "Take another address, or vote by hands."
         super().__init__(f"the room cannot be opened at {host}: {reason}. {remedy}")
         self.host, self.reason = host, reason
 

@@ -186,5 +186,5 @@
     if (to) { for (let at = to; at; at = at.parentElement) { if (at.tagName === "DETAILS") { at.open = true; } } }
   });
 
-  worker.postMessage({ open: body.dataset.case, ending: body.dataset.ending, assigned: "assigned" in body.dataset });
+  worker.postMessage({ open: body.dataset.case, record: body.dataset.record, ending: body.dataset.ending, assigned: "assigned" in body.dataset });
 }());

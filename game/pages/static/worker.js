@@ -45,8 +45,8 @@ async function bytes(path) {
   return found.arrayBuffer();
 }
 
-async function begin(name, ending, assigned) {
-  const asked = [bytes("game.zip"), bytes("words" + ending + ".json"), bytes("cases/" + name + ending + ".case"), opened()];
+async function begin(name, recorded, ending, assigned) {
+  const asked = [bytes("game.zip"), bytes("words" + ending + ".json"), bytes(recorded), opened()];
   runtime = await loadPyodide({ indexURL: "./runtime/" });
   const [game, words, record, base] = await Promise.all(asked);
   kept = base;
@@ -97,7 +97,7 @@ function give(intent, more) {
 self.onmessage = function (event) {
   const asked = event.data;
   if (asked.open) {
-    begin(asked.open, asked.ending, asked.assigned).catch(fail);
+    begin(asked.open, asked.record, asked.ending, asked.assigned).catch(fail);
   } else if (answer) {
     try {
       give(asked.ask, asked.quietly ? { quietly: true } : {});

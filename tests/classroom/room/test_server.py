@@ -107,7 +107,7 @@ def test_a_port_that_is_taken_is_passed_by():
 
 
 def test_an_address_that_is_not_of_this_laptop_is_told_in_a_sentence():
-    with pytest.raises(NoAddressError, match=r"cannot be opened at 192\.0\.2\.77: .*network interface"):
+    with pytest.raises(NoAddressError, match=r"cannot be opened at 192\.0\.2\.77: .*another address"):
         Server(site_of).open("192.0.2.77")
 
 
