@@ -50,6 +50,8 @@ def _problems(tree: Tree, language: str) -> Iterator[Problem]:
     findings = Findings()
     source = translation_of(tree.path, language, findings)
     yield from findings.problems
+    if findings.errors:
+        return  # What a file with mistakes lacks is not known.
     there = translation_file(tree.path, language)
     if source is None:
         if not findings.problems:

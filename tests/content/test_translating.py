@@ -80,3 +80,12 @@ def test_ids_of_other_things_are_no_texts():
     }
 
     assert [one.text for one in texts_in(part)] == ["Win.", "X"]
+
+
+def test_a_slip_in_a_translation_is_told_alone_and_not_with_all_that_cannot_be_read(copied):
+    file = translation_file(copied, "de")
+    file.write_text(file.read_text("utf-8").replace("- from: ", "- form: ", 1), "utf-8")
+    told = check([copied], load_words()).problems
+
+    assert {one.code for one in told if one.place.path == file} == {"S001", "S002"}
+    assert "L005" not in {one.code for one in told}
