@@ -1,5 +1,6 @@
 """What is shipped beside the code: every font opens, every drawing can be read, everything is credited."""
 
+import itertools
 import json
 import os
 import re
@@ -10,9 +11,11 @@ import yaml
 
 from game import places
 from game.content.drawings import CANVAS, ELEMENTS, KINDS, MOST_BYTES, described, unfit
+from game.content.typefaces import lacking, letters_of
 from tests.builders import SHIPPED
 
 FONTS = sorted(path for path in places.fonts().rglob("*") if path.suffix in {".otf", ".ttf", ".woff"})
+LETTERS = places.fonts() / "letters.json"
 DRAWINGS = sorted(places.pictures().rglob("*.svg"))
 COLOUR = re.compile(r"#[0-9A-F]{6}")
 
@@ -42,15 +45,42 @@ def test_a_font_opens_and_draws_from_b_to_p(path):
 
 @named(FONTS)
 def test_a_font_has_the_signs_that_legal_prose_needs(path):
-    import pygame
-
-    pygame.font.init()
-    font = pygame.font.Font(os.fspath(path), 40)
-
-    signs = "§¶–—‘’“”…éüß€£"
-    missing = [sign for sign, found in zip(signs, font.metrics(signs), strict=True) if found is None]
+    missing = [sign for sign in "§¶–—‘’“”…éüß€£" if sign not in letters_of(as_named(path))]
 
     assert missing == []
+
+
+def as_named(path):
+    return path.relative_to(places.fonts()).as_posix()
+
+
+def letters_in(path):
+    """The letters of a font as ranges, asked of the library that draws it."""
+    import pygame.freetype
+
+    pygame.freetype.init()
+    font = pygame.freetype.Font(os.fspath(path), 40)
+    every = (*range(0x20, 0x7F), *range(0xA0, 0xD800), *range(0xF900, 0x20000))
+    has = [one for one in every if font.get_metrics(chr(one))[0] is not None]
+    runs = [[*run] for _, run in itertools.groupby(enumerate(has), lambda at: at[1] - at[0])]
+    return " ".join(
+        f"{a[1]:x}-{z[1]:x}" if a != z else f"{a[1]:x}" for a, *_, z in ((*run, run[-1]) for run in runs)
+    )
+
+
+def test_the_table_of_letters_is_what_each_font_has():
+    """`python -m tests.test_assets` writes the table anew."""
+    kept = json.loads(LETTERS.read_text("utf-8"))
+
+    assert kept == {as_named(path): letters_in(path) for path in FONTS}
+
+
+@pytest.mark.parametrize(
+    "text", ["Łódź, Ősz, Žižek, naïve, Façade", "Ανώτατο Δικαστήριο", "Верховный суд, Ґрунт, Љубљана"]
+)
+def test_latin_greek_and_cyrillic_have_a_font_and_no_other_script_is_promised(text):
+    assert lacking(text) == ""
+    assert lacking(f"{text} საქართველო 最高法院") == "საქრთველო最高法院"
 
 
 @pytest.mark.parametrize("folder", sorted({path.parent for path in FONTS}), ids=lambda folder: folder.name)
@@ -117,3 +147,8 @@ def test_no_two_people_of_the_shipped_cases_share_a_face_and_no_two_cases_a_cove
 
     assert {face: people for face, people in worn.items() if len(people) > 1} == {}
     assert len(covers) == len(set(covers))
+
+
+if __name__ == "__main__":
+    table = {as_named(path): letters_in(path) for path in FONTS}
+    LETTERS.write_text(json.dumps(table, indent=0) + "\n", "utf-8")

@@ -66,6 +66,7 @@ def _played(asked: WindowOptions, preferences: Preferences) -> WindowOptions | N
     early = tree_adapter.BEFORE_SHOWN and tree_adapter.is_installed()
     window = app.open_window(words("library.heading"), preferences.now.window, hidden=early)
     stage = WindowStage(screen, palette_of(), window.size, preferences)
+    stage.boxes_shown = words("desktop.boxes_shown")
     keeper = _Keeper(shelf, stage, window)
     if early:
         keeper.tree = tree_adapter.Accessible(window, stage)

@@ -23,6 +23,7 @@ from game.proof.citations import check_authorities, check_cites, check_papers, c
 from game.proof.contradictions import check_alternatives, check_chances
 from game.proof.documents import check_claims, check_entries
 from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver, in_groups
+from game.proof.letters import check_letters
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
 from game.proof.prose import check_language, check_links, check_misplaced, check_reading, check_remarks
 from game.proof.scenes import check_endings, check_loops, check_pictures, check_repeats
@@ -226,6 +227,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_authorities(scenario, sheet)
     check_reading(sheet)
     check_language(sheet)
+    check_letters(sheet)
     check_remarks(sheet)
     check_links(mentions.bracketed, sheet)
     check_misplaced(mentions.braced, sheet)

@@ -14,6 +14,7 @@ from game.content.translating import languages_of, texts_in, translation_of
 from game.content.tree import Tree
 from game.content.yaml_reader import read_tree
 from game.proof.findings import Finding, Sheet
+from game.proof.letters import lettering_problems
 
 # What a text names: a word of the glossary, an authority, a stand-in, what an alternative asks for.
 _NAMED = re.compile(r"\[\[([\w-]+)|\[([@#][\w-]+)|\{if ([^|{}]+?)\s*\|")
@@ -62,6 +63,8 @@ def _problems(tree: Tree, language: str) -> Iterator[Problem]:
         return
     texts = {text: steps for steps, text in reversed(list(texts_in(tree.plain)))}
     said = {one.original: one.says for one in source.document.texts}
+    said_there = ((("texts", number, "to"), one.says) for number, one in enumerate(source.document.texts))
+    yield from lettering_problems(source.tree, said_there)
     gaps = [text for text in reversed(texts) if text not in said]
     for text in gaps:
         what = f"this text has no translation into '{language}'"

@@ -39,7 +39,7 @@ class Stamp(Part):
         colour = kit.look.colour("accent")
 
         def make() -> Surface:
-            text = kit.cache.font(DISPLAY, size * _OVER).render(self.word, True, colour)
+            text = kit.cache.written(DISPLAY, size * _OVER, self.word, colour)
             room = round(size * 0.35) * _OVER
             # A clear margin, so that the outer edge is as smooth as the inner one.
             wide, high = text.get_width() + 2 * room, round(size * 1.3) * _OVER + room

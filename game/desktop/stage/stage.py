@@ -54,6 +54,8 @@ class WindowStage(Viewport):
         self.windowed: tuple[int, int] | None = None
         self.meant = 0
         self.speak: Callable[[Speak], None] = lambda _: None
+        # What is said, once, where something has characters that no font has.
+        self.boxes_shown = ""
         self._palette = palette
         self._is_new = True
         self._cache = RenderCache(most_lines=self.most_lines)
@@ -68,6 +70,8 @@ class WindowStage(Viewport):
         self.view.body.draw(pen, box)
         if self.view.over is not None:
             self.view.over.draw(pen, box)
+        if self._cache.lacks and not self.view.toast:
+            self.view, self.boxes_shown = replace(self.view, toast=self.boxes_shown), ""
         if self.view.toast:
             toast(pen, box, self.view.toast)
         pen.ring()

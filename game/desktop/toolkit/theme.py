@@ -74,6 +74,20 @@ FAMILIES: Mapping[str, Family] = {
 }
 
 
+_STANDING_IN: Mapping[str, tuple[str, str]] = {
+    SERIF_ITALIC: (FACES[SERIF_ITALIC], _OPEN.format("400-italic")),
+    **dict.fromkeys(
+        (SERIF_STRONG, DISPLAY, SANS_LABEL, SANS_BOLD), (FACES[SERIF_STRONG], _OPEN.format("700-normal"))
+    ),
+}
+
+
+def files_of(family: str, face: str) -> tuple[str, ...]:
+    """Return the file of a face, and after it those that stand in for it where it lacks letters."""
+    others = _STANDING_IN.get(face, (FACES[SERIF], _OPEN.format("400-normal")))
+    return tuple(dict.fromkeys((FAMILIES[family].faces[face], *others)))
+
+
 class TypeRole(NamedTuple):
     """A role of text: its face, its size in a window 720 and 1080 high, its line height in em."""
 

@@ -90,3 +90,49 @@ def test_one_surface_is_kept_however_large_it_is():
         cache.get(name, made(log, name))
 
     assert log == ["a", "b", "a"]
+
+
+def line_in(words: str, face: str = "sans-label", family: str = "serif") -> bytes:
+    pygame.font.init()
+    return pygame.image.tobytes(RenderCache(family).text(face, 40, words, (0, 0, 0)), "RGBA")
+
+
+def boxes(words: str, face: str, family: str) -> bytes:
+    """The same line as the face alone would write it."""
+    pygame.font.init()
+    alone = RenderCache(family).font(face, 40).render(words, True, (0, 0, 0))
+    return pygame.image.tobytes(alone, "RGBA")
+
+
+@pytest.mark.parametrize("words", ["Суд решил", "Το δικαστήριο", "Viện → ạ"])
+@pytest.mark.parametrize("family", ["serif", "hyperlegible"])
+def test_letters_that_a_face_lacks_are_written_in_a_font_that_has_them(words, family):
+    cache = RenderCache(family)
+
+    assert line_in(words, "sans-label", family) != boxes(words, "sans-label", family)
+    assert cache.text("sans-label", 40, words, (0, 0, 0)).get_width() == cache.width("sans-label", 40, words)
+    assert cache.lacks == set()
+
+
+def test_a_word_stays_in_one_font_and_its_neighbours_keep_theirs():
+    pygame.font.init()
+    cache = RenderCache()
+
+    pieces = cache._pieces("sans-label", 40, "Held by Верховный суд, Moscow")
+
+    assert [words for _, words in pieces] == ["Held by ", "Верховный суд, ", "Moscow"]
+    assert pieces[0][0] is pieces[2][0] is cache.font("sans-label", 40)
+
+
+def test_what_a_face_has_is_written_as_before():
+    assert line_in("Größe, Łódź") == boxes("Größe, Łódź", "sans-label", "serif")
+
+
+@pytest.mark.parametrize("words", ["საქართველო", "最高法院"])
+def test_what_no_font_has_is_a_box_and_is_noted(words):
+    pygame.font.init()
+    cache = RenderCache()
+
+    cache.text("sans-label", 40, f"Held by {words}", (0, 0, 0))
+
+    assert cache.lacks == set(words)
