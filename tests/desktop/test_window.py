@@ -2,12 +2,15 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from game.content.parcels import packed
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -71,5 +74,65 @@ def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_dis
             game.kill()
 
     assert turns[0][1] == "produce-here"
+    assert told == ""
+    assert code == 0
+
+
+def _lent(folder: Path, as_file: bool) -> Path:
+    """A case that somebody gave away, as one file or as a folder."""
+    shutil.copytree(ROOT / "scenarios" / "first-steps", folder / "lent", ignore=shutil.ignore_patterns("de"))
+    file = folder / "lent" / "scenario.yaml"
+    file.write_bytes(file.read_bytes().replace(b"id: first-steps\n", b"id: lent\n"))
+    if not as_file:
+        return folder / "lent"
+    inside = {
+        one.relative_to(file.parent).as_posix(): one.read_bytes() for one in file.parent.rglob("*.yaml")
+    }
+    there = folder / "lent.contempt"
+    there.write_bytes(packed(inside, "lent"))
+    return there
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("as_file", [True, False], ids=["a packed case", "a folder"])
+def test_a_case_that_was_given_is_opened_by_its_path_and_played_with_real_keys(
+    xvfb_display, tmp_path, as_file
+):
+    home = tmp_path / "home"
+    environment = {
+        **os.environ,
+        "DISPLAY": xvfb_display,
+        "SDL_VIDEODRIVER": "x11",
+        "CONTEMPT_HOME": str(home),
+    }
+
+    def xdotool(*words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+    def played() -> bool:
+        xdotool("key", "Return")
+        xdotool("key", "2")
+        kept = home / "saves" / "lent" / "autosave.json"
+        return kept.is_file() and bool(json.loads(kept.read_text(encoding="utf-8"))["turns"])
+
+    given = _lent(tmp_path, as_file)
+    command = [sys.executable, "-m", "game", "play", str(given), "--seed", "7"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as game:
+        try:
+            seen = _until(lambda: xdotool("search", "--class", "held-in-contempt") or game.poll() is not None)
+            assert game.poll() is None, game.stderr.read() if game.stderr else ""
+            _until(lambda: xdotool("windowfocus", "--sync", seen.split()[-1]) or True)
+            if as_file:
+                _until((home / "cases" / "lent").is_dir, 60)
+            _until(played, 60)
+            _until(lambda: xdotool("key", "ctrl+q") or game.poll() is not None)
+            told, code = game.stderr.read() if game.stderr else "", game.wait()
+        finally:
+            game.kill()
+
+    assert (home / "cases" / "lent").is_dir() is as_file
     assert told == ""
     assert code == 0

@@ -46,6 +46,7 @@ class Button(Part):
             pen.text((cap.left + pen.g(0.5), y), self.key, self._role(), ink)
             pen.written.pop()
         pen.hit(self.target, box, 0.5)
+        pen.hits[self.target.id].is_main = self.kind == "main"
         if pen.hovers(self.target):
             pen.tips(self.target, self.tip, box)
 

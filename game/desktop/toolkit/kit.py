@@ -84,6 +84,7 @@ class Hit:
     on_desk: bool = False
     scroll: str = ""
     beside: list[Rect] = field(default_factory=list)
+    is_main: bool = False
 
     @property
     def box(self) -> Rect:

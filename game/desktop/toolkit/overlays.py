@@ -111,10 +111,27 @@ def tooltip(pen: Pen, box: Rect) -> None:
 
 
 def toast(pen: Pen, box: Rect, words: str) -> None:
-    """Write a short sentence at the lower left of the desk."""
+    """Write a short sentence at the left, as low as it covers nothing to press beside what scrolls.
+
+    Where there is no such place, it covers at least no main button.
+    """
     said = PlainText(words, "row-label", "paper")
     wide = min(pen.width(words, "row-label") + 1, box.width * 3 // 4) + pen.g(4)
     high = said.height(pen.kit, wide - pen.g(4)) + pen.g(1.5)
     place = Rect(box.left + pen.g(2.5), box.bottom - high - pen.g(2.5), wide, high)
+    still = [piece for hit in pen.hits.values() if hit.is_main or not hit.scroll for piece in hit.seen()]
+    main = [piece for hit in pen.hits.values() if hit.is_main for piece in hit.seen()]
+    place = _uncovering(place, still) or _uncovering(place, main) or place
     pen.panel(place, Skin("ink", "paper", 0.5))
     said.draw(pen, place.inflate(-pen.g(4), -pen.g(1.5)))
+
+
+def _uncovering(lowest: Rect, kept: list[Rect]) -> Rect | None:
+    """Return the lowest place straight above another that covers none of some boxes, if there is one."""
+    place = lowest
+    while place.top >= 0:
+        covered = [one for one in kept if one.inflate(12, 12).colliderect(place)]
+        if not covered:
+            return place
+        place = place.move(0, min(one.top for one in covered) - 7 - place.bottom)
+    return None

@@ -75,3 +75,43 @@ def test_a_tooltip_tells_the_key_as_it_is_now(tmp_path):
     pointed(pilot, pilot.target(words()("menu.undo")))
 
     assert said(pilot) == words()("desktop.tip.key", pressed="U")
+
+
+LONG_NEWS = (
+    "The case was kept as a file in your own folder of cases, and lies there until you remove it. " * 2
+)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (800, 600), (1920, 1080)])
+@pytest.mark.parametrize("news", ["It was kept.", LONG_NEWS], ids=["short", "long"])
+def test_news_covers_no_main_button_and_what_is_short_no_other_one(tmp_path, size, news):
+    pilot = Pilot(tmp_path, size)
+    for step in range(5):
+        pilot.stage.say(news)
+        pilot.look_up()
+        first = next(at for at, one in enumerate(pilot.pen.written) if one.text.startswith(news[:6]))
+        told = [one.box for one in pilot.pen.written[first:]]
+        whole = told[0].unionall(told[1:])
+        assert pilot.surface.get_rect().contains(whole)
+        hits = pilot.pen.hits.values()
+        kept = [hit for hit in hits if hit.is_main or (news is not LONG_NEWS and not hit.scroll)]
+        assert [
+            hit.target.label for hit in kept if any(one.colliderect(whole) for one in hit.seen())
+        ] == [], step
+        pilot.key(pygame.K_2 if step == 2 else pygame.K_RETURN)
+
+
+@pytest.mark.parametrize("letters", ["საქართველო", "最高法院"])
+def test_characters_without_a_font_are_spoken_of_once(tmp_path, letters):
+    pilot = Pilot(tmp_path)
+    pilot.stage.boxes_shown = words()("desktop.boxes_shown")
+    pilot.look_up()
+    assert pilot.stage.view.toast == ""
+
+    pilot.stage._cache.text("sans", 20, letters, (0, 0, 0))
+    pilot.look_up()
+    assert pilot.stage.view.toast == words()("desktop.boxes_shown")
+    pilot.key(pygame.K_TAB)
+    pilot.key(pygame.K_RETURN)
+
+    assert pilot.stage.view.toast == ""
