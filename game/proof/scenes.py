@@ -10,6 +10,7 @@ from game.model.ids import SceneId
 from game.model.scenario import Scenario
 from game.model.scene import TONES, Ending
 from game.proof.findings import Sheet
+from game.search.order import uncounted
 from game.search.reading_time import words_in
 
 # A shorter sentence may well be said again.
@@ -19,17 +20,8 @@ _FORMATS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
 def check_loops(scenario: Scenario, sheet: Sheet) -> None:
-    """Report a cycle of scenes without any `times` on it."""
-    after: dict[SceneId, set[SceneId]] = {
-        scene.id: {
-            way.scene
-            for choice in scene.choices.values()
-            if choice.times is None
-            for outcome in (choice.outcomes.values() or (None,))
-            for way in choice.ways_on(outcome)
-        }
-        for scene in scenario.scenes.values()
-    }
+    """Report a cycle of scenes that neither `times` nor a meter that only falls ends."""
+    after = uncounted(scenario)
     try:
         TopologicalSorter(after).prepare()
     except CycleError as error:
@@ -46,7 +38,7 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> None:
             if choice.times is None
             for outcome in choice.outcomes.values() or (None,)
             for way in choice.ways_on(outcome)
-            if order.get(way.scene, len(scenario.scenes)) <= order[scene]
+            if way.scene in after[scene] and order.get(way.scene, len(scenario.scenes)) <= order[scene]
         )
         remedy = f"Add `times: 1`, or another number, to a choice on the way, such as '{back}'."
         sheet.error(("scenes", first), "D001", (what, remedy))

@@ -6,7 +6,7 @@ date, whatever the day was. Fines above the largest sum that any guard asks for 
 """
 # Longer than 250 lines because each bound on days goes through all turns in a way of its own.
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from heapq import heappop, heappush
 
 from game.model.effects.deadlines import StartDeadline
@@ -15,7 +15,8 @@ from game.model.fields import BitField
 from game.model.ids import DeadlineId, MatterId, SceneId
 from game.model.kinds import Effect
 from game.model.scenario import Scenario
-from game.model.scene import Choice, Half, Outcome, Passing, Scene
+from game.model.scene import Choice, Half, Outcome, Passing
+from game.search.countdowns import SceneTurn, turns_of
 from game.search.order import Order
 from game.search.packing import NEVER, PackedLayout, effects_of, guards_of
 from game.search.reads import Reader
@@ -160,33 +161,59 @@ class DayBounds:
 def latest_days(scenario: Scenario, layout: PackedLayout, order: Order) -> dict[SceneId, int]:
     """Return the latest day on which each scene can come, as if all choices were always open."""
     numbers = {scene: number for number, scene in enumerate(scenario.scenes)}
-    scenes = list(scenario.scenes.values())
+    scenes, rounds = list(scenario.scenes.values()), _Rounds(scenario, layout, order)
     found = dict.fromkeys(scenario.scenes, -1)
     # By scene and rounds of its loops so far.
     opened = later(0, scenario.scenes[scenario.opening.scene].arrival.passing, scenario)
-    latest: dict[Rounds, int] = {(numbers[scenario.opening.scene], 0): opened}
+    first = numbers[scenario.opening.scene]
+    latest: dict[Rounds, int] = {(first, rounds.entering(first)): opened}
     waiting = [(order.rank(*key), key) for key in latest]
     while waiting:
         _, here = heappop(waiting)
         scene = scenes[here[0]]
         found[scene.id] = max(found[scene.id], latest[here])
-        for choice, outcome, following in _turns(scene):
-            counts = _counted(choice, here[1], layout)
+        for turn in turns_of(scene):
+            target = numbers[turn.way.scene]
+            counts = rounds.after(turn, here, target)
             if counts is None:
                 continue
-            target = numbers[following]
-            key = target, counts & sum(part.mask for part in order.counted[target])
+            key = target, counts
             if key not in latest:
                 heappush(waiting, (order.rank(*key), key))
-            day = _after(latest[here], (choice, outcome, following), scenario)
-            latest[key] = max(latest.get(key, -1), day)
+            latest[key] = max(latest.get(key, -1), _after(latest[here], turn, scenario))
         if len(latest) > MOST:
             return dict.fromkeys(scenario.scenes, NEVER)
     return found
 
 
-# A choice, how it turns out, and the scene that it leads to.
-_MadeTurn = tuple[Choice, Outcome | None, SceneId]
+class _Rounds:
+    """The rounds of loops, as if all choices were always open: those counted up, and those counted down."""
+
+    def __init__(self, scenario: Scenario, layout: PackedLayout, order: Order) -> None:
+        self._scenario, self._layout, self._order = scenario, layout, order
+        most = {name: meter.highest - meter.lowest for name, meter in scenario.meters.items()}
+        self._full = {part: most[name] << part.shift for name, part in layout.meters.items()}
+
+    def entering(self, target: int) -> int:
+        """Return the counts with which the loops of a scene begin, at the latest."""
+        return sum(self._full[part] for part in self._order.falling[target])
+
+    def after(self, turn: SceneTurn, here: Rounds, target: int) -> int | None:
+        """Return the counts after a turn; with None where its rounds are used up."""
+        counts, order, choice = here[1], self._order, turn.choice
+        if choice.times is not None:
+            part = self._layout.chosen[choice.key]
+            if part.of(counts) >= choice.times:
+                return None
+            counts += 1 << part.shift
+        for meter, by in order.countdowns.counted(choice.key.scene, turn).items():
+            part = self._layout.meters[meter]
+            if not part.of(counts):
+                return None
+            counts -= min(by, part.of(counts)) << part.shift
+        if order.countdowns.stays(choice.key.scene, turn):
+            return counts & order.rounds(target)
+        return self.entering(target)
 
 
 def soonest_days(scenario: Scenario) -> dict[SceneId, int]:
@@ -196,34 +223,19 @@ def soonest_days(scenario: Scenario) -> dict[SceneId, int]:
     waiting = [opening]
     while waiting:
         scene = waiting.pop()
-        for choice, outcome, following in _turns(scenario.scenes[scene]):
-            day = _after(found[scene], (choice, outcome, following), scenario)
-            if day < found.get(following, day + 1):
-                found[following] = day
-                waiting.append(following)
+        for turn in turns_of(scenario.scenes[scene]):
+            day = _after(found[scene], turn, scenario)
+            if day < found.get(turn.way.scene, day + 1):
+                found[turn.way.scene] = day
+                waiting.append(turn.way.scene)
     return found
 
 
-def _turns(scene: Scene) -> Iterator[_MadeTurn]:
-    for choice in scene.choices.values():
-        for outcome in choice.outcomes.values() or (None,):
-            for way in choice.ways_on(outcome):
-                yield choice, outcome, way.scene
-
-
-def _counted(choice: Choice, counts: int, layout: PackedLayout) -> int | None:
-    """Return the counts after a choice, or with None where it was made as often as it can be."""
-    if choice.times is None:
-        return counts
-    part = layout.chosen[choice.key]
-    return counts + (1 << part.shift) if part.of(counts) < choice.times else None
-
-
-def _after(day: int, made: _MadeTurn, scenario: Scenario) -> int:
-    choice, outcome, following = made
+def _after(day: int, made: SceneTurn, scenario: Scenario) -> int:
+    choice, outcome, way = made
     day = later(day, choice.half.passing, scenario)
     day = later(day, outcome.half.passing, scenario) if outcome else day
-    return later(day, scenario.scenes[following].arrival.passing, scenario)
+    return later(day, scenario.scenes[way.scene].arrival.passing, scenario)
 
 
 def later(day: int, passing: Passing, scenario: Scenario) -> int:
@@ -251,13 +263,13 @@ def _may_be_open(scenario: Scenario) -> dict[SceneId, frozenset[DeadlineId]]:
     while changed:
         changed = False
         for scene in scenario.scenes.values():
-            for choice, outcome, following in _turns(scene):
+            for choice, outcome, way in turns_of(scene):
                 after = _open_after(choice.half, found[scene.id], scenario)
                 if outcome:
                     after = _open_after(outcome.half, after, scenario)
-                after = _open_after(scenario.scenes[following].arrival, after, scenario)
-                changed = changed or not after <= found[following]
-                found[following] |= after
+                after = _open_after(scenario.scenes[way.scene].arrival, after, scenario)
+                changed = changed or not after <= found[way.scene]
+                found[way.scene] |= after
     return found
 
 

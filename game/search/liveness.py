@@ -112,7 +112,7 @@ def live_in(
     told = DayBounds(layout, order, ceilings).live(bits, days)
     # The order of the search asks for the rounds of its loops, even where no guard does and no footing tells
     # them; which days are told apart, scenes say.
-    rounds = [union(part.mask for part in parts) for parts in order.counted]
+    rounds = [order.rounds(scene) for scene in range(len(scenario.scenes))]
     always = [-1 << layout.day.shift | counts for counts in rounds]
     masks = footings.masks({one: some | always[layout.scene_of(one)] for one, some in live.items()})
     kept, shift = ~ceilings.uncounted, layout.day.shift

@@ -118,14 +118,15 @@ class _Text:
         lines = [line for number in range(len(self._steps.choices)) for line in self._choice(number)]
         names = executed([*self._subject.shared.lines(), *lines], self._names)
         scenario, layout = self._steps.scenario, self._steps.layout
-        # What is live in a footing is looked up by what is told: that must stay as it is.
-        passing = passing_bits(scenario, layout) & ~self._subject.live[0].told
+        order = order_of(scenario, layout)
+        # What is live in a footing is looked up by what is told, and so is a rank: that must stay as it is.
+        passing = passing_bits(scenario, layout) & ~self._subject.live[0].told & ~order.told
         attempts: list[list[Attempt]] = [[] for _ in self._steps.scenes]
         for number, choice in enumerate(self._steps.choices):
             bits = passing & ~touched(choice, scenario, layout)
             scene = self._subject.scenes[choice.key.scene]
             attempts[scene].append(Attempt(names[f"choice_{number}"], bits))
-        return Turns(attempts, passing, self.kinds, order_of(scenario, layout))
+        return Turns(attempts, passing, self.kinds, order)
 
     def _choice(self, number: int) -> Lines:
         choice, layout = self._steps.choices[number], self._steps.layout

@@ -97,6 +97,9 @@ def test_a_loop_without_end_is_told_with_a_choice_that_goes_round(tmp_path):
     assert told.remedy.endswith("a choice on the way, such as 'street.back'.")
 
 
-def test_a_loop_that_ends_is_not_told(tmp_path):
+@pytest.mark.parametrize(
+    "back", ["times: 1", "when: [{meter: trust, above: 0}]\n        effects: [{meter: trust, by: -60}]"]
+)
+def test_a_loop_that_ends_is_not_told(tmp_path, back):
     with pytest.raises(StopIteration):
-        found(checked(tmp_path, LOOP.replace("BACK", "times: 1")), "D001")
+        found(checked(tmp_path, LOOP.replace("BACK", back)), "D001")

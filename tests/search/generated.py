@@ -1,7 +1,8 @@
 """Small scenarios made by chance from a seed, in the language of the authors: all guards, effects, loops.
 
 The rule book is that of `tests.builders`. Each scene has a choice that is always open, and every loop
-passes a choice with `times`, so that each play comes to an end. Some scenes go on by themselves.
+passes a choice with `times`, or, in those with countdowns, a turn that lowers a meter which nothing raises;
+so each play comes to an end. Some scenes go on by themselves.
 """
 
 import re
@@ -69,6 +70,12 @@ moves:
 def tracked(seed: int) -> Loaded:
     """Return a scenario of a seed under a rule book with tracks, in which most turns make moves."""
     return read(_Mover(Random(seed)).file(seed), TRACKED_BOOK)
+
+
+@cache
+def countdown(seed: int) -> Loaded:
+    """Return a scenario of a seed in which meters that only fall end most loops, and `times` the others."""
+    return read(_Counter(Random(seed)).file(seed))
 
 
 @cache
@@ -345,3 +352,42 @@ class _Mover(_Author):
 
 def _block(parts) -> str:
     return "{" + ", ".join(f"{name}: {value}" for name, value in parts) + "}"
+
+
+class _Counter(_Author):
+    """Writes scenarios in which patience, which nothing raises, ends loops of all shapes."""
+
+    def __init__(self, chance: Random) -> None:
+        super().__init__(chance)
+        self.lowest = self.one([0, -2])
+
+    def file(self, seed: int) -> str:
+        """Return the whole file, with one meter more."""
+        patience = f"patience: {{starts_at: {self.chance.randint(1, 3)}, lowest: {self.lowest}, highest: 4}}"
+        return super().file(seed).replace("\nmeters: {", f"\nmeters: {{{patience}, ")
+
+    def choice(self, place: int) -> list[str]:
+        """Return the parts of a choice; most of those that lead back lower the meter instead of a count."""
+        parts = super().choice(place)
+        back = parts[-1].removeprefix("goes_to: ")
+        if not parts[-2].startswith("times: ") or self.often(0.2):
+            return [self.lowered(part) if self.often(0.1) else part for part in parts]
+        above = f"{{meter: patience, above: {self.lowest}}}"
+        shape, kept = self.one(["when", "way", "outcome", "condition"]), parts[:-2]
+        if shape in ("when", "condition"):
+            guards = [part for part in kept if part.startswith("when: ")]
+            rest = [self.lowered(part) for part in kept if part not in guards]
+            more = f", {guards[0].removeprefix('when: [')}" if guards else "]"
+            asked = above if shape == "when" else f"{{all: [{above}, {above}]}}"
+            return [*rest, f"when: [{asked}{more}", f"goes_to: {back}"]
+        rest = [part for part in kept if not part.startswith("outcomes: ")]
+        if shape == "way":
+            rest = [self.lowered(part) for part in rest]
+            return [*rest, f"goes_to: [{{to: {back}, when: [{above}]}}, {ENDS[2]}]"]
+        lowers = f"when: [{above}], effects: [{{meter: patience, by: -1}}], goes_to: {back}"
+        return [*rest, f"outcomes: {{again: {{odds: 40, {lowers}}}, done: {{goes_to: {ENDS[2]}}}}}"]
+
+    def lowered(self, part: str) -> str:
+        """Return a part of a turn; where it has effects, they lower the meter surely."""
+        lowers = f"effects: [{{meter: patience, by: -{self.chance.randint(1, 2)}}}, "
+        return part.replace("effects: [", lowers, 1) if part.startswith("effects: [") else part

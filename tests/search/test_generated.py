@@ -23,7 +23,7 @@ from game.search.random_play import sample
 from game.search.spreads import final_meter, final_value
 from game.search.steps import Steps, compile_steps, everything
 from game.search.weighing import Weighing
-from tests.search.generated import crowded, generated, tracked
+from tests.search.generated import countdown, crowded, generated, tracked
 
 ALL, EVERY_RUN = 2_000, 80
 SEEDS = [seed if seed < EVERY_RUN else pytest.param(seed, marks=pytest.mark.long) for seed in range(ALL)]
@@ -82,6 +82,11 @@ def test_the_engine_and_the_compiled_turns_never_differ(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_with_tracks_the_engine_and_the_compiled_turns_never_differ(seed):
     assert_alike(tracked(seed).playable, Random(seed))
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_with_countdowns_the_engine_and_the_compiled_turns_never_differ(seed):
+    assert_alike(countdown(seed).playable, Random(seed))
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -149,6 +154,11 @@ def test_with_tracks_odds_and_spreads_are_those_of_playing_everything(seed):
     assert_odds_and_spreads(Case(tracked(seed).playable), seed)
 
 
+@pytest.mark.parametrize("seed", FEW)
+def test_with_countdowns_odds_and_spreads_are_those_of_playing_everything(seed):
+    assert_odds_and_spreads(Case(countdown(seed).playable), seed)
+
+
 # Every other one is played in its variant.
 @pytest.mark.parametrize("seed", range(24))
 def test_where_days_meet_odds_and_spreads_are_those_of_playing_everything(seed):
@@ -193,6 +203,11 @@ def test_the_graph_and_the_sample_agree(seed):
 @pytest.mark.parametrize("seed", FEW)
 def test_with_tracks_the_graph_and_the_sample_agree(seed):
     assert_sample(tracked(seed).playable, seed)
+
+
+@pytest.mark.parametrize("seed", FEW)
+def test_with_countdowns_the_graph_and_the_sample_agree(seed):
+    assert_sample(countdown(seed).playable, seed)
 
 
 def assert_sample(scenario: Scenario, seed: int) -> None:

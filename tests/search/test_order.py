@@ -1,12 +1,14 @@
 """The order of positions: every turn leads to a greater rank, and a loop without `times` has none."""
 
+import re
+
 import pytest
 
 from game.search.explore import explore, whole
 from game.search.order import EndlessLoopError, order_of
 from game.search.steps import compile_steps, everything
 from tests.builders import HEAD, read
-from tests.search.generated import crowded, generated
+from tests.search.generated import countdown, crowded, generated, tracked
 
 TOP = "".join(f"{key}: {value}\n" for key, value in HEAD.items())
 LOOP = (
@@ -21,7 +23,7 @@ scenes:
 )
 
 
-@pytest.mark.parametrize("made", [generated, crowded])
+@pytest.mark.parametrize("made", [generated, crowded, tracked, countdown])
 @pytest.mark.parametrize("seed", range(4))
 def test_every_turn_leads_to_a_greater_rank(made, seed):
     steps = compile_steps(made(seed).playable)
@@ -59,3 +61,52 @@ def test_only_the_scenes_of_a_loop_count_its_rounds():
     assert ranks == sorted(set(ranks))
     assert desk < ranks[0]
     assert ranks[-1] < end
+
+
+COUNTED = re.sub("meters: .*", "meters: {strength: {starts_at: 2, lowest: LOW, highest: 5}}", LOOP)
+LOWERS = "effects: [{meter: strength, by: -1}], "
+ABOVE = "when: [{meter: strength, above: 0}], "
+
+
+def refused(back: str, lowest: str = "0", more: str = "") -> bool:
+    """Tell whether the loop of `hall` and `yard` has no end where the way back is so."""
+    text = COUNTED.replace("BACK", back).replace("LOW", lowest).replace("on: {", f"on: {{{more}")
+    scenario = read(text).playable
+    try:
+        order_of(scenario, compile_steps(scenario).layout)
+    except EndlessLoopError:
+        return True
+    return False
+
+
+def test_a_loop_is_ended_by_a_meter_that_only_falls():
+    assert not refused(LOWERS + ABOVE)
+    # Without its guard the meter stays at its lowest value, and the loop goes on.
+    assert refused(LOWERS)
+    assert refused(LOWERS + ABOVE, lowest="-1") is False
+    assert refused(LOWERS + "when: [{meter: strength, at_least: -1}], ", lowest="-1")
+    assert refused(ABOVE)
+    assert refused("effects: [{meter: strength, by: -1, when: [{meter: strength, above: 1}]}], " + ABOVE)
+    # Something else on the loop raises it, sets it, or lowers it too.
+    assert refused(LOWERS + ABOVE, more="effects: [{meter: strength, by: 1}], ")
+    assert refused(LOWERS + ABOVE, more="effects: [{meter: strength, to: 0}], ")
+    assert not refused(LOWERS + ABOVE, more=LOWERS)
+
+
+def test_rounds_that_are_counted_down_rank_positions():
+    scenario = read(COUNTED.replace("BACK", LOWERS + ABOVE).replace("LOW", "0")).playable
+    order = order_of(scenario, compile_steps(scenario).layout)
+    assert [len(parts) for parts in order.falling] == [0, 1, 1, 0]
+
+    strength = order.falling[1][0]
+    ranks = [order.rank(scene, left << strength.shift) for left in (2, 1, 0) for scene in (1, 2)]
+    assert ranks == sorted(set(ranks))
+    assert order.bases[0] < ranks[0]
+    assert ranks[-1] < order.bases[3]
+
+
+def test_most_made_up_cases_with_countdowns_have_loops_that_end_by_them():
+    scenarios = [countdown(seed).playable for seed in range(40)]
+    orders = [order_of(one, compile_steps(one).layout) for one in scenarios]
+
+    assert sum(any(order.falling) for order in orders) > 20
