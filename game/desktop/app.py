@@ -11,6 +11,10 @@ import contextlib
 import time
 from collections.abc import Callable
 
+import game.desktop.quick_pygame  # noqa: F401 -- before whatever imports pygame whole
+
+# isort: split
+
 import pygame
 
 from game import places
@@ -36,6 +40,8 @@ HEARD = (
     NEWS,
     ASKED,
 )
+# All kinds of events of SDL and of pygame; `None` would mean 65,000, of which most do not exist.
+_KINDS = [*range(pygame.QUIT, 0x1300), *range(0x2000, 0x2002), *range(0x8000, pygame.USEREVENT)]
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
 _SLOWEST_LOOK = 0.033
 
@@ -66,7 +72,7 @@ def open_window(title: str, size: tuple[int, int], hidden: bool = False) -> pyga
     try:
         init_display()
         pygame.font.init()
-        pygame.event.set_blocked(None)
+        pygame.event.set_blocked(_KINDS)
         pygame.event.set_allowed(HEARD)
         pygame.key.set_repeat(400, 60)
         pygame.key.stop_text_input()

@@ -65,7 +65,7 @@ def _video() -> str:
 
 
 def _audio() -> str:
-    import pygame
+    import pygame.mixer
 
     from game.desktop.senses.sounds import RATE, quietly
 

@@ -2,9 +2,10 @@
 # Longer than 250 lines because whatever is kept is looked up here once, and forgotten here when it changes.
 
 import contextlib
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
     from game.model.scenario import Scenario
 
 
+def _drawn() -> int:
+    return int.from_bytes(os.urandom(4), "big") >> 1  # What `secrets` does, which takes long to import.
+
+
 @dataclass(slots=True)
 class KeptShelf(CaseShelf):
     """Reads cases when they are first opened, and looks up what was kept only once a change."""
 
     words: Words
     variant: VariantId | None = None
-    seeds: Callable[[], int] = lambda: secrets.randbelow(2**31)
+    seeds: Callable[[], int] = _drawn
     library: Library = field(default_factory=Library)
     slots: Slots = field(default_factory=lambda: Slots(places.saves()))
     progress: Progress = field(default_factory=lambda: Progress(places.saves()))
@@ -88,7 +93,8 @@ class KeptShelf(CaseShelf):
 
             kept, path = self.library.opened(str(self._file(name) or name))
             case = Case(kept.scenario, variant)
-            real = historical_replay(case, kept.historical)
+            # Nobody compares with it before a debrief: it is replayed when it is asked for.
+            real = cache(partial(historical_replay, case, kept.historical))
             phrases = Phrases(kept.scenario, self.words)
             self._opened[name, variant] = OpenedCase(case, phrases, real, path.parent)
         return self._opened[name, variant]

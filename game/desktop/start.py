@@ -151,6 +151,8 @@ class _Keeper:
             self.stage.say(words("desktop.missing", names=names))
         if isinstance(self.stage.screen, LibraryScreen):
             self.stage.screen.warm()
+        import game.engine.machines  # noqa: F401 -- the first choice asks them
+
         self.keep()
 
     def keep(self) -> None:

@@ -1,8 +1,10 @@
 """A scenario made playable: what is open in a position, and what each turn leads to."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError, UnknownVariantError, WrongSceneError
 from game.engine.half_turn import HalfTurns, Unfolding, apply, enter
-from game.engine.machines import SceneMachine
 from game.engine.openness import Openness, OpenOutcome, PicksOffer
 from game.engine.replay import Replay, Step
 from game.errors import GameError
@@ -15,6 +17,9 @@ from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Ending, MoveRefused, Reason, Scene
 
+if TYPE_CHECKING:
+    from game.engine.machines import SceneMachine
+
 
 class Case:
     """One scenario, in one of its variants, made playable; nothing in it changes."""
@@ -26,10 +31,15 @@ class Case:
             raise UnknownVariantError(variant, scenario.variants)
         self.scenario = scenario
         self.variant = variant
-        self._scenes = SceneMachine(scenario)
         self._halves = HalfTurns(scenario)
         self._openness = Openness(scenario, self._halves)
         self._opened = self._open()
+
+    @cached_property
+    def _scenes(self) -> "SceneMachine":
+        from game.engine.machines import SceneMachine
+
+        return SceneMachine(self.scenario)
 
     def opening(self) -> Position:
         """Return the position in which the case opens."""

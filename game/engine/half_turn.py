@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from game.engine.errors import CalendarError
-from game.engine.machines import ProcedureMachine
 from game.model.docket import DeadlineMissed, DocketEntry, Filed, MeterChange, Ruled, SanctionEnded
 from game.model.ids import ArgumentId, MatterId, Standpoint
 from game.model.kinds import Cause, Effect, all_hold
@@ -13,6 +14,9 @@ from game.model.procedure import Matter, Move, Posture
 from game.model.scenario import Scenario
 from game.model.scene import NOTHING_DONE, Half, MoveRefused, Passing
 from game.model.value import value
+
+if TYPE_CHECKING:
+    from game.engine.machines import ProcedureMachine
 
 
 @value
@@ -114,9 +118,13 @@ class HalfTurns:
 
     def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
-        self._machines: Mapping[MatterId, ProcedureMachine] = {
-            name: ProcedureMachine(matter.procedure) for name, matter in scenario.matters.items()
-        }
+
+    @cached_property
+    def _machines(self) -> "Mapping[MatterId, ProcedureMachine]":
+        # What is only read makes no move, and imports no machines.
+        from game.engine.machines import ProcedureMachine
+
+        return {name: ProcedureMachine(matter.procedure) for name, matter in self._scenario.matters.items()}
 
     def carry_out(
         self,

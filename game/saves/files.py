@@ -7,8 +7,6 @@ A kept file is written beside, flushed and renamed, and the one before stays as 
 import contextlib
 import os
 import re
-import secrets
-import tempfile
 import time
 from collections.abc import Callable, Iterable
 from errno import EACCES
@@ -102,6 +100,8 @@ class KeptFile(Generic[T]):
 
     def _written_beside(self, text: str) -> Path:
         # The system makes the name up, so that two programs never write into one file.
+        import tempfile
+
         number, beside = tempfile.mkstemp(_UNFINISHED, f".{self.path.name}-", self.path.parent)
         try:
             with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
@@ -165,6 +165,8 @@ def write_whole(path: Path, text: str | bytes) -> None:
         path.write_bytes(written)
         return
     path = path.resolve()
+    import secrets
+
     beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}{_UNFINISHED}")
     try:
         with beside.open("xb") as file:

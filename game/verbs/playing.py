@@ -3,7 +3,6 @@
 Everything that takes time to import is imported inside the verb that needs it.
 """
 
-import secrets
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,6 +54,8 @@ def play(
 
         scenario, arrives = taken_in(Path(arrives)), ""
     if text:
+        import secrets
+
         from game.terminal.session import PlayOptions, start
 
         drawn = secrets.randbelow(2**31) if seed is None else seed
@@ -86,9 +87,11 @@ def _taken_in(file: Path) -> str:
 
 def _arriving(scenario: str | None) -> str:
     """Return the path of a packed case that is to be put among one's own, or nothing."""
+    if scenario is None or "." not in scenario:
+        return ""  # An id: for it nothing is imported that reads parcels.
     from game.content.parcels import is_parcel
 
-    return scenario if scenario is not None and is_parcel(Path(scenario)) else ""
+    return scenario if is_parcel(Path(scenario)) else ""
 
 
 def add(
@@ -209,7 +212,7 @@ def _put_card(of: "SavedPlay", output: Path | None) -> None:
     from game.workshop.exporting import ending_of
 
     ending_of(of.play)
-    png = png_of(OpenedCase(of.play.case, of.phrases, of.real, of.folder), of.play)
+    png = png_of(OpenedCase(of.play.case, of.phrases, lambda: of.real, of.folder), of.play)
     name = output.name if output else f"{export_name(of.play.case.scenario.id)}-card.png"
     written = export(name, png, (output.parent,) if output else places.exports())
     print(of.phrases.words("desktop.export.written", name=written.name, folder=written.parent))

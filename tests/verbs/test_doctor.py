@@ -3,7 +3,7 @@
 import json
 import sys
 
-import pygame
+import pygame.mixer
 import pytest
 
 from game import __version__, cli, places

@@ -77,7 +77,7 @@ class PreviewContext:
         if shown is None or play is None:
             return None
         phrases = Phrases(play.case.scenario, self.words)
-        opened = OpenedCase(play.case, phrases, shown.real, self.path.parent)
+        opened = OpenedCase(play.case, phrases, lambda: shown.real, self.path.parent)
         desk = PlayerDesk(self.words, PreviewShelf(self.words, opened), ways, self.preferences, self.odds)
         return Sitting(desk, opened, play)
 

@@ -217,4 +217,4 @@ class VariantsScreen(ScreenOfCase):
 
 def in_variant(opened: OpenedCase, variant: VariantId | None) -> OpenedCase:
     """Return a case in one of its variants, or in none; only the plain case has a real course."""
-    return OpenedCase(Case(opened.scenario, variant), opened.phrases, None, opened.folder)
+    return OpenedCase(Case(opened.scenario, variant), opened.phrases, folder=opened.folder)

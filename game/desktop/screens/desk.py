@@ -2,6 +2,7 @@
 
 import threading
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -136,14 +137,23 @@ class CaseShelf(ABC):
         return frozenset()
 
 
+def no_real_course() -> None:
+    """Return nothing: the real course of a case that has none."""
+
+
 @value
 class OpenedCase:
-    """A case that is played: its rules, its words, its real course where it has one, and its folder."""
+    """A case that is played: its rules, its words, its real course once it is asked for, and its folder."""
 
     case: "Case"
     phrases: "Phrases"
-    real: "Replay | None"
+    real_course: "Callable[[], Replay | None]" = no_real_course
     folder: Path | None = None
+
+    @property
+    def real(self) -> "Replay | None":
+        """Return the real course replayed, where the case has one."""
+        return self.real_course()
 
     @property
     def scenario(self) -> "Scenario":

@@ -105,6 +105,8 @@ class Sounds:
             self._maker.join()
 
     def _make(self) -> None:
+        import pygame.mixer
+
         # No sound card: everything that is heard can be seen as well.
         with contextlib.suppress(pygame.error):
             with quietly():

@@ -44,7 +44,7 @@ def sitting(tmp_path) -> Sitting:
             play = play.make(Turn("meter", "ask-stay", (), "refused"))
         play = play.make(OTHERWISE.get(turn.scene, turn))
     desk = Pilot(tmp_path).stage.screen.desk
-    return Sitting(desk, OpenedCase(case, Phrases(loaded.playable, words()), real), play)
+    return Sitting(desk, OpenedCase(case, Phrases(loaded.playable, words()), lambda: real), play)
 
 
 def chart(sitting: Sitting):

@@ -35,7 +35,7 @@ def sitting(pilot: Pilot, *choices: str) -> Sitting:
     for choice in choices:
         play = play.choose(choice)
     player = getattr(pilot.stage.screen, "desk", None) or pilot.stage.screen.sitting.desk
-    return Sitting(player, OpenedCase(CASE, Phrases(CASE.scenario, words()), None), play)
+    return Sitting(player, OpenedCase(CASE, Phrases(CASE.scenario, words())), play)
 
 
 def shown(pilot: Pilot, *choices: str) -> Seen:

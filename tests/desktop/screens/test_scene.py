@@ -10,7 +10,7 @@ from tests.builders import desk
 def test_whoever_builds_a_brief_reads_beforehand_that_the_rest_is_given_up():
     grounds = "label: File, picks: {of: [first], at_most: 1, label: Grounds"
     case = desk({"brief": grounds + ", left_out: forfeited}", "motion": grounds + "}"})
-    opened = OpenedCase(case, Phrases(case.scenario, load_words()), None)
+    opened = OpenedCase(case, Phrases(case.scenario, load_words()))
     picking = {
         choice: card.picking
         for choice in ("brief", "motion")

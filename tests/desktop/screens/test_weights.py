@@ -32,7 +32,7 @@ ASKED = (
 def sitting(tmp_path):
     case = desk({"motion": MOTION, "ask": ASKED, "wait": "label: Wait, because: Waiting costs nothing."})
     phrases = Phrases(case.scenario, words())
-    return Sitting(Pilot(tmp_path).stage.screen.desk, OpenedCase(case, phrases, None), Play.begin(case, 7))
+    return Sitting(Pilot(tmp_path).stage.screen.desk, OpenedCase(case, phrases), Play.begin(case, 7))
 
 
 def said(screen, look) -> list[str]:

@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import replace
 
-import pygame
+import pygame.mixer
 import pytest
 
 from game.desktop.senses.sounds import NAMES, RATE, Sounds, made, sounds_between
