@@ -137,7 +137,9 @@ class _Keeper:
     def warm(self, words: Words) -> None:
         """Make what the first choice will need, after the first frame."""
         from game.desktop.senses.outputs import Outputs
-        from game.desktop.senses.system import asks_for_stillness
+        from game.desktop.senses.system import asks_for_stillness, keep_little
+
+        keep_little()
 
         def ask_the_system() -> None:
             self.stage.preferences.system_is_still = asks_for_stillness()

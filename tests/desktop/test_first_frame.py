@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from game.desktop import app
+from game.desktop.senses.system import keep_little
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -56,3 +57,9 @@ def test_a_window_hears_only_what_it_asked_for():
     finally:
         window.destroy()
         pygame.event.set_allowed(None)
+
+
+def test_large_pieces_of_memory_go_back_to_the_system_where_it_can_be_asked():
+    assert keep_little("darwin") is keep_little("win32") is False
+    if os.confstr("CS_GNU_LIBC_VERSION"):
+        assert keep_little("linux")

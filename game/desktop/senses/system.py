@@ -12,6 +12,7 @@ from pygame.event import Event
 
 PLUGGED = (pygame.CONTROLLERDEVICEADDED, pygame.JOYDEVICEADDED)
 _NAMELESS = (pygame.JOYBUTTONDOWN, pygame.JOYHATMOTION)
+_MMAP_THRESHOLD, _LARGE = -3, 256 * 1024  # the number of what is set in glibc, and bytes
 _PATIENCE = 1.0  # seconds
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 _MACOS = ("defaults", "read", "com.apple.universalaccess", "reduceMotion")
@@ -51,6 +52,20 @@ class Gamepads:
             if event.type not in PLUGGED and not known_by_name:
                 kept.append(event)
         return kept
+
+
+def keep_little(platform: str = sys.platform) -> bool:
+    """Have whole pictures of the window given back to the system once let go; return whether it will.
+
+    Left alone, glibc keeps pieces of any size that was let go once, and a fade takes two such pictures.
+    """
+    if platform != "linux":
+        return False
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):  # Other libraries of C have no such wish.
+        return bool(ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE))
+    return False
 
 
 def asks_for_stillness(platform: str = sys.platform) -> bool:

@@ -54,22 +54,25 @@ class Setting(NamedTuple):
 
 def lay(kit: Kit, block: TextBlock, setting: Setting) -> LaidText:
     """Return the lines of a block, set so."""
-    role = setting.role
-
-    def make() -> LaidText:
-        words = _joined(list(_words(block.runs, role)), kit, setting)
-        lines = list(_wrap(kit, words, setting))
-        if setting.balanced and len(lines) > 1:
-            lines = _balance(kit, words, setting, len(lines))
-        laid = tuple(tuple(_segments(kit, line, role)) for line in lines)
-        return LaidText(laid, max((line[-1].x + line[-1].width for line in laid if line), default=0))
-
-    return kit.cache.layout(("lay", block.runs, setting, kit.look.size(role)), make)
+    key = ("lay", block.runs, setting, kit.look.size(setting.role))
+    return kit.cache.layout(key, lambda: _laid(kit, block.runs, setting))
 
 
 def lay_plain(kit: Kit, text: str, setting: Setting) -> LaidText:
     """Return the lines of words without links or emphasis."""
-    return lay(kit, TextBlock((Run(text),)), setting)
+    # By its words alone: runs take long to be compared, and a screen asks eighty times.
+    key = ("plain", text, setting, kit.look.size(setting.role))
+    return kit.cache.layout(key, lambda: _laid(kit, (Run(text),), setting))
+
+
+def _laid(kit: Kit, runs: tuple[Run, ...], setting: Setting) -> LaidText:
+    role = setting.role
+    words = _joined(list(_words(runs, role)), kit, setting)
+    lines = list(_wrap(kit, words, setting))
+    if setting.balanced and len(lines) > 1:
+        lines = _balance(kit, words, setting, len(lines))
+    laid = tuple(tuple(_segments(kit, line, role)) for line in lines)
+    return LaidText(laid, max((line[-1].x + line[-1].width for line in laid if line), default=0))
 
 
 def _balance(kit: Kit, words: list[_Word], setting: Setting, count: int) -> list[list[_Word]]:

@@ -23,12 +23,12 @@ _DARKER_AT_NIGHT = 204  # 0.8 of 255
 
 def icon(kit: Kit, name: str, side: int, ink: str) -> Surface:
     """Return an icon in an ink; its name may have its folder before it, as in `stations/order`."""
-    folder, _, alone = name.rpartition("/")
-    file, colour = places.drawing(folder or "icons", alone), kit.look.colour(ink)
+    colour = kit.look.colour(ink)
 
     def make() -> Surface:
+        folder, _, alone = name.rpartition("/")
         try:
-            drawn = file.read_text(encoding="utf-8")
+            drawn = places.drawing(folder or "icons", alone).read_text(encoding="utf-8")
             tinted = drawn.replace(_INK_OF_FILES, "#{:02X}{:02X}{:02X}".format(*colour))
             return pygame.image.load_sized_svg(io.BytesIO(tinted.encode()), (side, side))
         except (OSError, pygame.error):
