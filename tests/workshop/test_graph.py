@@ -14,7 +14,7 @@ from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from game.workshop.graph import graph_of, plain, prism
 from tests.builders import ROOT, SHIPPED, SWEPT
-from tests.search.generated import generated, tracked
+from tests.search.generated import countdown, generated, tracked
 
 FIRST_STEPS = ROOT / "scenarios/first-steps/scenario.yaml"
 LIMIT = 10**6
@@ -82,11 +82,28 @@ def test_the_model_has_the_odds_and_extremes_of_made_up_cases_with_tracks(seed):
     assert_agrees(tracked(seed).playable)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_the_model_has_the_odds_and_extremes_of_made_up_cases_with_countdowns(seed):
+    assert_agrees(countdown(seed).playable)
+
+
 @pytest.mark.modelcheck
 @pytest.mark.parametrize("file", SWEPT, ids=lambda file: file.parent.name)
 def test_a_model_checker_gives_the_same_odds_for_every_ending(file, tmp_path):
+    assert_a_model_checker_agrees(load(file).playable, tmp_path)
+
+
+@pytest.mark.modelcheck
+@pytest.mark.parametrize("made", [generated, tracked, countdown])
+@pytest.mark.parametrize("seed", range(12))
+def test_a_model_checker_gives_the_same_odds_for_made_up_cases(made, seed, tmp_path):
+    assert_a_model_checker_agrees(made(seed).playable, tmp_path)
+
+
+def assert_a_model_checker_agrees(scenario, tmp_path):
+    """Hold odds and extremes of every ending against those of a probabilistic model checker."""
     stormpy = pytest.importorskip("stormpy", reason="the model checker is missing here: pip install stormpy")
-    steps = compile_steps(load(file).playable)
+    steps = compile_steps(scenario)
     graph, exact = graph_of(steps, LIMIT), Weighing(explore(steps)).probabilities()
     ranges = extremes(explore(steps))
 
