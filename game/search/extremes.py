@@ -7,7 +7,9 @@ from operator import mul
 
 from game.model.ids import SceneId
 from game.model.record import Turn
+from game.model.scenario import Scenario
 from game.search.explore import Quotient
+from game.search.packing import NEVER, follows
 from game.search.patterns import Pattern
 from game.search.weighing import Vector, at_end, summed
 
@@ -33,7 +35,7 @@ def extremes(explored: Quotient) -> dict[SceneId, Extremes]:
         ending: Extremes(
             Fraction(worst[-1][place], one),
             Fraction(best[-1][place], one),
-            _Best(explored, best, place).play() if best[-1][place] else (),
+            _Best(explored, best, ending).play() if best[-1][place] else (),
         )
         for place, ending in enumerate(endings)
     }
@@ -91,29 +93,48 @@ def _points(pattern: Pattern) -> tuple[tuple[int, ...], ...]:
 class _Best:
     """The best way to choose for one ending, from what it is worth at each position."""
 
-    def __init__(self, explored: Quotient, values: list[Vector], place: int) -> None:
-        self._explored, self._values, self._place = explored, values, place
+    def __init__(self, explored: Quotient, values: list[Vector], ending: SceneId) -> None:
+        self._explored, self._values = explored, values
+        self._place = tuple(scene.id for scene in explored.steps.scenario.endings).index(ending)
+        # By scene, the least turns to the ending; by position, turns within which it is not come to.
+        self._least = turns_to(explored.steps.scenario, ending)
+        self._beyond: dict[int, int] = {}
 
     def play(self) -> tuple[Turn, ...]:
-        """Return a shortest play of best options and of their likeliest ways to the ending."""
+        """Return a shortest play of best options and of their likeliest ways to the ending.
+
+        It is searched in depth, with a bound on turns that grows until the ending is within it (Korf,
+        *Depth-First Iterative-Deepening*, 1985): most of a case need not be looked at.
+        """
+        opening, most = self._explored.opening, self._turns_from(self._explored.opening)
+        while (ways := self._within(opening, most)) is None:
+            most += 1
         explored = self._explored
-        number = opening = explored.opening
-        # The position before each, and the place of the way there among those of its pattern.
-        came: dict[int, tuple[int, int]] = {}
-        waiting = [opening]
-        for number in waiting:
-            targets = explored.targets[number]
+        return tuple([explored.steps.turn(*explored.patterns[n].gone(place)) for n, place in ways])
+
+    def _within(self, opening: int, most: int) -> list[tuple[int, int]] | None:
+        """Return positions of a play of so many turns at most, each with the place of its way on."""
+        came: list[tuple[int, int]] = []
+        walk = [(opening, self._likeliest(opening))]
+        while walk:
+            number, places = walk[-1]
+            targets, left = self._explored.targets[number], most - len(walk)
             if not targets:
-                break
-            for place in self._likeliest(number):
-                if targets[place] not in came:
-                    came[targets[place]] = number, place
-                    waiting.append(targets[place])
-        turns: list[Turn] = []
-        while number != opening:
-            number, place = came[number]
-            turns.append(explored.steps.turn(*explored.patterns[number].gone(place)))
-        return tuple(reversed(turns))
+                return came
+            for place in places:
+                target = targets[place]
+                if self._turns_from(target) <= left and self._beyond.get(target, -1) < left:
+                    came.append((number, place))
+                    walk.append((target, self._likeliest(target)))
+                    break
+            else:
+                self._beyond[number] = left + 1
+                walk.pop()
+                del came[-1:]
+        return None
+
+    def _turns_from(self, number: int) -> int:
+        return self._least.get(self._explored.scene(number), NEVER)
 
     def _likeliest(self, number: int) -> Iterator[int]:
         """Yield, for each option that is worth the most, its likeliest way from which the ending can come."""
@@ -125,3 +146,18 @@ class _Best:
             if sum(map(mul, points, worth[at])) == most:
                 leading = [points if each else 0 for points, each in zip(points, worth[at], strict=True)]
                 yield at.start + leading.index(max(leading))
+
+
+def turns_to(scenario: Scenario, ending: SceneId) -> dict[SceneId, int]:
+    """Return the least turns from each scene to an ending, as if all choices were always open."""
+    before: dict[SceneId, list[SceneId]] = {}
+    for scene, following in follows(scenario).items():
+        for one in following:
+            before.setdefault(one, []).append(scene)
+    found, waiting = {ending: 0}, [ending]
+    for scene in waiting:
+        for one in before.get(scene, ()):
+            if one not in found:
+                found[one] = found[scene] + 1
+                waiting.append(one)
+    return found

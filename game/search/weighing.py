@@ -203,7 +203,4 @@ def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[
 
 def mixed(parts: Sequence[int], targets: Targets, after: list[int]) -> int:
     """Return the sum of the odds after some ways, each by its parts."""
-    weights: dict[int, int] = {}
-    for part, target in zip(parts, targets, strict=True):
-        weights[target] = weights.get(target, 0) + part
-    return sum([after[target] * weight for target, weight in weights.items()])
+    return sum(map(mul, parts, map(after.__getitem__, targets)))
