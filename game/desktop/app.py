@@ -41,7 +41,7 @@ HEARD = (
     ASKED,
 )
 # All kinds of events of SDL and of pygame; `None` would mean 65,000, of which most do not exist.
-_KINDS = [*range(pygame.QUIT, 0x1300), *range(0x2000, 0x2002), *range(0x8000, pygame.USEREVENT)]
+_KINDS = (*range(pygame.QUIT, 0x1300), *range(0x2000, 0x2002), *range(0x8000, pygame.USEREVENT))
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
 _SLOWEST_LOOK = 0.033
 
