@@ -203,4 +203,4 @@ def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[
 
 def mixed(parts: Sequence[int], targets: Targets, after: list[int]) -> int:
     """Return the sum of the odds after some ways, each by its parts."""
-    return sum(map(mul, parts, map(after.__getitem__, targets)))
+    return sum([part * after[target] for part, target in zip(parts, targets, strict=True)])

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,20 +26,20 @@ def _until(found, seconds: float = 20.0):
     raise AssertionError("it never came")
 
 
+def _alone(display: str, home: Path) -> dict[str, str]:
+    """The environment of a game that has a display and a home of its own."""
+    return {**os.environ, "DISPLAY": display, "SDL_VIDEODRIVER": "x11", "CONTEMPT_HOME": str(home)}
+
+
+def _xdotool(environment: dict[str, str], *words: str) -> str:
+    done = subprocess.run(["xdotool", *words], env=environment, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
 @pytest.mark.window
 def test_a_turn_made_with_real_keys_is_saved_and_the_window_closes_well(xvfb_display, tmp_path):
-    environment = {
-        **os.environ,
-        "DISPLAY": xvfb_display,
-        "SDL_VIDEODRIVER": "x11",
-        "CONTEMPT_HOME": str(tmp_path),
-    }
-
-    def xdotool(*words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words], env=environment, capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip()
+    environment = _alone(xvfb_display, tmp_path)
+    xdotool = partial(_xdotool, environment)
 
     def kept() -> dict:
         file = tmp_path / "saves" / "first-steps" / "autosave.json"
@@ -99,18 +100,8 @@ def test_a_case_that_was_given_is_opened_by_its_path_and_played_with_real_keys(
     xvfb_display, tmp_path, as_file
 ):
     home = tmp_path / "home"
-    environment = {
-        **os.environ,
-        "DISPLAY": xvfb_display,
-        "SDL_VIDEODRIVER": "x11",
-        "CONTEMPT_HOME": str(home),
-    }
-
-    def xdotool(*words: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *words], env=environment, capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip()
+    environment = _alone(xvfb_display, home)
+    xdotool = partial(_xdotool, environment)
 
     def played() -> bool:
         xdotool("key", "Return")

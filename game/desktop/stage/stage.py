@@ -70,7 +70,7 @@ class WindowStage(Viewport):
         self.view.body.draw(pen, box)
         if self.view.over is not None:
             self.view.over.draw(pen, box)
-        if self._cache.lacks and not self.view.toast:
+        if self._cache.lacks and self.boxes_shown and not self.view.toast:
             self.view, self.boxes_shown = replace(self.view, toast=self.boxes_shown), ""
         if self.view.toast:
             toast(pen, box, self.view.toast)
