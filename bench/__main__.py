@@ -5,6 +5,7 @@ removed at the end. A part that is not measured keeps the figures that the page 
 """
 
 import argparse
+import math
 import os
 import platform
 import re
@@ -73,7 +74,7 @@ class Found:
         name, told, value = line.strip().partition(": ")
         if name == "left out":
             self.left_out.append(value)
-        elif told and re.fullmatch(r"[\w./-]+", name) and re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?", value):
+        elif told and re.fullmatch(r"[\w./-]+", name) and re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?|inf", value):
             self.figures[name] = float(value)
 
 
@@ -130,7 +131,7 @@ def row(goal: Goal, figures: dict[str, float]) -> str:
     if goal.least is not None:
         bound = f"at least {bound}"
     beside = f"{BESIDE[goal.beside]}, {shown(other, goal.unit)}" if other is not None else ""
-    times = f"{value / other:.2f}" if value is not None and other else ""
+    times = f"{value / other:.2f}" if value is not None and other and math.isfinite(value / other) else ""
     measured_here = "not measured" if value is None else shown(value, goal.unit)
     return f"| {goal.what} | {measured_here} | {bound} | {held(goal, value)} | {beside} | {times} |"
 
@@ -144,6 +145,8 @@ def held(goal: Goal, value: float | None) -> str:
 
 def shown(value: float, unit: str) -> str:
     """Return a figure with as many digits as say something."""
+    if math.isinf(value):
+        return "not done in time"
     digits = f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
     return f"{digits} {unit}".strip()
 

@@ -1,5 +1,6 @@
 """What the scripts of this folder share: how a figure is told, and how a program is timed."""
 
+import math
 import os
 import resource
 import signal
@@ -26,7 +27,10 @@ def leave_out(sentence: str) -> None:
 
 
 class Ran(NamedTuple):
-    """What a program took: seconds by the clock, seconds of the processor, and the most MB at once."""
+    """What a program took: seconds by the clock, seconds of the processor, and the most MB at once.
+
+    Of one that was ended before its end, nobody knows how long it takes: its seconds are infinite.
+    """
 
     clock: float
     worked: float
@@ -45,7 +49,7 @@ def contempt(*words: object, **more: object) -> Ran:
     return timed(sys.executable, "-m", "game", *words, **more)
 
 
-def timed(*command: object, given: str = "", home: Path | None = None) -> Ran:
+def timed(*command: object, given: str = "", home: Path | None = None, longest: float = LONGEST) -> Ran:
     """Run a program of which 0 or 1 is the status; return what all its processes took together."""
     kept = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", "CONTEMPT_HOME": str(home or "")}
     surroundings = {name: text for name, text in {**os.environ, **kept}.items() if text or name not in kept}
@@ -64,17 +68,18 @@ def timed(*command: object, given: str = "", home: Path | None = None) -> Ran:
         looking = threading.Thread(target=look_at_memory, args=(program, seen))
         looking.start()
         try:
-            said, _ = program.communicate(given, timeout=LONGEST)
+            said, _ = program.communicate(given, timeout=longest)
         except subprocess.TimeoutExpired:
             os.killpg(program.pid, signal.SIGKILL)
             said, _ = program.communicate()
             asked = " ".join(Path(str(word)).name for word in command[2:])
-            leave_out(f"the end of `{asked}`, which took more than {LONGEST} s")
+            leave_out(f"the end of `{asked}`, which took more than {longest:g} s")
+            began = -math.inf
         took = time.perf_counter() - began
         looking.join()
     if program.returncode not in (0, 1, -signal.SIGKILL):
         raise SystemExit(f"`{' '.join(map(str, command))}` fails:\n{said[-2000:]}")
-    return Ran(took, worked() - before, seen[0], said)
+    return Ran(took, max(worked() - before, took if math.isinf(took) else 0), seen[0], said)
 
 
 def look_at_memory(program: "subprocess.Popen[str]", seen: list[float]) -> None:

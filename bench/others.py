@@ -1,5 +1,6 @@
 """What the game is measured beside: packages of others, in a folder of their own, or left out with a word."""
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -15,9 +16,10 @@ PATIENCE = 600
 
 
 def scratch() -> Path:
-    """Return the folder in which others are installed; whoever named it removes it."""
+    """Return the folder in which others are installed; one that nobody named goes at the end."""
     if PLACE not in os.environ:
-        os.environ[PLACE] = tempfile.mkdtemp(prefix="contempt-bench-")
+        os.environ[PLACE] = made = tempfile.mkdtemp(prefix="contempt-bench-")
+        atexit.register(shutil.rmtree, made, ignore_errors=True)
     return Path(os.environ[PLACE])
 
 

@@ -1,6 +1,12 @@
 """The page of figures: what is measured stands beside its goal, and what falls short is said at the top."""
 
+import math
+import os
+import subprocess
+import sys
+
 from bench.__main__ import PAGE, Found, kept_sections, page, section
+from bench.figures import ROOT, timed
 from bench.goals import BESIDE, PARTS, Goal, Part
 
 PART = Part(
@@ -35,6 +41,25 @@ def test_a_figure_stands_beside_its_goal_and_what_falls_short_at_the_top():
     whole = page({PART.title: text})
     assert "What falls short:\n\n- Reading and proving many scenes: a check, 3 s (goal 2 s)\n\n##" in whole
     assert kept_sections(whole) == {PART.title: text}
+
+
+def test_what_was_ended_before_its_end_has_no_time_and_holds_no_goal():
+    ran = timed(sys.executable, "-c", "import time; time.sleep(60)", longest=0.5)
+
+    assert ran.clock == ran.worked == math.inf
+    assert "| a check | not done in time | 2 s | **no** |" in section(PART, found_of("a.b: inf"))
+
+
+def test_a_script_that_runs_alone_leaves_no_folder_of_others(tmp_path):
+    alone = "from bench.others import scratch; print(scratch())"
+    surroundings = {**os.environ, "TMPDIR": str(tmp_path)}
+    surroundings.pop("CONTEMPT_BENCH", None)
+    made = subprocess.run(
+        [sys.executable, "-c", alone], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True
+    )
+
+    assert made.stdout.startswith(str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_page_is_that_of_its_own_tables():

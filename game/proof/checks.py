@@ -2,6 +2,7 @@
 
 What plays turns, and what searches, is imported where there is something to play or to search.
 """
+# Longer than 250 lines because every check of reading stands in one order here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -70,6 +71,12 @@ class CheckResult:
     def warnings(self) -> int:
         """Return the number of the others."""
         return len(self.findings) - self.errors
+
+    def take(self, other: "CheckResult") -> None:
+        """Add all of another result."""
+        self.files += other.files - 1
+        self.add(other.findings, other.waived)
+        self.explored.update(other.explored)
 
     def add(self, findings: tuple[Finding, ...], waived: tuple[Waiver, ...] = ()) -> None:
         """Add what was found in one more file, each thing once."""

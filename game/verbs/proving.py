@@ -6,7 +6,6 @@ Everything that takes time to import is imported inside the verb that needs it.
 import json
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -46,13 +45,22 @@ def check(
 ) -> None:
     """Report every mistake in scenarios, rule books and playbooks, and what no play can do."""
     collect_rarely()
+    from game.content.parcels import is_parcel
     from game.content.words import words_when_asked
     from game.proof import checks
     from game.proof.findings import CheckOptions
 
+    named = _named(paths)
     with TemporaryDirectory() as place, progress(shown=sys.stderr.isatty() and not as_json) as hear:
-        options = CheckOptions(limit, variant, hear)
-        checked = checks.check(list(_unpacked(_named(paths), Path(place))), words_when_asked(), options)
+        open_ones = [path for path in named if not is_parcel(path)]
+        checked = checks.check(open_ones, words_when_asked(), CheckOptions(limit, variant, hear))
+        for number, path in enumerate(filter(is_parcel, named)):
+            # What comes from others has limits of time and memory, here as in the window.
+            from game.workshop.giving import checked_apart
+
+            (Path(place) / str(number)).mkdir()
+            folder = Path(place) / str(number) / path.name
+            checked.take(checked_apart(path, folder, CheckOptions(limit, variant)))
         told = json.dumps(checks.plain(checked) if as_json else checks.lines(checked))
         # What was packed is told by its file, not by where it was unpacked.
         show(json.loads(re.sub(re.escape(json.dumps(place)[1:-1]) + r"(/|\\\\)\d+\1", "", told)))
@@ -132,19 +140,6 @@ def graph(
         stop("a part is drawn, not exported: write `--format svg`, `dot` or `mermaid` beside `--part`")
     found = graphs.graph_of(steps, limit)
     write(graphs.prism(found, policy) if format_ == "prism" else graphs.plain(found, policy, variant), output)
-
-
-def _unpacked(paths: list[Path], place: Path) -> Iterator[Path]:
-    """Yield the paths, a packed case as the folder that it is unpacked into; raise RefusedParcelError."""
-    from game.content.parcels import is_parcel, unpacked, write_into
-
-    for number, path in enumerate(paths):
-        if not is_parcel(path):
-            yield path
-            continue
-        (place / str(number)).mkdir()
-        write_into(place / str(number) / path.name, unpacked(path))
-        yield place / str(number) / path.name
 
 
 def _named(paths: list[Path]) -> list[Path]:

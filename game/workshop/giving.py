@@ -3,8 +3,10 @@
 What comes from others is read, checked and written by another process, which has limits of memory and time;
 it has no more than a folder of its own, and only a case without errors is moved from there.
 """
+# Longer than 250 lines because all that another process checks, and why it is refused, stands here together.
 
 import contextlib
+import queue
 import shutil
 import tempfile
 import threading
@@ -24,7 +26,7 @@ from game.content.words import words_when_asked
 from game.content.yaml_reader import read_tree
 from game.errors import GameError, UnknownNameError
 from game.processes import Background, StumbledError, Tell, bound
-from game.proof.checks import check
+from game.proof.checks import CheckResult, check
 from game.proof.findings import CheckOptions
 
 # Any shipped case is checked within 3 seconds and 400 MB.
@@ -62,7 +64,9 @@ def files_to_give(loaded: Loaded) -> dict[str, bytes]:
     folder = loaded.path.absolute().parent
     files = parcels.gathered(folder)
     for file in _companions(loaded):
-        files.setdefault(f"{file.parent.name}/{file.name}", file.read_bytes())
+        # Beside `procedures/book.yaml` its translations, such as `procedures/de/book.texts.yaml`.
+        parts = file.parts[-3:] if file.name.endswith(".texts.yaml") else file.parts[-2:]
+        files.setdefault("/".join(parts), file.read_bytes())
     return files
 
 
@@ -88,6 +92,7 @@ def _companions(loaded: Loaded) -> Iterator[Path]:
         file = companion_file(at, name, folder)
         while file is not None and places.scenarios() not in file.parents:
             yield file
+            yield from file.parent.glob(f"*/{file.stem}.texts.yaml")
             tree = read_tree(file, Findings()) if folder == "procedures" else None
             base = str(tree.plain.get("extends", "")) if tree else ""
             file = companion_file(file, base, folder) if base else None
@@ -110,6 +115,38 @@ def inspect(tell: Tell, source: Path, folder: Path) -> None:
         raise _too_much(source) from error
     except OSError as error:
         raise NotMovedError(folder.parent, error) from error
+
+
+def check_packed(tell: Tell, source: Path, folder: Path, options: CheckOptions) -> None:
+    """Tell what a check of a packed case finds; raise GameError where it is refused."""
+    bound(MOST_MEMORY, MOST_SECONDS)
+    try:
+        parcels.write_into(folder, parcels.unpacked(source))
+        tell(check([folder], words_when_asked(), options))
+    except (MemoryError, RecursionError) as error:
+        raise _too_much(source) from error
+
+
+def checked_apart(source: Path, folder: Path, options: CheckOptions) -> CheckResult:
+    """Return what a check of a packed case finds, made with limits by another process.
+
+    It is unpacked into a folder. Raise GameError where it is refused, or where the limits do not suffice.
+    """
+    told, background = queue.SimpleQueue[object](), Background()
+    asked = (source.absolute(), folder, options)
+    try:
+        if not background.ask(check_packed, asked, told.put):
+            raise GameError("this system gives no process in which the case could be checked")
+        answer = told.get(timeout=2 * MOST_SECONDS)
+    except queue.Empty:
+        answer = None
+    finally:
+        background.end()
+    if isinstance(answer, CheckResult):
+        return answer
+    if isinstance(answer, GameError) and not isinstance(answer, StumbledError):
+        raise answer
+    raise _too_much(source)
 
 
 @dataclass(slots=True)

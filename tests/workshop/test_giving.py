@@ -144,11 +144,41 @@ def test_a_rule_book_beside_the_case_goes_with_it(tmp_path) -> None:
     assert [name for name in given if name.startswith("procedures/")] == ["procedures/of-mine.yaml"]
 
 
+def test_a_rule_books_translation_goes_with_it_and_is_checked_before(tmp_path, command) -> None:
+    case = case_in(tmp_path / "cases")
+    file, shared = case / "scenario.yaml", _made(case.parent / "procedures")
+    text = file.read_text("utf-8")
+    named = re.search(r"procedure: ([a-z-]+)", text)[1]
+    file.write_text(text.replace(f"procedure: {named}", "procedure: of-mine"), "utf-8")
+    (shared / "of-mine.yaml").write_text(f"procedure_format: 1\nextends: {named}\n", "utf-8")
+    said = _made(shared / "de") / "of-mine.texts.yaml"
+    said.write_text("translation_format: 1\ntexts: []\n", "utf-8")
+    packed = tmp_path / "given.contempt"
+
+    assert command("pack", str(case), "--output", str(packed))[0] == 0
+    assert "procedures/de/of-mine.texts.yaml" in parcels.unpacked(packed)
+    said.write_text("translation_format: 1\ntexts: [{from: a}]\n", "utf-8")
+    status, told = command("pack", str(case), "--output", str(packed))
+    assert status == 1
+    assert "of-mine.texts.yaml" in told
+
+
 def test_checking_has_limits_and_beyond_them_a_case_is_refused(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(giving, "MOST_SECONDS", 0.01)
     with pytest.raises(GameError, match=r"takes more than 0\.01 seconds"):
         giving.taken_in(case_in(tmp_path))
     assert left_in(places.own_cases()) == []
+
+
+def test_a_packed_case_is_checked_by_another_process_with_limits(tmp_path, command, monkeypatch) -> None:
+    case, given = case_in(tmp_path), tmp_path / "given.contempt"
+    assert command("pack", str(case), "--output", str(given))[0] == 0
+    monkeypatch.setattr(giving, "check_packed", swallow)
+
+    status, told = command("check", str(given))
+
+    assert status == 1
+    assert "'given.contempt' is refused: checking it takes more than" in told
 
 
 def swallow(tell, *_: object) -> None:
