@@ -81,7 +81,14 @@ class CheckResult:
     def add(self, findings: tuple[Finding, ...], waived: tuple[Waiver, ...] = ()) -> None:
         """Add what was found in one more file, each thing once."""
         self.files += 1
-        self.findings = tuple(dict.fromkeys((*self.findings, *findings)))
+        once: dict[tuple[object, ...], Finding] = {}
+        for one in (*self.findings, *findings):
+            at, problem = one.problem.place, one.problem
+            # A rule book is read by its case and by itself, under two forms of its path.
+            key = (at.path.absolute(), at.line, at.column, problem.code, problem.what, problem.remedy)
+            if key not in once or once[key].problem.place.path.is_absolute():
+                once[key] = one
+        self.findings = tuple(once.values())
         self.waived = tuple(dict.fromkeys((*self.waived, *waived)))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.content.tree import Steps
+from game.model.cites import Cite
 from game.model.ids import AuthorityId
 from game.model.scenario import Scenario
 from game.model.scene import Half
@@ -79,20 +80,24 @@ def check_truth(scenario: Scenario, sheet: Sheet) -> None:
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
             steps = ("scenes", scene.id, "choices", choice.key.choice)
-            _check_half(steps, choice.half, choice.historical, sheet)
+            # A scene that goes on by itself has no reasons of its own for that, but those of the scene.
+            around = (*scene.cites, *scene.documented_by) if choice.by_itself else ()
+            _check_half(steps, choice.half, choice.historical, sheet, around)
             for outcome in choice.outcomes.values():
                 happened = choice.historical and outcome.historical
                 _check_half((*steps, "outcomes", outcome.id), outcome.half, happened, sheet)
 
 
-def _check_half(steps: Steps, half: Half, happened: bool, sheet: Sheet) -> None:
+def _check_half(
+    steps: Steps, half: Half, happened: bool, sheet: Sheet, around: tuple[Cite, ...] = ()
+) -> None:
     written = sheet.written(steps)
     if not isinstance(written, dict):
         return
-    grounds = half.because or half.cites or (half.ruling and half.ruling.cites)
-    if written.get("truth") == "inferred" and not grounds:
+    cited = half.cites or half.documented_by or (half.ruling and half.ruling.cites) or around
+    if written.get("truth") == "inferred" and not half.because and not cited:
         what = "this is called inferred, and nothing says from what"
-        sheet.warn((*steps, "truth"), "T012", (what, "Add `because:` or `cites:`."))
+        sheet.warn((*steps, "truth"), "T012", (what, "Add `because:`, `cites:` or `documented_by:`."))
     remedy = "Call it `inferred` or `invented`."
     if half.truth == "documented" and not happened:
         what = "this is called documented, and it did not happen on the real course"

@@ -93,8 +93,13 @@ def _check(claim: DocumentedPart, scenario: Scenario, sheet: Sheet) -> None:
         remedy = "Name a source that tells of it afterwards, or call it `inferred`."
         sheet.warn(at, "T014", (what, remedy))
     if not any(map(_was_read, named)):
-        what = f"what documents this, '{named[0].id}', was not looked up, or nobody is sure of it"
-        remedy = "Read it and say so with `seen:`, `checked:` and `sure:`, or call this `inferred`."
+        first = named[0]
+        lacking = _lacking(first)
+        what = f"what documents this, '{first.id}', {' and '.join(lacking.values())}"
+        keys = " and ".join(f"`{key}:`" for key in lacking)
+        remedy = f"Look it up and write its {keys}, or write `truth: inferred` here."
+        if first.id not in block_in(sheet.tree.plain, "authorities"):
+            remedy = "Name a source of your own that you have read, or write `truth: inferred` here."
         sheet.warn(at, "T015", (what, remedy))
     bare = next((one for one in claim.cites if not one.pin), None)
     if bare:
@@ -104,4 +109,14 @@ def _check(claim: DocumentedPart, scenario: Scenario, sheet: Sheet) -> None:
 
 
 def _was_read(authority: Authority) -> bool:
-    return bool(authority.checked) and authority.seen != "memory" and authority.sure != "low"
+    return not _lacking(authority)
+
+
+def _lacking(authority: Authority) -> dict[str, str]:
+    """Return why a source documents nothing yet, by the key that would say otherwise."""
+    reasons = {
+        "checked": "" if authority.checked else "has no day on which it was looked up",
+        "seen": "is known from memory alone" if authority.seen == "memory" else "",
+        "sure": "is not sure" if authority.sure == "low" else "",
+    }
+    return {key: reason for key, reason in reasons.items() if reason}

@@ -107,6 +107,8 @@ def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
     """Report what looks like a link but is not one; given are the texts that have a bracket."""
     # A term in single brackets may be a word that was put into a quotation; an authority's name is not.
     meant = {f"[{name}]": f"[@{name}]" for name in block_in(sheet.tree.plain, "authorities")}
+    # A term of two words, with the hyphen of its id, was no word of a quotation.
+    meant |= {f"[{name}]": f"[[{name}]]" for name in block_in(sheet.tree.plain, "glossary") if "-" in name}
     if not any(_almost(text, meant) for text in bracketed):
         return
     for steps, text in strings_in(sheet.tree.plain, ()):
@@ -137,6 +139,9 @@ def _link_for(almost: str, meant: Mapping[str, str]) -> str:
     if "](" in almost:
         return "Declare the page as an authority with its `link:`, and write `[@authority]`."
     name = re.match(r"\[@([a-z0-9-]+)\b", almost)
+    pinned = re.fullmatch(r"\[@([a-z0-9-]+) ?[,:;] ?(?:at )?([^\[\]\s][^\[\]]*)\]", almost)
+    if pinned:
+        return f"Write `[@{pinned[1]} at {pinned[2]}]`."
     if name and f"[{name[1]}]" in meant:
         return f"Write `[@{name[1]} at PIN]`, such as `[@{name[1]} at 532]`, or `[@{name[1]}]` alone."
     return "Write `[[term]]`, `[[term|words]]`, `[@authority]` or `[#stand-in]`, with ids as declared."

@@ -2,23 +2,25 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from game import verbs
 from game.content.library import FILE
 from game.content.loading import load
+from game.content.words import load_words
 from game.engine.case import Case
 from game.engine.openness import PicksOffer
 from game.model.ids import ArgumentId, ChoiceId, OutcomeId, SceneId
 from game.model.position import Position
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
-from game.proof.checks import lines, plain
+from game.proof.checks import check, lines, plain
 from game.proof.evidence import NO, YES, Evidence, gather
 from game.proof.findings import CheckOptions, ShownPlay
 from game.proof.plays import shortest_plays
-from tests.builders import CASES, ROOT
+from tests.builders import CASES, ROOT, RULE_BOOK
 from tests.proof.cases import END, FACTS, HEAD, checked, codes, found
 
 PLAYED = [*CASES, ROOT / "scenarios" / "first-steps" / FILE]
@@ -300,3 +302,18 @@ def test_many_warnings_alike_are_one_line_with_a_count(tmp_path, count, told):
     assert said.count("has no label yet") == told
     assert ("And 29 more S030, at lines 15, 16, 17," in said) == (told == 1)
     assert said.endswith(f"{len(result.findings)} warnings.")
+
+
+def test_a_mistake_in_a_rule_book_of_the_case_is_told_once(tmp_path, monkeypatch):
+    """The case reads it, and so does the check of its folder, under a path of another form."""
+    case = HEAD + "scenes:\n  desk: {text: The order., choices: {go: {label: Go, goes_to: done}}}\n" + END
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    checked(folder, case)
+    (folder / "procedures" / "book.yaml").write_text(
+        RULE_BOOK.replace("from: {unserved:", "from: {unsrved:", 1)
+    )
+    monkeypatch.chdir(tmp_path)
+    told = check([Path("desk")], load_words()).problems
+
+    assert [(one.code, str(one.place.path)) for one in told] == [("S012", "desk/procedures/book.yaml")]

@@ -82,12 +82,55 @@ def test_what_happened_may_be_documented(tmp_path, parts):
 
 
 @pytest.mark.parametrize(
-    ("rest", "codes"), [("", ["T012"]), ("because: So it was.", []), ("cites: [ryan-71]", [])]
+    ("rest", "codes"),
+    [
+        ("", ["T012"]),
+        ("because: So it was.", []),
+        ("cites: [ryan-71]", []),
+        ("documented_by: [ryan-71 at 4]", []),
+    ],
 )
 def test_what_is_inferred_says_from_what(tmp_path, rest, codes):
     stay = f"truth: inferred\n        {rest or 'takes: 1 day'}"
 
     assert [code for code, _ in told(tmp_path, STAY=stay)] == codes
+
+
+@pytest.mark.parametrize(
+    ("own", "codes"),
+    [("", ["T012"]), ("cites: [ryan-71]", []), ("documented_by: [ryan-71 at 4]", [])],
+)
+def test_a_scene_that_goes_on_by_itself_is_inferred_from_what_it_cites(tmp_path, own, codes):
+    room = f"{{title: Room, text: A chair., truth: inferred, {own + ', ' if own else ''}goes_to: done}}"
+    head = f"class: {{content_note: Nothing graphic.}}\n{SOURCE}}}}}\n"
+    go = "      go: {label: Go, goes_to: room}\n"
+    result = at_a_desk(tmp_path, go, head=head, rest=f"  room: {room}\n")
+
+    assert [one.code for one in result.problems if one.code == "T012"] == codes
+
+
+@pytest.mark.parametrize(
+    ("more", "what", "remedy"),
+    [
+        ("seen: report", "has no day on which it was looked up", "Look it up and write its `checked:`"),
+        (
+            "seen: memory",
+            "has no day on which it was looked up and is known from memory alone",
+            "Look it up and write its `checked:` and `seen:`",
+        ),
+        ("checked: 2021-01-01, sure: low", "is not sure", "Look it up and write its `sure:`"),
+    ],
+)
+def test_a_source_that_documents_nothing_yet_says_what_it_lacks(tmp_path, more, what, remedy):
+    source = SOURCE.replace("checked: 2021-01-01", more)
+    case = CASE.replace("GO", "historical: true\n        documented_by: [ryan-71 at 4]")
+    case = case.replace(f"{SOURCE}}}}}", f"{source}}}}}")
+    for name in ("STAY", "HEARD", "CUT"):
+        case = case.replace(name, "takes: 1 day")
+    told_of = next(one for one in checked(tmp_path, case).problems if one.code == "T015")
+
+    assert told_of.what == f"what documents this, 'ryan-71', {what}"
+    assert told_of.remedy == f"{remedy}, or write `truth: inferred` here."
 
 
 @pytest.mark.parametrize(("checked_on", "told_as"), [("2020-01-01", []), ("2019-12-31", ["C006"])])

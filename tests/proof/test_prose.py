@@ -10,7 +10,7 @@ CASE = (
     HEAD.replace(FACTS, "")
     + """\
 authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)"}}
-glossary: {gag: {term: gag, means: An order not to tell.}}
+glossary: {gag: {term: gag, means: An order not to tell.}, retry-limit: {term: limit, means: A wait.}}
 scenes:
   desk:
     text: "TEXT Read [@ryan-71] about a [[gag]]."
@@ -41,6 +41,9 @@ def told(folder, text):
             "See [@ryan-71 532].",
             "Write `[@ryan-71 at PIN]`, such as `[@ryan-71 at 532]`, or `[@ryan-71]` alone.",
         ),
+        ("See [@ryan-71, ¶ 7].", "Write `[@ryan-71 at ¶ 7]`."),
+        ("See [@ryan-71, at 532-533].", "Write `[@ryan-71 at 532-533]`."),
+        ("See [retry-limit].", "Write `[[retry-limit]]`, or other brackets where no link is meant."),
         (
             "See [@ryan-71 at].",
             "Write `[@ryan-71 at PIN]`, such as `[@ryan-71 at 532]`, or `[@ryan-71]` alone.",
