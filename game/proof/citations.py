@@ -1,9 +1,9 @@
 """Whether each ruling names its source, sources are in order, and truth labels bear what they say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.content.tree import Steps
-from game.model.cites import Cite
 from game.model.ids import AuthorityId
 from game.model.scenario import Scenario
 from game.model.scene import Half
@@ -80,22 +80,22 @@ def check_truth(scenario: Scenario, sheet: Sheet) -> None:
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
             steps = ("scenes", scene.id, "choices", choice.key.choice)
-            # A scene that goes on by itself has no reasons of its own for that, but those of the scene.
-            around = (*scene.cites, *scene.documented_by) if choice.by_itself else ()
-            _check_half(steps, choice.half, choice.historical, sheet, around)
+            half = choice.half
+            if choice.by_itself:
+                # A scene that goes on by itself has no grounds but its own.
+                half = replace(half, cites=(*half.cites, *scene.cites, *scene.documented_by))
+            _check_half(steps, half, choice.historical, sheet)
             for outcome in choice.outcomes.values():
                 happened = choice.historical and outcome.historical
                 _check_half((*steps, "outcomes", outcome.id), outcome.half, happened, sheet)
 
 
-def _check_half(
-    steps: Steps, half: Half, happened: bool, sheet: Sheet, around: tuple[Cite, ...] = ()
-) -> None:
+def _check_half(steps: Steps, half: Half, happened: bool, sheet: Sheet) -> None:
     written = sheet.written(steps)
     if not isinstance(written, dict):
         return
-    cited = half.cites or half.documented_by or (half.ruling and half.ruling.cites) or around
-    if written.get("truth") == "inferred" and not half.because and not cited:
+    grounds = half.because or half.cites or half.documented_by or (half.ruling and half.ruling.cites)
+    if written.get("truth") == "inferred" and not grounds:
         what = "this is called inferred, and nothing says from what"
         sheet.warn((*steps, "truth"), "T012", (what, "Add `because:`, `cites:` or `documented_by:`."))
     remedy = "Call it `inferred` or `invented`."

@@ -4,7 +4,7 @@ Parts of the case are asked about where they say `truth: documented` or `documen
 course are documented unless they say otherwise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from game.content.tree import Steps
@@ -95,8 +95,8 @@ def _check(claim: DocumentedPart, scenario: Scenario, sheet: Sheet) -> None:
     if not any(map(_was_read, named)):
         first = named[0]
         lacking = _lacking(first)
-        what = f"what documents this, '{first.id}', {' and '.join(lacking.values())}"
-        keys = " and ".join(f"`{key}:`" for key in lacking)
+        what = f"what documents this, '{first.id}', {_and(lacking.values())}"
+        keys = _and(f"`{key}:`" for key in lacking)
         remedy = f"Look it up and write its {keys}, or write `truth: inferred` here."
         if first.id not in block_in(sheet.tree.plain, "authorities"):
             remedy = "Name a source of your own that you have read, or write `truth: inferred` here."
@@ -120,3 +120,9 @@ def _lacking(authority: Authority) -> dict[str, str]:
         "sure": "is not sure" if authority.sure == "low" else "",
     }
     return {key: reason for key, reason in reasons.items() if reason}
+
+
+def _and(parts: Iterable[str]) -> str:
+    """Return parts in a row, the last after "and"."""
+    *before, last = parts
+    return f"{', '.join(before)} and {last}" if before else last

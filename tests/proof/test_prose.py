@@ -13,7 +13,7 @@ authorities: {ryan-71: {cite: "Ryan v. Reynard (1971)"}}
 glossary: {gag: {term: gag, means: An order not to tell.}, retry-limit: {term: limit, means: A wait.}}
 scenes:
   desk:
-    text: "TEXT Read [@ryan-71] about a [[gag]]."
+    text: "TEXT Read [@ryan-71] about a [[gag]] or a [[retry-limit]]."
     choices: {go: {label: Go, goes_to: done}}
   done: {text: It is over., ending: {title: Done}}
 """
