@@ -3,11 +3,13 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game import cli
 from tests.builders import ROOT
@@ -300,3 +302,28 @@ def test_a_scene_to_begin_in_that_is_not_there_is_named(contempt):
 
     assert answer.status == 2
     assert "Did you mean 'ordered'" in answer.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are UTF-8 in every locale")
+def test_a_folder_whose_letters_the_locale_lacks_is_one_like_any_other(tmp_path):
+    """Python 3.13 loads no compiled module from such a folder, that of YAML for one."""
+    folder = tmp_path / "schönes Spiel"
+    folder.mkdir()
+    for name in ("game", "assets", "scenarios"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(Path(yaml.__file__).parent, folder / "yaml")
+    surroundings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": str(folder)}
+    command = (sys.executable, "-P", "-m", "game")
+
+    def asked(*words: str) -> "subprocess.CompletedProcess[str]":
+        given = {**os.environ, **surroundings, "CONTEMPT_HOME": str(tmp_path / "home")}
+        return subprocess.run(
+            (*command, *words), env=given, capture_output=True, encoding="ascii", timeout=60, check=False
+        )
+
+    played, told = asked("list"), asked("doctor", "--json")
+
+    assert (played.returncode, played.stderr) == (0, "")
+    parts = {part["part"]: part["found"] for part in json.loads(told.stdout)}
+    assert " utf-8, " in parts["python"]
+    assert "Spiel" in parts["game"]

@@ -295,6 +295,14 @@ def test_a_folder_of_any_letters_is_written_so_that_any_locale_can_read_it(runs,
     assert answer == f"{start.HERE!a}\n"
 
 
+def test_what_makes_the_folder_reads_names_in_utf8_in_any_locale(monkeypatch):
+    """Python 3.13 makes no `.venv` in a folder whose letters the locale lacks."""
+    for name, text in (("LC_ALL", "C"), ("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0")):
+        monkeypatch.setenv(name, text)
+
+    assert start.heard([sys.executable, "-c", r"import os; print(os.fsdecode(b'\xc3\xa9'))"]) == (0, "é\n")
+
+
 # What stands in the way
 
 
