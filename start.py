@@ -341,7 +341,7 @@ def has_no_network(answer):
 
 def heard(command):
     """Run a program to its end, in the project's folder; give its exit status and all that it wrote."""
-    # With UTF-8, the folder may have letters that the locale lacks: Python 3.13 makes no `.venv` of them else.
+    # Without UTF-8, Python 3.13 makes no `.venv` in a folder whose letters the locale lacks.
     surroundings = dict(os.environ, PIP_USER="0", PYTHONIOENCODING="utf-8", PYTHONUTF8="1")
     # Without a network, pip would otherwise try for half a minute.
     surroundings.setdefault("PIP_RETRIES", "2")

@@ -20,7 +20,7 @@ def main() -> int:
 
 
 def _cannot_read_own_folder() -> bool:
-    """Return whether the locale lacks letters of this folder: Python 3.13 loads no compiled module from there."""
+    """Return whether the locale lacks letters of this folder: Python 3.13 loads nothing compiled from it."""
     own = sys.prefix + __file__
     is_own_python = not sys.flags.utf8_mode and not getattr(sys, "frozen", False)
     return is_own_python and any("\udc80" <= letter <= "\udcff" for letter in own)
@@ -30,7 +30,8 @@ def _begin_again_with_all_letters() -> None:
     """Start Python anew with UTF-8 for names of files, and for what it starts; print as the locale has it."""
     printed = f"{sys.stdout.encoding}:replace" if sys.stdout else "utf-8"
     told = {"PYTHONIOENCODING": printed, **os.environ, "PYTHONUTF8": "1"}
-    os.execve(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]], told)
+    again = [sys.executable, "-X", "utf8", *sys.orig_argv[1:]]
+    os.execve(sys.executable, again, told)  # noqa: S606 -- itself, with its own words
 
 
 if __name__ == "__main__":

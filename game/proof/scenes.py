@@ -40,7 +40,10 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> None:
             for way in choice.ways_on(outcome)
             if way.scene in after[scene] and order.get(way.scene, len(scenario.scenes)) <= order[scene]
         )
-        remedy = f"Add `times: 1`, or another number, to a choice on the way, such as '{back}'."
+        remedy = (
+            f"Add `times: 1`, or another number, to a choice on the way, such as '{back}', "
+            "or let every round use up a meter that nothing on the way raises."
+        )
         sheet.error(("scenes", first), "D001", (what, remedy))
 
 

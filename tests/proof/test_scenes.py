@@ -94,7 +94,8 @@ scenes:
 def test_a_loop_without_end_is_told_with_a_choice_that_goes_round(tmp_path):
     told = found(checked(tmp_path, LOOP.replace("BACK", "takes: 1 day")), "D001").problem
 
-    assert told.remedy.endswith("a choice on the way, such as 'street.back'.")
+    assert "Add `times: 1`, or another number, to a choice on the way, such as 'street.back'" in told.remedy
+    assert "or let every round use up a meter that nothing on the way raises." in told.remedy
 
 
 @pytest.mark.parametrize(
