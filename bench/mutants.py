@@ -5,10 +5,10 @@
 Needs cosmic-ray in the environment (`pip install cosmic-ray`); its operators make the faults, and one of
 our own drops a statement. In each room so many lines are drawn by chance from a seed, each with one fault
 that can be made there: not in annotations, imports and decorators. A fault is planted in a copy of the
-game. The tests named like the file are run first and then those of the room's folder, until one fails; a
-run that takes three times as long as without a fault counts as noticed, and is said. The rest is printed,
-for a test to be written or a reason to be found. A room is left after some minutes, and scored by the faults
-that were tried until then.
+game. The tests named like the file, in the room's folder or in one around it, are run first and then all of
+the room's folder, until one fails; a run that takes three times as long as without a fault counts as
+noticed, and is said. The rest is printed, for a test to be written or a reason to be found. A room is left
+after some minutes, and scored by the faults that were tried until then.
 """
 
 import argparse
@@ -166,7 +166,9 @@ class TriedRoom:
     def outcome(self, fault: Fault) -> str:
         """Return what became of a fault: whether a test noticed it, and whether only by taking too long."""
         stem = Path(fault.file).stem
-        named = sorted((self._copy / "tests" / self._room).glob(f"test_{stem}.py"))
+        folder = self._copy / "tests" / self._room
+        around = (one for one in (folder, *folder.parents) if one.is_relative_to(self._copy / "tests"))
+        named = [test for one in around if (test := one / f"test_{stem}.py").is_file()]
         rounds = [test.relative_to(self._copy).as_posix() for test in named] + [f"tests/{self._room}"]
         for tests in rounds:
             if tests not in self._limits:

@@ -8,7 +8,6 @@ position that it leads to are the ones that are kept there.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from math import gcd, lcm
 from typing import Any
@@ -55,10 +54,6 @@ class Steps:
         scenes = {scene: number for number, scene in enumerate(self.scenes)}
         numbers = {choice.key: number for number, choice in enumerate(self.choices)}
         return TurnContext(self.scenario, self.layout, live, self.whole, scenes, numbers, notes)
-
-    def units(self, points: Fraction) -> int:
-        """Return points of 100 in units of which `whole` make 100."""
-        return int(points * self.whole / 100)
 
     def picks(self, bits: int) -> tuple[ArgumentId, ...]:
         """Return the arguments that some bits of preserved ones stand for."""

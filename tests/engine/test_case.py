@@ -114,8 +114,9 @@ def test_no_matter_can_suspend_another():
 
 
 def test_a_turn_in_another_scene_is_refused():
-    with pytest.raises(WrongSceneError, match="stands in scene 'desk'"):
+    with pytest.raises(WrongSceneError, match="scene 'end', but the case stands in scene 'desk'") as refused:
         PLAIN.advance(PLAIN.opening(), turn("end.act"))
+    assert (refused.value.turn_scene, refused.value.scene) == ("end", "desk")
 
 
 def test_a_choice_that_is_not_open_is_refused_with_those_that_are():

@@ -107,7 +107,8 @@ def test_a_fork_by_chance_names_the_turn_of_history_that_made_the_same_choice():
 def test_a_fork_gives_the_reasons_of_the_real_choice_before_those_of_its_scene():
     history = (
         "[{date: 2020-01-01, who: Clerk, what: It came., at: desk, why: It was due.}, "
-        "{date: 2020-01-02, who: Alice, what: She drew., at: desk.draw, why: She dared.}]"
+        "{date: 2020-01-02, who: Alice, what: She drew., at: desk.draw, why: She dared.}, "
+        "{date: 2020-01-03, who: Bob, what: He left., at: desk.leave, why: He was done.}]"
     )
     case = desk(
         {"wait": "takes: 1 day", "draw": "goes_to: end", "leave": "goes_to: end"}, {"history": history}
@@ -163,6 +164,7 @@ def test_odds_less_than_half_a_point_apart_are_equal():
 
 
 EVEN, WORSE = chances(400, 400, 200), chances(300, 400, 300)
+BETTER, HARDLY_WORSE = chances(500, 400, 100), chances(396, 400, 204)
 OPEN, SAVABLE = Foresight(), Foresight(savable=True)
 
 
@@ -174,6 +176,8 @@ OPEN, SAVABLE = Foresight(), Foresight(savable=True)
         (SAVABLE, OPEN, WORSE, "unsavable"),
         (SAVABLE, SAVABLE, WORSE, "savable"),
         (SAVABLE, SAVABLE, EVEN, ""),
+        (SAVABLE, SAVABLE, BETTER, ""),
+        (SAVABLE, SAVABLE, HARDLY_WORSE, ""),
         (OPEN, OPEN, WORSE, ""),
         (Foresight(lost=True), Foresight(lost=True), WORSE, ""),
     ],

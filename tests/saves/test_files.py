@@ -223,6 +223,17 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_old_file_stays(kept, monkeypa
     assert names(kept) == ["count.json"]
 
 
+def test_a_full_disk_is_what_is_told_even_where_the_half_written_file_is_gone_already(kept, monkeypatch):
+    def full(number):
+        for half_written in kept.path.parent.glob(".*"):
+            half_written.unlink()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotWrittenError, match="no space left on device"):
+        kept.write("1")
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
 

@@ -128,8 +128,9 @@ def test_keys_that_are_not_known_are_passed_over():
 
 
 def test_a_save_of_a_later_version_is_told_as_such():
-    with pytest.raises(NewerFormatError, match="format 2"):
+    with pytest.raises(NewerFormatError, match="format 2") as later:
         from_text(having(save_format=2, turns="otherwise"))
+    assert (later.value.found, later.value.known) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,25 @@ def test_nothing_is_decided_or_drawn_out_of_its_time(room):
     assert room.refused(ask.SettleChance()).key == "draw"
     assert room.refused(ask.HoldTie(1)).key == "no_tie"
     assert room.refused(ask.PlayFor("A")).key == "play_for"
+    assert room.refused(ask.ShowMinority()).key == "no_decision"
+
+
+def test_general_counsel_too_decides_only_for_what_is_open(room):
+    room.to("second-poll", 1)
+    room.count(A=30)
+    room.next()
+
+    refusal = room.refused(ask.Decide("D", "A higher court is quicker."))
+    assert (refusal.key, "A, B, C" in refusal.says) == ("option", True)
+
+
+def test_what_history_never_drew_is_not_drawn_as_in_history():
+    room = Room(lesson("fifty", "microsoft-ireland"))
+    room.to("first-poll", 1)
+    letter = next(one.letter for one in room.session.decision.options if one.key.choice == "tell-customer")
+    room.decided({letter: 30})
+
+    assert room.refused(ask.SettleChance("as-in-history")).key == "no_historical_outcome"
 
 
 @pytest.mark.parametrize("seed", [1, 7, 8, 30])

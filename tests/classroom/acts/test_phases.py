@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.classroom import commands as ask
 from game.classroom.acts.phases import MOST_PAGES
 from game.classroom.working import apply
+from tests.classroom.rooms import Room, lesson
 
 
 def test_the_whole_plan_runs_with_typed_counts_alone(room):
@@ -30,6 +31,13 @@ def test_a_class_that_complies_has_its_second_decision_by_a_jump(room):
     assert room.p["body"]["opened_anew"].startswith("Opened as it stood on the real course.")
     assert [taken.by for taken in room.session.course.taken] == ["history", "history"]
     assert len(room.session.courses) == 2
+
+
+def test_without_a_historical_course_nothing_is_jumped_to():
+    room = Room(replace(lesson(), real=None))
+    room.decided({"A": 30, "C": 2})
+
+    assert room.refused(ask.Jump(600)).key == "jump_off_history"
 
 
 def test_a_jump_tells_what_happened_meanwhile(room):
@@ -167,6 +175,14 @@ def test_what_is_left_out_is_named_before_it_is(room):
     )
     room.do(ask.Skip(300, "reveal", sure=True))
     assert room.session.phase == "reveal"
+
+
+def test_to_skip_to_the_next_stop_leaves_nothing_out_and_asks_what_going_on_asks(room):
+    room.do(ask.Expect(40))
+    room.to("first-poll", 1)
+    room.count(A=9)
+
+    assert room.refused(ask.Skip(300, "discuss")).says == room.refused(ask.Next(300)).says
 
 
 def test_a_vote_closes_unasked_only_where_nearly_all_have_voted(room):

@@ -213,4 +213,6 @@ def test_the_thresholds_of_the_advice_can_be_set(room):
     assert room.t.split.advice == "your-call"
     room.do(ask.SetAdvice(agreed=75))
     assert room.t.split.advice == "go-on"
-    assert room.refused(ask.SetAdvice(agreed=175)).key == "advice"
+    for wrong in (-1, 101):
+        assert room.refused(ask.SetAdvice(agreed=wrong)).key == "advice"
+    room.do(ask.SetAdvice(agreed=100, sizeable=0))
