@@ -112,7 +112,7 @@ class Root:
         """Set up a clone and a wheel with one Python; return both by name, with the command of each."""
         program = self.python(python)
         version = self.run(
-            [program, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], UTF8
+            [program, "-c", "import sys; print('%d.%d.%d' % sys.version_info[:3])"], UTF8
         ).stdout.strip()
         clone, venv = f"{PLACE}/clone-{version}", f"{PLACE}/wheel-{version}"
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(self.inside(clone))], check=True)
