@@ -32,7 +32,6 @@ OLDEST = (3, 11)
 KNOWN = ("3.14", "3.13", "3.12", "3.11")
 HERE = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(HERE, ".venv")
-LOCK = os.path.join(HERE, "requirements.lock")
 WINDOWS = os.name == "nt"
 VERSION = "{0}.{1}".format(*sys.version_info[:2])
 
@@ -163,10 +162,15 @@ def note_file(extra):
     return os.path.join(VENV, "installed-{0}.txt".format(extra or "game"))
 
 
-def note():
+def lock_file(extra):
+    """Give the file that names every package in the version that was tried, with its digests."""
+    return os.path.join(HERE, "requirements-{0}.lock".format(extra) if extra else "requirements.lock")
+
+
+def note(extra):
     """Say in a few lines what an installation depends on; another text asks for another one."""
     digest = hashlib.sha256()
-    for name in (os.path.join(HERE, "pyproject.toml"), LOCK):
+    for name in (os.path.join(HERE, "pyproject.toml"), lock_file(extra)):
         with open(name, "rb") as file:
             digest.update(file.read())
     # The folder as the system has it: its letters are others in another locale.
@@ -178,7 +182,7 @@ def is_noted(extra):
     """Tell whether the note in `.venv` says what a new one would say."""
     try:
         with open(note_file(extra), "rb") as file:
-            return file.read() == note()
+            return file.read() == note(extra)
     except (IOError, OSError):
         return False
 
@@ -187,7 +191,7 @@ def write_note(extra):
     """Leave the note for the next start; what holds the extra holds the game too."""
     for part in {extra, ""}:
         with open(note_file(part), "wb") as file:
-            file.write(note())
+            file.write(note(part))
 
 
 def refuse_read_only():
@@ -274,7 +278,7 @@ def install(extra):
     say("Installing what the {0}; this is done once, and takes a minute.".format(NEEDS[extra]))
     if os.path.exists(note_file("")):
         touch(unfinished())
-    status, answer = pip("--editable", ".[{0}]".format(extra)) if extra else install_as_tried()
+    status, answer = install_as_tried(extra)
     if os.path.exists(unfinished()):
         os.remove(unfinished())
     if status != 0:
@@ -282,9 +286,9 @@ def install(extra):
     spell_out_folder()
 
 
-def install_as_tried():
-    """Install what the game needs in the very versions of the lock file; else say so, and take others."""
-    status, answer = pip("--require-hashes", "--requirement", LOCK)
+def install_as_tried(extra):
+    """Install what is needed in the very versions of the lock file; else say so, and take others."""
+    status, answer = pip("--require-hashes", "--requirement", lock_file(extra))
     if status == 0:
         return pip("--no-deps", "--no-build-isolation", "--editable", ".")
     if "DO NOT MATCH THE HASHES" in answer:
@@ -296,7 +300,7 @@ def install_as_tried():
     if has_no_network(answer) or "No space left" in answer:
         return status, answer
     say("The packages cannot be had here as they were tried; taking the newest that fit instead.")
-    return pip("--editable", ".")
+    return pip("--editable", ".[{0}]".format(extra) if extra else ".")
 
 
 def pip(*words):

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,21 +64,29 @@ def first_section(text: str, wanted: str) -> str:
 
 
 def lock() -> str:
-    """The lock file is what its own command makes of what the game needs today."""
-    file = ROOT / "requirements.lock"
+    """Each lock file is what its own command makes of what the game and its checks need today."""
+    with tempfile.TemporaryDirectory() as folder:
+        uv = (*environment(Path(folder), "uv"), "-m", "uv")
+        files = sorted(ROOT.glob("requirements*.lock"))
+        return ", ".join(f"{file.name}: {made_again(file, uv)} packages" for file in files)
+
+
+def made_again(file: Path, uv: Sequence[str]) -> int:
+    """Return how many packages a lock file names; raise NotHeldError where its command makes another one."""
     before = file.read_text("utf-8")
     head = re.findall(r"^#.*$", before, re.MULTILINE)
     given = "".join(f"{line[2:].strip()}\n" for line in head if line.startswith("#   "))
+    command = re.search(r"`uv (.+?) -o ", " ".join(line[2:] for line in head))
+    if not command:
+        raise NotHeldError(f"{file.name} has no command at its top: write the one that makes it")
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / file.name
         made.write_text(before, "utf-8")
-        uv = (*environment(Path(folder), "uv"), "-m", "uv")
-        asked = "pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header"
-        heard(*uv, *asked.split(), "--no-annotate", "-o", str(made), "-", given=given)
+        heard(*uv, *command[1].split(), "-o", str(made), "-", given=given)
         after = made.read_text("utf-8")
     if [line for line in before.splitlines() if line[:1] != "#"] != after.splitlines():
-        raise NotHeldError("requirements.lock is not what its command makes now: run the command at its top")
-    return f"{before.count('==')} packages"
+        raise NotHeldError(f"{file.name} is not what its command makes now: run the command at its top")
+    return before.count("==")
 
 
 def wheel() -> str:

@@ -71,8 +71,8 @@ def runs(monkeypatch, tmp_path):
     folder.mkdir()
     (folder / "pyproject.toml").write_text("[project]\n", "utf-8")
     (folder / "requirements.lock").touch()
+    (folder / "requirements-dev.lock").touch()
     runs = Runs(folder)
-    monkeypatch.setattr(start, "LOCK", str(folder / "requirements.lock"))
     monkeypatch.setattr(start, "HERE", str(folder))
     monkeypatch.setattr(start, "VENV", str(folder / ".venv"))
     monkeypatch.setattr(start, "heard", runs.heard)
@@ -93,7 +93,7 @@ def test_a_first_start_makes_the_folder_installs_and_opens_the_game(runs):
     _, made, asked, locked, installed, opened = runs.words()
     assert made.startswith("-m venv ")
     assert asked == "-m pip --version"
-    assert locked.endswith("--require-hashes --requirement " + start.LOCK)
+    assert locked.endswith("--require-hashes --requirement " + start.lock_file(""))
     assert installed.endswith("--no-deps --no-build-isolation --editable .")
     assert opened == "-P -m game"
 
@@ -124,8 +124,9 @@ def test_the_test_command_installs_the_tools_once(runs):
     start.main(["test"])
     start.main([])
 
-    assert len(first) == 1
-    assert first[0].endswith("--editable .[dev]")
+    assert len(first) == 2
+    assert first[0].endswith("--require-hashes --requirement " + start.lock_file("dev"))
+    assert first[1].endswith("--no-deps --no-build-isolation --editable .")
     assert [words for words in runs.words() if "pip install" in words] == []
 
 
@@ -138,7 +139,7 @@ def test_the_tools_are_installed_after_a_start_without_them(runs):
     start.main(["test"])
 
     assert not any(words.startswith("-m venv") for words in runs.words())
-    assert any(words.endswith("--editable .[dev]") for words in runs.words())
+    assert any(words.endswith(start.lock_file("dev")) for words in runs.words())
 
 
 def test_changed_requirements_are_installed(runs):
@@ -249,29 +250,55 @@ def test_what_a_killed_start_left_is_made_anew(runs, monkeypatch):
 # Versions and digests
 
 
-def test_other_versions_are_taken_where_the_locked_ones_are_not_to_be_had(runs, capsys):
+@pytest.mark.parametrize(("words", "taken"), [([], "."), (["test"], ".[dev]")])
+def test_other_versions_are_taken_where_the_locked_ones_are_not_to_be_had(runs, capsys, words, taken):
     runs.found, runs.locked = "", (1, "ERROR: Failed building wheel for pygame-ce")
 
-    assert start.main([]) == 0
+    assert start.main(words) == 0
 
     assert "taking the newest that fit instead" in capsys.readouterr().err
-    assert runs.words()[-2].endswith("--quiet --disable-pip-version-check --editable .")
+    installs = [one for one in runs.words() if "pip install" in one]
+    assert installs[-1].endswith("--quiet --disable-pip-version-check --editable " + taken)
 
 
-def test_a_package_that_was_changed_is_not_installed(runs, capsys):
+@pytest.mark.parametrize("words", [[], ["test"]])
+def test_a_package_that_was_changed_is_not_installed(runs, capsys, words):
     runs.found, runs.locked = "", (1, "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS")
 
-    assert start.main([]) == 1
+    assert start.main(words) == 1
 
     assert "is not the one that this game was tried with" in capsys.readouterr().err
     assert not any("--editable" in words for words in runs.words())
 
 
+def locked(name):
+    """Return what a lock file names: the version of each package."""
+    text = (ROOT / name).read_text("utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)(?: ;.*)? \\\n    --hash=sha256:", text, re.MULTILINE))
+
+
+def test_the_lock_file_of_the_checks_has_their_tools_beside_what_the_game_was_tried_with():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    entries = locked("requirements-dev.lock")
+
+    assert locked("requirements.lock").items() <= entries.items()
+    for name, least in (one.lower().split(">=") for one in project["optional-dependencies"]["dev"]):
+        assert [*map(int, entries[name].split("."))] >= [*map(int, least.split("."))], name
+
+
+def test_a_changed_lock_of_the_checks_asks_for_no_install_of_the_game(runs):
+    runs.found = ""
+    start.main(["test"])
+    (runs.folder / "requirements-dev.lock").write_text("another", "utf-8")
+
+    assert start.is_noted("")
+    assert not start.is_noted("dev")
+
+
 def test_the_lock_file_has_every_requirement_as_new_as_asked_and_each_is_imported():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     needed = project["project"]["dependencies"] + project["build-system"]["requires"]
-    locked = (ROOT / "requirements.lock").read_text("utf-8")
-    entries = dict(re.findall(r"^([a-z0-9-]+)==(\S+)(?: ;.*)? \\\n    --hash=sha256:", locked, re.MULTILINE))
+    entries = locked("requirements.lock")
     known = {"pygame-ce": "pygame", "pyyaml": "yaml"}
     source = "\n".join(file.read_text("utf-8") for file in (ROOT / "game").rglob("*.py"))
 
@@ -470,7 +497,8 @@ def real_start(folder, **surroundings):
     folder.mkdir()
     shutil.copy(ROOT / "start.py", folder)
     shutil.copy(ROOT / "pyproject.toml", folder)
-    shutil.copy(ROOT / "requirements.lock", folder)
+    for lock in ROOT.glob("requirements*.lock"):
+        shutil.copy(lock, folder)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
     command = [sys.executable, str(folder / "start.py"), "list"]
     environment = kept | {"HOME": str(folder)} | surroundings
