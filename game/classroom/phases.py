@@ -12,11 +12,13 @@ Opening = Literal["join", "question-before", "brief"]
 Deciding = Literal["read", "first-poll", "discuss", "second-poll", "reveal", "consequence"]
 # In one decision of a plan a bench hears two sides, where the others have the discussion.
 Arguing = Literal["moot"]
+# After the second decision of a long plan the class rests.
+Resting = Literal["break"]
 # Where each team plays its own course, one phase stands for all decisions.
 Playing = Literal["teams"]
 # What has a budget of its own (L7).
 End = Literal["what-if", "history", "debrief", "misconceptions", "question-after"]
-Phase = Literal[Opening, Deciding, Arguing, Playing, End, "closed"]
+Phase = Literal[Opening, Deciding, Arguing, Resting, Playing, End, "closed"]
 
 OPENING: tuple[Phase, ...] = get_args(Opening)
 DECIDING: tuple[Phase, ...] = get_args(Deciding)
@@ -38,31 +40,35 @@ class Timetable(NamedTuple):
     """The usual minutes of a plan: in all, of the phases around the decisions, and of those of each decision.
 
     A decision past the last row takes the last row; the one before a bench has a row of its own, and the
-    others make do with what it leaves them. A phase of no minutes is not a stop.
+    others make do with what it leaves them. A phase of no minutes is not a stop. After the second decision
+    the class may rest, if another follows and the plan has no more of them than rows.
     """
 
     minutes: int
     opening: tuple[float, ...]
     decisions: tuple[tuple[float, ...], ...]
     moot: tuple[float, ...]
+    rest: float
     closing: tuple[float, ...]
 
 
-# In the briefing of the short plan lies the first reading; the break of the long one, of three minutes, is a
-# pause in the second consequence.
+# In the briefing of the short plan lies the first reading.
+_RESTS_AFTER = 2
 _TIMETABLES = (
     Timetable(
         minutes=50,
         opening=(3, 2, 4),
         decisions=((0, 2, 6, 1, 4, 2), (2, 1, 3, 1, 1, 1)),
         moot=(1, 1, 6, 1, 1, 1),
+        rest=0,
         closing=(0, 5, 8, 2, 2, 0),
     ),
     Timetable(
         minutes=90,
         opening=(5, 3, 8),
-        decisions=((2, 1, 5, 1, 1, 2), (1, 1, 4, 1, 1, 5), (1, 1, 9, 1, 1, 1), (1, 1, 1, 1, 1, 1)),
+        decisions=((2, 1, 5, 1, 1, 2), (1, 1, 4, 1, 1, 2), (1, 1, 9, 1, 1, 1), (1, 1, 1, 1, 1, 1)),
         moot=(1, 1, 9, 1, 1, 2),
+        rest=3,
         closing=(5, 7, 11, 3, 3, 0),
     ),
 )
@@ -92,6 +98,9 @@ def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop
         for phase, minutes in zip(phases, usual, strict=True):
             if planned := plan.phases.get(phase, scale * minutes):
                 deciding.append(AgendaStop(phase, number, planned))
+        if number == _RESTS_AFTER and (rest := scale * _rest(plan, table)):
+            if planned := plan.phases.get("break", rest):
+                deciding.append(AgendaStop("break", number, planned))
     return (*opening, *deciding, *closing)
 
 
@@ -111,6 +120,11 @@ def agenda_of_teams(stops: tuple[AgendaStop, ...]) -> tuple[AgendaStop, ...]:
     return (*opening, playing, *closing)
 
 
+def _rest(plan: LessonPlan, table: Timetable) -> float:
+    """Return the usual minutes of the break, 0 where the decisions leave no time or need none."""
+    return table.rest if _RESTS_AFTER < len(plan.decisions) <= len(table.decisions) else 0
+
+
 def _rows(plan: LessonPlan, table: Timetable) -> list[tuple[float, ...]]:
     """Return the usual minutes of each decision of a plan, phase by phase."""
     last, usual = len(table.decisions) - 1, list(table.decisions)
@@ -119,7 +133,7 @@ def _rows(plan: LessonPlan, table: Timetable) -> list[tuple[float, ...]]:
     # The moot stands for the third decision, whose minutes are its own.
     usual = usual[:2] + usual[3:]
     others = [list(usual[min(at, len(usual) - 1)]) for at in range(len(plan.decisions) - 1)]
-    left = sum(map(sum, table.decisions)) - sum(table.moot)
+    left = sum(map(sum, table.decisions)) + table.rest - _rest(plan, table) - sum(table.moot)
     while sum(map(sum, others)) > left and (longest := max(map(max, others))) > 1:
         # A minute at a time, of whatever has most.
         row = next(row for row in others if longest in row)

@@ -308,6 +308,11 @@ def reasons_asked(session: Session) -> PollId | None:
     return PollId("debrief") if session.phase == "debrief" else None
 
 
+def rests_next(session: Session) -> bool:
+    """Return whether the class goes into its break from here; what comes after is chosen in the break."""
+    return session.phase == "consequence" and session.stops[session.stop + 1].phase == "break"
+
+
 def vote_of(session: Session, decision: ClassDecision, seat: SeatId | None) -> str:
     """Return the vote of a seat in a decision, the second before the first, or "" without one."""
     polls = (session.polls.get(name) for name in (decision.second, decision.first))

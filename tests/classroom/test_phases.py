@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.classroom.phases import END, agenda
+from game.classroom.phases import END, agenda, agenda_of_teams
 from game.model.teaching import LessonPlan
 
 
@@ -73,3 +73,35 @@ def test_an_author_gives_phases_other_minutes():
     stops = agenda(plan(phases={"brief": 9}))
 
     assert next(stop.minutes for stop in stops if stop.phase == "brief") == 9
+
+
+@pytest.mark.parametrize(
+    ("minutes", "decisions", "moot", "rest"),
+    [(90, "abc", None, 3), (90, "abcd", "c", 3), (90, "abcd", "d", 3), (120, "abcd", None, 4)]
+    + [(90, "ab", None, 0), (90, "abcde", "c", 0), (50, "abc", None, 0)],
+)
+def test_a_long_class_rests_after_its_second_decision_if_another_follows_and_there_is_time(
+    minutes, decisions, moot, rest
+):
+    stops = agenda(plan(minutes=minutes, decisions=tuple(decisions), moot=moot, what_if="v"))
+    breaks = [stop for stop in stops if stop.phase == "break"]
+
+    assert [stop.minutes for stop in breaks] == [rest] * bool(rest)
+    assert all(stop.decision == 2 and stops[stops.index(stop) + 1].decision == 3 for stop in breaks)
+    if len(decisions) >= 4:
+        assert sum(stop.minutes for stop in stops) == pytest.approx(minutes)
+
+
+def test_an_author_makes_the_break_longer_or_leaves_it_out():
+    four = {"minutes": 90, "decisions": tuple("abcd")}
+    longer = agenda(plan(**four, phases={"break": 10}))
+    without = agenda(plan(**four, phases={"break": 0}))
+
+    assert [stop.minutes for stop in longer if stop.phase == "break"] == [10]
+    assert not [stop for stop in without if stop.phase == "break"]
+
+
+def test_teams_with_their_own_courses_have_the_minutes_of_the_break():
+    four = agenda(plan(minutes=90, decisions=tuple("abcd")))
+
+    assert sum(stop.minutes for stop in agenda_of_teams(four)) == sum(stop.minutes for stop in four)

@@ -122,7 +122,7 @@ def _play_for(session: Session, command: ask.PlayFor) -> Session:
     upcoming = session.here.decision + 1
     position, case = session.position, session.lesson.case
     pending = session.decision is not None and session.decision.pending
-    if session.phase not in ("brief", "consequence") or pending or case.ending(position):
+    if session.phase not in ("brief", "consequence", "break") or pending or case.ending(position):
         raise NotNowError("play_for")
     choices = dict(zip(LETTERS, case.open_choices(position), strict=False))
     if session.course.scene == session.lesson.scene_of(upcoming) or command.letter not in choices:

@@ -14,7 +14,7 @@ from game.classroom.decisions import ClassDecision, jumped
 from game.classroom.moot import STEPS, seconds_of
 from game.classroom.phases import END, AgendaStop
 from game.classroom.polls import LETTERS, Poll
-from game.classroom.session import Clock, Session, open_outcomes, poll_of, voters
+from game.classroom.session import Clock, Session, open_outcomes, poll_of, rests_next, voters
 
 MOST_PAGES = 200
 AGREE_OR_NOT = ("A", "B")
@@ -154,7 +154,8 @@ def _jump(session: Session, command: ask.Jump) -> Session:
     scene = lesson.scene_of(number)
     decision = session.decision
     settled = session.phase == "consequence" and not (decision and decision.pending)
-    if scene is None or scene == session.course.scene or not (settled or session.phase == "brief"):
+    between = settled or session.phase in ("brief", "break")
+    if scene is None or scene == session.course.scene or not between or rests_next(session):
         raise NotNowError("jump")
     course = jumped(lesson.case, lesson.real, scene) if lesson.real else None
     if course is None:
@@ -180,14 +181,19 @@ def _hold_tie(session: Session, at: int) -> Session:
 def _moved(session: Session, stop: int, at: int) -> Session:
     clock = session.clock
     used = {**clock.used, session.stop: clock.used.get(session.stop, 0) + clock.spent(at)}
-    session = replace(session, stop=stop, item=0, minority=False, clock=Clock(began=at, used=used))
+    # The break is as long as it was planned, and everybody sees it run out.
+    here = session.stops[stop]
+    limit = round(60 * here.minutes) if here.phase == "break" else 0
+    session = replace(session, stop=stop, item=0, minority=False, clock=Clock(at, limit, used=used))
     return entered(take_without_chance(session) if session.phase == "consequence" else session)
 
 
 def _unsettled(session: Session, stop: int) -> str:
     """Return why the class cannot leave its decision, `undecided` or `undrawn`, or "" if it can."""
     target, decision = session.stops[stop], session.decision
-    if decision is None or (target.decision == decision.number and target.phase != "consequence"):
+    if decision is None or (
+        target.decision == decision.number and target.phase not in ("consequence", "break")
+    ):
         return ""
     if decision.verdict is None:
         held = any(name in session.polls for name in (decision.first, decision.second))

@@ -82,6 +82,10 @@ def notes(session: Session) -> TeacherNotes:
                 prompts=tuple(words(f"class.prompt.{number}") for number in prompts),
                 moot=moot_lines(session),
             )
+        case "break":
+            following = lesson.scene_of(session.here.decision + 1)
+            title = text(scenes[following].title) if following else ""
+            return TeacherNotes((words("class.note.break", scene=title),))
         case "teams":
             return TeacherNotes((words("class.note.teams"),), teams=tuple(_where_teams_are(session)))
         case "history":

@@ -11,7 +11,7 @@ from game.classroom.commands import NotNowError
 from game.classroom.decisions import Chance, ClassDecision, jumped, winner_by
 from game.classroom.moot import BENCHES, STEPS
 from game.classroom.polls import LETTERS
-from game.classroom.session import Session, answers_shown, open_outcomes
+from game.classroom.session import Session, answers_shown, open_outcomes, rests_next
 from game.classroom.views.public import ViewContext
 from game.classroom.views.wording import ClassWording
 from game.engine.openness import PicksOffer
@@ -58,7 +58,8 @@ def offers(session: Session, context: ViewContext) -> tuple[Offer, ...]:
     ]
     if session.stop:
         found.append(Offer(words("class.offer.back"), ask.Back(context.now)))
-    waits = session.phase == "brief" or (session.phase == "consequence" and decision and not decision.pending)
+    settled = session.phase == "consequence" and decision and not decision.pending
+    waits = settled or session.phase in ("brief", "break")
     if waits and (not _off_course(session) or _can_jump(session)):
         # Turns that T may play though the class can go on without them: many, and seldom wanted.
         found.extend(_turns_for_the_class(session))
@@ -74,7 +75,7 @@ def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
             yield from _settling(session)
         case "moot":
             yield from _mooting(session, context)
-        case "consequence" | "brief":
+        case "consequence" | "break" | "brief":
             yield from _onward(session, context)
         case "first-poll" if decision:
             # Whatever the vote says, the main button leaves nothing out.
@@ -178,7 +179,7 @@ def _off_course(session: Session) -> bool:
 
 def _onward(session: Session, context: ViewContext) -> Iterator[Offer]:
     words, lesson = session.lesson.words, session.lesson
-    if not _off_course(session):
+    if not _off_course(session) or rests_next(session):
         yield _next(session, context)
     else:
         scene = lesson.scene_of(session.here.decision + 1)

@@ -111,6 +111,8 @@ def body(session: Session, context: ViewContext, *, seat: bool = False, team: st
     if session.phase in ("teams", "history") and session.roads:
         return _with_teams(session, team, seat=seat)
     match session.phase:
+        case "break":
+            return PausedBody(words("class.break", minutes=f"{round(session.here.minutes, 1):g}"))
         case "join":
             note = words("class.stay" if room.code else "class.no_room")
             joined = len(session.present) if counts else None

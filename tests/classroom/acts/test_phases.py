@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from game.classroom import commands as ask
 from game.classroom.acts.phases import MOST_PAGES
+from game.classroom.polls import PollId, SeatId
 from game.classroom.working import apply
 from tests.classroom.rooms import Room, lesson
 
@@ -440,3 +443,51 @@ def test_back_from_a_jump_keeps_all_courses_before_it(room):
     session = replace(room.session, courses=(room.session.courses[0], *room.session.courses))
 
     assert apply(session, ask.Back(620)).courses == session.courses[:2]
+
+
+def rested(room):
+    """Bring a long class that obeys to its break; the second decision is opened by a jump."""
+    room.join(2)
+    room.decided({"A": 2})
+    room.do(ask.Jump(room.now))
+    options = room.to("first-poll", 2).decision.options
+    room.decided({next(one.letter for one in options if one.key.choice == "obey"): 2})
+    assert room.t.offers[0].command == ask.Next(room.now), "into the break, whatever comes after it"
+    assert room.refused(ask.Jump(room.now)).key == "jump"
+    return room.next()
+
+
+@pytest.mark.parametrize("journal", [False, True])
+def test_in_the_break_a_clock_runs_no_vote_is_taken_and_what_comes_after_is_chosen(journal):
+    room = Room(lesson("ninety", "microsoft-ireland"), journal=journal)
+    rested(room)
+
+    assert room.session.phase == "break"
+    assert room.session.clock.left(room.now) == 180
+    for body in (room.p["body"], room.s()["page"]["body"]):
+        assert (body["kind"], body["says"]) == ("PausedBody", "A break of 3 min. Keep this page open.")
+    assert room.refused(ask.Vote(SeatId(1), PollId("2.second"), "A")).key == "poll_closed"
+    assert room.refused(ask.Next(room.now + 60)).key == "not_there"
+    assert room.t.offers[0].command == ask.Jump(room.now)
+    room.do(ask.Jump(room.now + 180))
+    assert (room.session.phase, room.session.here.decision) == ("read", 3)
+    room.do(ask.Back(room.now + 200))
+    assert (room.session.phase, len(room.session.courses)) == ("break", 2)
+
+
+def test_back_from_the_break_loses_nothing_and_an_undrawn_chance_keeps_a_class_out_of_it():
+    room = Room(lesson("ninety", "microsoft-ireland"))
+    before = rested(room)
+    room.do(ask.Back(room.now))
+    assert (room.session.phase, room.session.decisions) == ("consequence", before.decisions)
+
+    room.do(ask.Back(room.now, sure=True))
+    waits = next(
+        one.letter
+        for one in room.session.decision.options
+        if one.open and room.session.lesson.scenario.choice(one.key).outcomes
+    )
+    room.do(ask.Decide(waits, "A chance is to be drawn."))
+    room.next()
+    assert room.session.decision.pending
+    assert room.refused(ask.Next(room.now, sure=True)).key == "undrawn"
