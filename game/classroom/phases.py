@@ -98,9 +98,9 @@ def agenda(plan: LessonPlan, *, misconceptions: bool = True) -> tuple[AgendaStop
         for phase, minutes in zip(phases, usual, strict=True):
             if planned := plan.phases.get(phase, scale * minutes):
                 deciding.append(AgendaStop(phase, number, planned))
-        if number == _RESTS_AFTER and (rest := scale * _rest(plan, table)):
-            if planned := plan.phases.get("break", rest):
-                deciding.append(AgendaStop("break", number, planned))
+        rest = scale * _rest(plan, table) if number == _RESTS_AFTER else 0
+        if rest and (planned := plan.phases.get("break", rest)):
+            deciding.append(AgendaStop("break", number, planned))
     return (*opening, *deciding, *closing)
 
 

@@ -77,8 +77,15 @@ def test_an_author_gives_phases_other_minutes():
 
 @pytest.mark.parametrize(
     ("minutes", "decisions", "moot", "rest"),
-    [(90, "abc", None, 3), (90, "abcd", "c", 3), (90, "abcd", "d", 3), (120, "abcd", None, 4)]
-    + [(90, "ab", None, 0), (90, "abcde", "c", 0), (50, "abc", None, 0)],
+    [
+        (90, "abc", None, 3),
+        (90, "abcd", "c", 3),
+        (90, "abcd", "d", 3),
+        (120, "abcd", None, 4),
+        (90, "ab", None, 0),
+        (90, "abcde", "c", 0),
+        (50, "abc", None, 0),
+    ],
 )
 def test_a_long_class_rests_after_its_second_decision_if_another_follows_and_there_is_time(
     minutes, decisions, moot, rest
