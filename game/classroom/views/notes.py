@@ -83,9 +83,8 @@ def notes(session: Session) -> TeacherNotes:
                 moot=moot_lines(session),
             )
         case "break":
-            following = lesson.scene_of(session.here.decision + 1)
-            title = text(scenes[following].title) if following else ""
-            return TeacherNotes((words("class.note.break", scene=title),))
+            following = lesson.plan.decisions[session.here.decision]
+            return TeacherNotes((words("class.note.break", scene=text(scenes[following].title)),))
         case "teams":
             return TeacherNotes((words("class.note.teams"),), teams=tuple(_where_teams_are(session)))
         case "history":
