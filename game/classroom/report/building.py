@@ -17,7 +17,8 @@ from game.classroom.views.bodies import ShownSource
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for
 from game.classroom.views.history import history_body, questions
 from game.classroom.views.mooting import judge_rows, marked_rows
-from game.classroom.views.notes import before_after, named
+from game.classroom.views.named import named
+from game.classroom.views.notes import before_after
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.classroom.odds import TurnOdds
 from game.classroom.views import bodies
-from game.classroom.views.notes import NamedLabels
+from game.classroom.views.named import NamedLabels
 from game.classroom.views.papers import PaperSheet
 from game.classroom.views.teacher import PlanLine, VoteShift
 

@@ -1,28 +1,22 @@
-"""What only the teacher reads: notes, prompts, right answers, what votes suggest and reasons named."""
+"""What only the teacher reads: notes, prompts, right answers, and what the votes suggest."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.classroom.decisions import ClassDecision
 from game.classroom.odds import turn_odds
-from game.classroom.polls import CARDS, LETTERS, Poll, PollId, Reason
+from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.session import Session, answers_shown
 from game.classroom.views.ballots import PROMPTS
-from game.classroom.views.decided import approved
 from game.classroom.views.history import questions
 from game.classroom.views.mooting import moot_lines
+from game.classroom.views.named import named
 from game.classroom.views.papers import paper_sheets
 from game.classroom.views.teams import standings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
-from game.model.cites import authorities_in
 from game.model.teaching import Asking
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-# Words that say nothing about which fact or ground somebody meant.
-_COMMON = frozenset(_WORD.findall("that this with from have will would there their only your states united"))
 # A lead of more points of 100 is no close split, though no other was closer.
 _CLOSE = 30
 
@@ -52,16 +46,6 @@ class TeacherNotes:
     odds: tuple[str, ...] = ()
     before: BeforeAfter | None = None
     after: BeforeAfter | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NamedLabels:
-    """One kind of thing that reasons can name: the labels that were named, and those that nobody named."""
-
-    kind: str
-    title: str
-    named: tuple[str, ...]
-    unnamed: tuple[str, ...]
 
 
 def notes(session: Session) -> TeacherNotes:
@@ -215,37 +199,3 @@ def _moved(session: Session, decision: ClassDecision) -> int:
         return 0
     shares = {bar.letter: bar.percent for bar in last.bars}
     return max(abs(shares.get(bar.letter, 0) - bar.percent) for bar in first.bars)
-
-
-def named(session: Session) -> tuple[NamedLabels, ...]:
-    """Return what the approved reasons say themselves: the card each was sent with, the cases they name."""
-    said = tuple(one for decision in session.decisions for one in approved(session, decision))
-    return _cards(session, said), _cases(session, said)
-
-
-def _cards(session: Session, said: tuple[Reason, ...]) -> NamedLabels:
-    """Return the cards of reasons, each with the options that it was played for."""
-    words = session.lesson.words
-    named, unnamed = list[str](), list[str]()
-    for card in CARDS[1:]:
-        label, options = words(f"class.card.{card}"), Counter(one.letter for one in said if one.card == card)
-        told = ", ".join(f"{letter or '–'} {number}" for letter, number in sorted(options.items()))
-        (named if options else unnamed).append(f"{label} ({told})" if options else label)
-    return NamedLabels("cards", words("class.quality.cards"), tuple(named), tuple(unnamed))
-
-
-def _cases(session: Session, said: tuple[Reason, ...]) -> NamedLabels:
-    """Return the cases that the decided scenes cite: named where one reason has every word of the name."""
-    scenario, text = session.lesson.scenario, ClassWording.of(session).text
-    choices = [one for each in session.decisions for one in scenario.scenes[each.scene].choices.values()]
-    cited = authorities_in(cite for one in choices for cite in one.half.cites)
-    cites = dict.fromkeys(scenario.sources.authorities[name].cite.split(",")[0] for name in cited)
-    spoken = [_distinctive(one.text) for one in said]
-    known = [cite for cite in cites if (name := _distinctive(cite)) and any(name <= one for one in spoken)]
-    unknown = tuple(text(cite) for cite in cites if cite not in known)
-    title = session.lesson.words("class.quality.authorities")
-    return NamedLabels("authorities", title, tuple(map(text, known)), unknown)
-
-
-def _distinctive(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text)) - _COMMON
