@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from game.content.called import read_as, written_out
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
-from game.content.problems import Findings, Problem, Severity, as_a_list, brief, did_you_mean
+from game.content.problems import Findings, Problem, Severity, brief, did_you_mean
 from game.content.tree import Steps, Tree
 from game.model.value import value
 
@@ -83,18 +84,23 @@ class Names:
         if name in self.declared[noun]:
             return True
         if noun not in self.unsure:
-            desk.error(steps, "S012", *self._unknown(noun, name))
+            desk.error(steps, "S012", *self._unknown(noun, name, desk, steps))
         return False
 
-    def _unknown(self, noun: str, name: str) -> tuple[str, str]:
+    def _unknown(self, noun: str, name: str, desk: Desk, steps: Steps) -> tuple[str, str]:
         """Return what is told of a name that nothing declares as this kind."""
         other = next((one for one in _GUARDED if name in self.declared.get(one, ())), None)
         if noun in _GUARDED and other:
             what = f"'{name}' is declared as {_a(other)}, not as {_a(noun)}"
             return what, f"Ask for it as {_a(other)}, or declare it under `{DECLARED_UNDER[noun]}`."
         what, there = f"unknown {noun} '{brief(name)}'", self.declared[noun]
-        if remedy := as_a_list(name, there):
+        if remedy := written_out(name, there, key_of(steps)):
             return what, remedy
+        scene = name.partition(".")[0]
+        if noun == "scene" and scene != name and scene in there:
+            return what, f"Write `{scene}`: here a scene is named, without a choice."
+        if called := read_as(name, _declared(noun, desk)):
+            return what, f"Did you mean '{called}'?"
         # What a player reads of people and sources, with their names.
         read: list[tuple[str, str]] = []
         for file in self.files:
@@ -115,6 +121,20 @@ class Names:
             return names
         every = enumerate(names)
         return tuple([name for index, name in every if self.known(noun, name, desk, (*steps, index))])
+
+
+def key_of(steps: Steps) -> str:
+    """Return the key under which a name stands."""
+    return next((step for step in reversed(steps) if isinstance(step, str)), "")
+
+
+def _declared(noun: str, desk: Desk) -> Any:
+    """Return the block of the file in which the things of a kind are declared."""
+    plain: Any = desk.tree.plain
+    if noun == "misconception":
+        lesson = plain.get("class")
+        return lesson.get("misconceptions") if isinstance(lesson, dict) else None
+    return plain.get(DECLARED_UNDER.get(noun, ""))
 
 
 def _remedy(noun: str, name: str, there: Collection[str]) -> str:
@@ -149,7 +169,9 @@ class MatterNames:
 
     def resolve(self, noun: str, written: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
         """Return matter and name for `name` or `matter.name`; None after adding a problem."""
-        if "," in written and (remedy := as_a_list(written, self._every())):
+        if (" " in written or "," in written) and (
+            remedy := written_out(written, self._every(), key_of(steps))
+        ):
             desk.error(steps, "S012", f"unknown {noun} '{brief(written)}'", remedy)
             return None
         matter, dot, name = written.rpartition(".")
@@ -164,6 +186,8 @@ class MatterNames:
             alone = len(self.by_matter) == 1 and any(name in names for names in self.by_matter.values())
             if alone and not known.startswith("Did you mean"):
                 known = f"Write `{name}`."
+            if matter in self.by_matter.get(name, ()):
+                known = f"Did you mean '{name}.{matter}'?"
             desk.error(steps, "S012", f"unknown matter '{brief(matter)}' in '{brief(written)}'", known)
             return None
         if name not in self.by_matter[matter]:

@@ -147,10 +147,3 @@ def _one_slip_from(name: str) -> Iterator[str]:
     yield from (left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)
     yield from (left + letter + right[1:] for left, right in parts if right for letter in _LETTERS)
     yield from (left + letter + right for left, right in parts for letter in _LETTERS)
-
-
-def as_a_list(written: str, known: Iterable[str]) -> str:
-    """Return names that stand in one text as the list that was meant, or nothing."""
-    names = [name.strip() for name in written.split(",")]
-    there = set(known)
-    return f"Write `[{', '.join(names)}]`." if len(names) > 1 and there.issuperset(names) else ""

@@ -11,7 +11,6 @@ from game.content.problems import (
     Place,
     Problem,
     ScenarioProblemsError,
-    as_a_list,
     brief,
     did_you_mean,
 )
@@ -203,13 +202,6 @@ def test_every_slip_of_the_keyboard_is_found_among_many_names(slip):
     found = did_you_mean(slip, names) == "Did you mean 'reserve'?"
 
     assert found == (slip != "ersevre"), "two slips are no slip"
-
-
-def test_names_in_one_text_are_the_list_that_was_meant_only_where_all_are_there():
-    assert as_a_list("one, two", ["one", "two", "three"]) == "Write `[one, two]`."
-    assert as_a_list("one,two", ["one", "two"]) == "Write `[one, two]`."
-    assert as_a_list("one, four", ["one", "two"]) == ""
-    assert as_a_list("one", ["one"]) == ""
 
 
 def test_two_mistakes_are_two_and_one_is_a_mistake():

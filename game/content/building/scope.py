@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from game.content.called import written_out
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.drawings import UnfitDrawing
-from game.content.names import DECLARED_UNDER, Desk, MatterNames, Names
+from game.content.names import DECLARED_UNDER, Desk, MatterNames, Names, key_of
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Plain, Steps
 from game.model import ids
@@ -118,7 +119,10 @@ class Scope:
         if "scene" in self.names.unsure:
             return None
         what = f"unknown choice '{brief(written)}'"
-        self.desk.error(steps, "S012", what, did_you_mean(written, self._choices_near(scene, choice)))
+        every = [f"{one}.{each}" for one, choices in self.choices.items() for each in choices]
+        meant = written_out(written, every, key_of(steps)) if " " in written else ""
+        near = meant or did_you_mean(written, self._choices_near(scene, choice))
+        self.desk.error(steps, "S012", what, near)
         return None
 
     def _choices_near(self, scene: str, choice: str) -> list[str]:

@@ -1,7 +1,9 @@
 """The real course and the teaching keys of a document to the model."""
 
 from game.content.building.scope import Scope
+from game.content.called import read_as
 from game.content.documents import scenario as documents
+from game.content.problems import brief
 from game.content.tree import Steps
 from game.model import teaching
 from game.model.ids import AuthorityId, ChoiceId, ObjectiveId, SceneId
@@ -131,6 +133,7 @@ def _asking(document: documents.AskingDocument | None, scope: Scope, steps: Step
     if document is None:
         return None
     if document.right not in document.answers:
-        remedy = f"Write one of: {', '.join(document.answers)}."
-        scope.desk.error((*steps, "right"), "S012", f"unknown answer '{document.right}'", remedy)
+        meant = read_as(document.right, dict(document.answers))
+        remedy = f"Did you mean '{meant}'?" if meant else f"Write one of: {', '.join(document.answers)}."
+        scope.desk.error((*steps, "right"), "S012", f"unknown answer '{brief(document.right)}'", remedy)
     return teaching.Asking(document.ask, dict(document.answers), document.right)

@@ -59,6 +59,9 @@ _FRACTION = re.compile(r"(-?\d{1,6})/([1-9]\d{0,5})\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 # A cite that ends where its pin should stand, or that goes on without `at`.
 _UNPINNED = re.compile(r"\S+\s+at\s*\Z|[a-z0-9-]+,?\s+[\d(§¶][^,]*\Z")
+# One source behind another: only in brackets does a comma part them, and a semicolon never does.
+_SEVERAL = re.compile(r"[a-z0-9-]+(?: at [^;,]*)?[;,]\s*[a-z0-9]+(?:-[a-z0-9]+)+ at \S")
+_SHARED = 100
 _DURATION = re.compile(r"(-?\d{1,6}) (day|week)s?\Z", re.ASCII)
 # Fractions take long to make, and a case has few different ones.
 _exactly = lru_cache(maxsize=1_000)(Fraction)
@@ -79,7 +82,10 @@ def whole_number(written: Plain) -> int:
 def points(written: Plain) -> Fraction:
     """Read points of 100 such as `35` or `2.5`, or a fraction of them all such as `1/3`, exactly."""
     if isinstance(written, str) and (fraction := _FRACTION.match(written)):
-        return _exactly(int(fraction[1]) * 100, int(fraction[2]))
+        above, below = int(fraction[1]), int(fraction[2])
+        if above + below == _SHARED:  # `60/40` is no part of a whole, but what two outcomes have.
+            raise wrong("shared points", written)
+        return _exactly(above * 100, below)
     if not isinstance(written, str) or not _DECIMAL.match(written):
         raise wrong("points", written)
     return _exactly(written)
@@ -130,6 +136,8 @@ def cite(written: Plain) -> Cite:
         raise wrong("text", written)
     if _UNPINNED.match(written):
         raise wrong("pin", written)
+    if (";" in written or "," in written) and _SEVERAL.match(written):
+        raise wrong("several cites", written)
     return cite_of(written)
 
 

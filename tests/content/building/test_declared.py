@@ -257,12 +257,21 @@ def test_a_drawing_that_there_is_not_is_a_warning_at_the_top_too(head, said):
     assert [(one.severity, one.what) for one in told if one.code == "A001"] == [("warning", said)]
 
 
-@pytest.mark.parametrize("cite", ["ryan 532", "ryan at", "ryan, 532", "ryan § 4", "ryan (b)"])
-def test_what_stands_behind_the_id_of_a_cite_is_a_pin(cite):
+@pytest.mark.parametrize(
+    ("cite", "meant"),
+    [
+        ("ryan 532", "`ryan at 532`"),
+        ("ryan at", "`ryan at PIN`, such as `ryan at 532`"),
+        ("ryan, 532", "`ryan at 532`"),
+        ("ryan § 4", "`ryan at § 4`"),
+        ("ryan (b)", "`ryan at (b)`"),
+    ],
+)
+def test_what_stands_behind_the_id_of_a_cite_is_a_pin(cite, meant):
     (problem,) = failing({"act": f"cites: ['{cite}']"})
 
     assert (problem.code, problem.what) == ("S024", f"'{cite}' is no id with a pin")
-    assert problem.remedy == "Write `ryan at PIN`, such as `ryan at 532`, or the id alone."
+    assert problem.remedy == f"Write {meant}, or the id alone."
 
 
 def test_a_cite_of_an_unknown_authority_is_told_at_its_column_whatever_its_pin():

@@ -1,0 +1,100 @@
+"""How an amount is written here that an author wrote as elsewhere: a sum of money, a length of time, odds.
+
+It is looked for only where there is a mistake to tell, so that reading a well file costs nothing.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_SUM = re.compile(
+    rf"(?:[A-Z]{{3}}|[$\u20ac\u00a3])?{_SPACE}?(-?)(\d{{1,3}}(?:(?:[,.']|{_SPACE})\d{{3}})+|\d+)"
+    rf"(?:[.,](?:0{{1,2}}|-))?"
+    rf"{_SPACE}?(k|thousand|m|million|[A-Z]{{3}}|[$\u20ac\u00a3]|dollars?|euros?|points?)?",
+)
+_TIMES: Mapping[str, int] = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+_MOST_DIGITS = 15
+
+_IN_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+)
+_NUMBERS: Mapping[str, float] = {
+    **{word: number for number, word in enumerate(_IN_WORDS, 1)},
+    "a": 1,
+    "an": 1,
+    "twenty": 20,
+    "thirty": 30,
+    "sixty": 60,
+    "ninety": 90,
+    "half a": 0.5,
+}
+_DAYS: Mapping[str, int] = {"d": 1, "day": 1, "w": 7, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_KINDS = "calendar|business|working|court"
+_TIME = re.compile(
+    rf"(half an?|\d+(?:[.,]\d+)?|[a-z]+(?=[ -]))[ -]*(?:({_KINDS}) )?({'|'.join(_DAYS)})s?\b",
+    re.IGNORECASE,
+)
+# A number with a comma in it, or with a sign or a word for points of 100 behind it.
+_PERCENT = re.compile(r"([1-9]\d{0,2}(?:[.,]\d{1,6})?)( ?(?:%|percent|per cent|points?))?")
+_MOST_DAYS = 36_525
+
+
+def sum_meant(written: str) -> str:
+    """Return what to write for a sum with a currency, separators or a word for its size, or nothing."""
+    found = _SUM.fullmatch(written.strip())
+    if written.strip().lower() in _IN_WORDS:
+        return f"Write `{_IN_WORDS.index(written.strip().lower()) + 1}`, digits alone."
+    if found is None:
+        return ""
+    number = int(re.sub(r"\D", "", found[2])) * _TIMES.get((found[3] or "").lower(), 1)
+    return f"Write `{found[1]}{number}`, digits alone." if len(str(number)) <= _MOST_DIGITS else ""
+
+
+def time_meant(written: str) -> str:
+    """Return what to write for a length of time in other words or units, or nothing where it is none."""
+    rest = re.sub(r"[\s,+]|\band\b", "", _TIME.sub("", written))
+    parts = _TIME.findall(written)
+    if rest or not parts:
+        return ""
+    days, rough, counted = 0.0, False, False
+    for number, kind, unit in parts:
+        amount = _NUMBERS.get(number.lower().replace("an", "a"), _number(number))
+        if amount is None:
+            return ""
+        rough |= unit.lower() in ("month", "year")
+        counted |= kind.lower() in ("business", "working", "court")
+        days += amount * _DAYS[unit.lower()] * (1.4 if kind and kind.lower() != "calendar" else 1)
+    # A time of no days is no time.
+    whole = max(1, math.ceil(days - 1e-9))
+    if whole > _MOST_DAYS:
+        return ""
+    written_so = f"`{whole} day{'s' if whole > 1 else ''}`"
+    if rough:
+        return f"Months and years differ in length: write days, such as {written_so}."
+    if counted:
+        return f"Only calendar days are counted here: write them, such as {written_so}."
+    return f"Write {written_so}."
+
+
+def _number(written: str) -> float | None:
+    return float(written.replace(",", ".")) if re.fullmatch(r"\d{1,6}(?:[.,]\d{1,3})?", written) else None
+
+
+def odds_meant(written: str) -> str:
+    """Return what to write for odds in words of other places, such as one in three, or nothing."""
+    parts = re.fullmatch(r"(\d{1,3}) ?(?:in|out of|of) ?(\d{1,3})", written.strip())
+    if parts and 0 < int(parts[1]) <= int(parts[2]):
+        return f"Write `{parts[1]}/{parts[2]}`."
+    shared = re.fullmatch(r"(\d{1,3}) ?[/:-] ?(\d{1,3})", written.strip())
+    if shared and int(shared[1]) + int(shared[2]) == 100:
+        return f"Write `{int(shared[1])}`, and leave the odds of the other outcome out: it takes the rest."
+    percent = _PERCENT.fullmatch(written.strip())
+    return f"Write `{percent[1].replace(',', '.')}`." if percent else ""
+
+
+def share_meant(written: str) -> str:
+    """Return what to write for a part of 1 that is given in percent, or nothing."""
+    percent = _PERCENT.fullmatch(written.strip())
+    return f"Write `{percent[1]}/100`." if percent and percent[1].isdecimal() and percent[2] else ""

@@ -1,0 +1,71 @@
+"""What was meant by a name that nothing declares: what a player reads, or several names in one text.
+
+It is looked for only where there is a mistake to tell, so that reading a well file costs nothing.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from game.content.documents.guards import GUARDS
+
+# Guards that say all they ask in one name: the others have a number or a word beside it.
+_ALONE = ("fact", "preserved", "forfeited", "posture", "may", "chosen", "holds")
+# Under which keys stands what a player reads of a thing, and so an author may call it by.
+_READ_AS = ("label", "title", "claim", "says", "name", "term")
+_ID = re.compile(r"[a-z0-9-]*")
+_BETWEEN = re.compile(r"\s+(?:and|or)\s+|\s*[,;&|]\s*")
+_EITHER = re.compile(r"\s+or\s+|\|")
+_NEGATED = re.compile(r"(?:not|no)\s+(\S+)|!\s*(\S+)")
+_COMPARED = re.compile(r"(\S+?)\s*(>=|<=|>|<|==?|\u2265|\u2264)\s*(-?\d+)")
+_BOUNDS: Mapping[str, str] = {
+    **dict.fromkeys((">=", "\u2265"), "at_least"),
+    **dict.fromkeys(("<=", "\u2264"), "at_most"),
+    **dict.fromkeys(("=", "=="), "is"),
+    ">": "above",
+    "<": "below",
+}
+_CURLY = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+
+
+def read_as(name: str, declared: Any) -> str:
+    """Return the id of the one thing in a block that a player reads so, or nothing."""
+    # What is written as an id is a slip of one; a large file may have thousands of both.
+    if _ID.fullmatch(name):
+        return ""
+    parts = declared.items() if isinstance(declared, dict) else ()
+    sought = _plainly(name)
+    same = [id_ for id_, part in parts if any(_plainly(text) == sought for text in _texts(part))]
+    return same[0] if len(same) == 1 else ""
+
+
+def _texts(part: Any) -> list[str]:
+    """Return what a player may read of a declared thing."""
+    if isinstance(part, str):
+        return [part]
+    texts = [part.get(key) for key in _READ_AS] if isinstance(part, dict) else []
+    return [text for text in texts if isinstance(text, str)]
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.translate(_CURLY).casefold().split()).rstrip(".?!")
+
+
+def written_out(written: str, known: Collection[str], key: str) -> str:
+    """Return how a text that says more than one name is written under a key, or nothing where it does not."""
+    negated = _NEGATED.fullmatch(written)
+    compared = _COMPARED.fullmatch(written)
+    if key in ("meter", "fines") and compared and compared[1] in known:
+        return f"Write `{{{key}: {compared[1]}, {_BOUNDS[compared[2]]}: {compared[3]}}}`."
+    if key in _ALONE and negated and (name := negated[1] or negated[2]) in known:
+        return f"Write `{{not: [{{{key}: {name}}}]}}`."
+    names = _BETWEEN.split(written)
+    if len(names) < 2 or not all(name in known for name in names):
+        return ""
+    either = _EITHER.search(written) is not None
+    if key not in GUARDS or (key == "posture" and " and " not in written):
+        return f"Write `[{', '.join(names)}]`."
+    if key not in _ALONE:
+        return ""
+    blocks = ", ".join(f"{{{key}: {name}}}" for name in names)
+    return f"Write `{{any: [{blocks}]}}`." if either else f"Write a block for each: `{blocks}`."
