@@ -455,8 +455,23 @@ class RewordText:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class OpenExhibit:
+    """Open an exhibit of the briefing for the team of a seat, by its number from 1."""
+
+    seat: SeatId
+    exhibit: int
+
+
 TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | ApproveAll | Hide | Merge | Approval | RewordText
 
 Command: TypeAlias = (
-    RoomCommand | PhaseCommand | VoteCommand | MootCommand | TeamCommand | DecidingCommand | TextCommand
+    RoomCommand
+    | PhaseCommand
+    | VoteCommand
+    | MootCommand
+    | TeamCommand
+    | DecidingCommand
+    | TextCommand
+    | OpenExhibit
 )

@@ -4,7 +4,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, NewType
+from typing import Literal, NamedTuple, NewType
+
+from game.model.ids import ExhibitId
 
 SeatId = NewType("SeatId", int)
 Pace = Literal["1x", "10x", "no-limit"]
@@ -23,6 +25,14 @@ class Seat:
     team: str = ""
     pace: Pace = "1x"
     removed: bool = False
+
+
+class OpenedExhibit(NamedTuple):
+    """That a seat has opened an exhibit of the briefing, and for which team."""
+
+    exhibit: ExhibitId
+    team: str
+    seat: SeatId
 
 
 PollId = NewType("PollId", str)

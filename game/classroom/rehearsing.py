@@ -20,7 +20,7 @@ from game.classroom.polls import CARDS, PACES, Poll, Seat, SeatId
 from game.classroom.session import Session, reasons_asked
 from game.classroom.team_courses import ANEW, next_anew, poll_of_team
 from game.classroom.views.offers import offers
-from game.classroom.views.public import ViewContext, body
+from game.classroom.views.public import ViewContext, body, dealt_to
 from game.classroom.views.reading import together, words_shown
 from game.classroom.views.teams import team_of
 from game.classroom.views.wording import ClassWording
@@ -117,6 +117,9 @@ class SimulatedSeats:
     def _of_seat(self, session: Session, seat: Seat) -> Iterator[DueCommand]:
         chance = self._chance("act", seat.id, session.stop, session.item)
         seconds = 60 * session.here.minutes
+        if session.phase == "brief":
+            own = [one.number for one in dealt_to(session, seat.id) if one.own]
+            yield from (DueCommand(chance.random() * seconds, ask.OpenExhibit(seat.id, one)) for one in own)
         if session.phase == "question-before" and self._chance("pace", seat.id).random() < SLOW:
             yield DueCommand(0, ask.SetPace(seat.id, chance.choice(PACES[1:])))
         if chance.random() < SILENT:

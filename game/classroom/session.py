@@ -16,6 +16,7 @@ from game.classroom.phases import AgendaStop, Devices, Phase
 from game.classroom.polls import (
     LETTERS,
     Advice,
+    OpenedExhibit,
     Poll,
     PollId,
     Reason,
@@ -96,6 +97,7 @@ class Session:
     left_out: tuple[AgendaStop, ...] = ()
     teams: tuple[str, ...] = ()
     roads: Mapping[str, tuple[ClassCourse, ...]] = field(default_factory=dict)  # of teams with their own
+    opened: frozenset[OpenedExhibit] = frozenset()  # of the briefing
     moot: Moot = field(default_factory=Moot)
     # For the teacher alone: marks that were written down, those by phone, and whether each judge's are told.
     marks: Marks = field(default_factory=dict)

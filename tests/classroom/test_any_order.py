@@ -51,6 +51,7 @@ COMMANDS = some.one_of(
     some.builds(ask.RemoveSeat, SEATS),
     some.builds(ask.SetPace, SEATS, some.sampled_from(PACES)),
     some.builds(ask.MakeTeams, NUMBERS),
+    some.builds(ask.OpenExhibit, SEATS, NUMBERS),
     some.builds(ask.Pause, NUMBERS),
     some.builds(ask.GoOn, NUMBERS),
     some.builds(ask.Limit, NUMBERS),

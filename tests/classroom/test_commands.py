@@ -31,7 +31,7 @@ def test_a_command_of_an_earlier_version_is_read_by_its_former_name():
 
 
 # One fitting value for each part that a command must be given.
-PARTS = dict.fromkeys(("seat", "at", "number", "seconds", "item", "reason", "into"), 1) | {
+PARTS = dict.fromkeys(("seat", "at", "number", "exhibit", "seconds", "item", "reason", "into"), 1) | {
     "tickets": [],
     "counts": [],
     "choices": [],

@@ -103,4 +103,5 @@ def _make_teams(session: Session, number: int) -> Session:
     Random(session.seed).shuffle(seats)
     places = zip(seats, cycle(teams or ("",)), strict=False)
     placed = {seat.id: replace(seat, team=team) for seat, team in places}
-    return replace(session, teams=teams, seats={**session.seats, **placed})
+    # What was opened was opened for teams that are no more.
+    return replace(session, teams=teams, seats={**session.seats, **placed}, opened=frozenset())

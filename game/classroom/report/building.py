@@ -19,7 +19,7 @@ from game.classroom.views.history import history_body, questions
 from game.classroom.views.mooting import judge_rows, marked_rows
 from game.classroom.views.named import named
 from game.classroom.views.notes import before_after
-from game.classroom.views.papers import paper_sheets
+from game.classroom.views.papers import opened_exhibits, paper_sheets
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import plan_lines
 from game.classroom.views.wording import ClassWording
@@ -188,7 +188,17 @@ def _teachers(session: Session) -> content.TeachersPart:
         rewordings=tuple((wording.text(known[place]), fix) for place, fix in session.rewordings.items()),
         marks=marked_rows(session),
         judges=judge_rows(session),
+        exhibits="; ".join(_exhibits_opened(session)),
     )
+
+
+def _exhibits_opened(session: Session) -> Iterator[str]:
+    """Yield how many teams opened each exhibit of the briefing, where any team has opened one."""
+    if session.opened:
+        scene = session.lesson.scene_of(1)
+        briefed = session.lesson.scenario.scenes[scene].exhibits if scene else ()
+        opened = sorted({one.exhibit for one in session.opened})
+        yield from opened_exhibits(session, dict.fromkeys((*briefed, *opened)))
 
 
 def _claim(session: Session, one: Misconception, number: int) -> content.Claim:

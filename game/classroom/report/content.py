@@ -113,6 +113,7 @@ class TeachersPart:
     minutes: tuple[PlanLine, ...]
     rewordings: tuple[tuple[str, str], ...]
     marks: tuple[tuple[str, str, str], ...]  # means of the bench, by criterion and side
+    exhibits: str  # of the briefing, and how many teams opened each; empty where none were dealt
     judges: tuple[tuple[str, str, str], ...]  # the marks of each judge for each side, where they are told
 
 

@@ -18,7 +18,7 @@ from starlette.types import Scope
 
 from game.classroom import keys
 from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, SetPace
+from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, OpenExhibit, SetPace
 from game.classroom.polls import PACES, Seat, SeatId
 from game.classroom.room import forms
 from game.classroom.room.door import Address
@@ -116,6 +116,7 @@ class Routes:
             Route("/vote", self._asked(self._vote), methods=["POST"]),
             Route("/reason", self._asked(self._reason), methods=["POST"]),
             Route("/marks", self._asked(self._marks), methods=["POST"]),
+            Route("/open", self._asked(self._open), methods=["POST"]),
             Route("/help", self._asked(self._settle), methods=["POST"]),
             *(file.route for file in files().values()),
         ]
@@ -181,14 +182,21 @@ class Routes:
             return self._refused(request, wrong, _EMPTY)
         return await self._do(request, sent)
 
-    async def _do(self, request: PhoneRequest, command: Command) -> Response:
+    async def _open(self, request: PhoneRequest) -> Response:
+        if request.seat is None or not request.is_own_form:
+            return self._not_theirs(request)
+        number = request.sent.number("exhibit")
+        # Without script the page comes anew, and what was opened is where it ends.
+        return await self._do(request, OpenExhibit(request.seat.id, number), to=f"/#open-{number}")
+
+    async def _do(self, request: PhoneRequest, command: Command, *, to: str = "/") -> Response:
         assert request.seat is not None, "only a seat asks for something"
         if not self._form_limit.allows(request.seat.id, time.monotonic()):
             return self._refused(request, forms.FormProblem(self._words("seat.slowly")), _OFTEN)
         done = await asyncio.wrap_future(self._at_work.ask(command))
         if isinstance(done, CommandRefusal):
             return self._refused(request, forms.FormProblem(done.says, _ABOUT.get(done.key, "")), _LATE)
-        return forms.redirect()
+        return forms.redirect(to)
 
     def _refused(self, request: PhoneRequest, problem: forms.FormProblem, status: int) -> Response:
         assert request.seat is not None, "a form is answered on the page of its seat"

@@ -11,7 +11,7 @@ from game.classroom.views.ballots import PROMPTS
 from game.classroom.views.history import questions
 from game.classroom.views.mooting import moot_lines
 from game.classroom.views.named import named
-from game.classroom.views.papers import paper_sheets
+from game.classroom.views.papers import opened_exhibits, paper_sheets
 from game.classroom.views.teams import standings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
@@ -42,6 +42,7 @@ class TeacherNotes:
     cards: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()  # where each is, on its own course
+    exhibits: tuple[str, ...] = ()  # of the briefing, each with how many teams have opened it
     moot: tuple[str, ...] = ()
     odds: tuple[str, ...] = ()
     before: BeforeAfter | None = None
@@ -64,6 +65,7 @@ def notes(session: Session) -> TeacherNotes:
             return TeacherNotes(
                 says=(text(scenes[here].notes),) if scenes[here].notes else (),
                 prompts=tuple(words(f"class.prompt.{number}") for number in prompts),
+                exhibits=tuple(opened_exhibits(session)),
                 moot=moot_lines(session),
             )
         case "break":

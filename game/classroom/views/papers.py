@@ -1,10 +1,13 @@
-"""Papers with claims for a class: the sheet to mark before it, and the answers once the history is told."""
+"""Papers for a class: those with claims to mark, their answers, and how many teams opened each exhibit."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from game.classroom.dealing import exhibits_dealt, teams_that_opened
 from game.classroom.session import Session
 from game.classroom.views.bodies import ShownParagraph, ShownSource
 from game.classroom.views.wording import ClassWording
+from game.model.ids import ExhibitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,11 @@ def paper_sheets(session: Session) -> tuple[PaperSheet, ...]:
         for name, exhibit in lesson.scenario.sources.exhibits.items()
         if exhibit.claims
     )
+
+
+def opened_exhibits(session: Session, exhibits: Iterable[ExhibitId] | None = None) -> Iterator[str]:
+    """Yield for each exhibit, or each that is dealt now, how many teams have opened it; never who."""
+    text, titles = ClassWording.of(session).text, session.lesson.scenario.sources.exhibits
+    for name in exhibits_dealt(session) if exhibits is None else exhibits:
+        counted = {"teams": teams_that_opened(session, name), "of": len(session.teams)}
+        yield session.lesson.words("class.note.opened", exhibit=text(titles[name].title), **counted)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.classroom.acts.picking import ballot
+from game.classroom.dealing import TeamRole, exhibits_dealt, has_roles, holder_of, roles_in
 from game.classroom.decisions import ClassDecision
 from game.classroom.moot import MarkRow
 from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
@@ -211,6 +212,16 @@ def on_screen(session: Session, name: SceneId, position: Position) -> tuple[Show
 
 
 @dataclass(frozen=True, slots=True)
+class DealtExhibit:
+    """Whose an exhibit of the briefing is within a team, and whether this seat has opened it."""
+
+    number: int
+    holder: TeamRole
+    own: bool
+    opened: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SeatView:
     """What belongs to one seat alone."""
 
@@ -222,6 +233,8 @@ class SeatView:
     vote: Ballot | None  # in the poll that is open
     answered: tuple[str, str]  # to the questions before and after, once the right answers are shown
     counts: tuple[int, ...]
+    team_role: str  # before the decisions, where there are teams
+    exhibits: tuple[DealtExhibit, ...]  # of the briefing, its own first; none where they are not dealt
     role: str  # of the moot, while it lasts
     rulings: tuple[Answer, ...]  # what the bench can rule, once it has to
     marks: tuple[MarkRow, ...]  # what a judge has given each side; nothing to whoever is no judge now
@@ -270,6 +283,8 @@ def seat_view(
         vote=poll.ballots.get(seat) if poll else None,
         answered=(answer_in("before"), answer_in("after")) if answers_shown(session) else ("", ""),
         counts=poll.teams.get(seat, ()) if poll else (),
+        team_role=roles_in(session, found.team)[seat] if has_roles(session) and found.team else "",
+        exhibits=dealt_to(session, seat),
         role=session.moot.held_by(seat) or "" if session.mooting else "",
         rulings=rulings(session, seat),
         marks=marks_of(session, seat),
@@ -280,6 +295,20 @@ def seat_view(
         left=left,
         warns=left is not None and left <= WARNING,
     )
+
+
+def dealt_to(session: Session, seat: SeatId) -> tuple[DealtExhibit, ...]:
+    """Return the exhibits of the briefing as one seat has them, its own first; no other team matters."""
+    dealt, team = exhibits_dealt(session), session.seats[seat].team
+    if not dealt or not team:
+        return ()
+    roles = roles_in(session, team)
+    opened = {one.exhibit for one in session.opened if one.seat == seat and one.team == team}
+    found = [
+        DealtExhibit(number, holder := holder_of(number, roles), holder == roles[seat], name in opened)
+        for number, name in enumerate(dealt, start=1)
+    ]
+    return tuple(sorted(found, key=lambda one: not one.own))
 
 
 def given(session: Session) -> Mapping[SeatId, Reason]:

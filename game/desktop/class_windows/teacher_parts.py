@@ -234,6 +234,7 @@ class TeacherParts:
         sections = (
             ("class.t.prompts", notes.prompts),
             ("class.t.teams_are", notes.teams),
+            ("class.t.exhibits", notes.exhibits),
             ("class.t.moot", notes.moot),
             ("class.t.misses", notes.says),
             ("class.t.answer", (notes.answer,) if notes.answer else ()),

@@ -129,6 +129,14 @@
     });
   }
 
+  // An exhibit that is unfolded is opened, as by its button; nothing waits for that, and the next look shows it.
+  page.addEventListener("toggle", function (event) {
+    var form = event.target.open && document.getElementById(event.target.dataset.opens);
+    if (!form) { return; }
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin", cache: "no-store" })
+      .catch(function () {});
+  }, true);
+
   // Until the room has answered, nobody should believe that the vote is in.
   function unsent() {
     if (page.querySelector(".unsent")) { return; }
