@@ -8,22 +8,15 @@ Nothing here makes a folder: whoever writes a file makes the folder it goes into
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from game.errors import GameError
 
 APP = "held-in-contempt"
 HOME_VARIABLE = "CONTEMPT_HOME"
 
 _PACKAGE = Path(__file__).resolve().parent
-
-
-class NoHomeError(GameError):
-    """The user has no home folder, and none was named for settings and saves."""
-
-    def __init__(self) -> None:
-        super().__init__(f"this user has no home folder; name one for settings and saves in {HOME_VARIABLE}")
+# The home of whoever has none, by the name that Debian has for it: nothing is kept there, and all else works.
+_NO_HOME = Path("/nonexistent", APP)
 
 
 def scenarios() -> Path:
@@ -132,7 +125,7 @@ def exports() -> Iterator[Path]:
 
     home = _home()
     if home is None:
-        yield platformdirs.user_documents_path() / "Held in Contempt"
+        yield _of_user(platformdirs.user_documents_path) / "Held in Contempt"
     yield _kept() / "exports"
 
 
@@ -183,8 +176,7 @@ def _kept() -> Path:
         return home
     import platformdirs
 
-    with _home_needed():
-        return platformdirs.user_data_path(APP, appauthor=False)
+    return _of_user(lambda: platformdirs.user_data_path(APP, appauthor=False))
 
 
 def _set() -> Path:
@@ -193,14 +185,12 @@ def _set() -> Path:
         return home
     import platformdirs
 
-    with _home_needed():
-        return platformdirs.user_config_path(APP, appauthor=False)
+    return _of_user(lambda: platformdirs.user_config_path(APP, appauthor=False))
 
 
-@contextlib.contextmanager
-def _home_needed() -> Iterator[None]:
+def _of_user(folder: Callable[[], Path]) -> Path:
     try:
-        yield
+        return folder()
     except RuntimeError:
         # A user whom the system does not know, without HOME.
-        raise NoHomeError from None
+        return _NO_HOME

@@ -129,13 +129,14 @@ def asked(site: Path) -> list[str]:
     return run.stdout.splitlines()
 
 
-def test_a_user_without_a_home_is_asked_to_name_a_folder(monkeypatch):
+def test_a_user_without_a_home_plays_and_keeps_nothing(monkeypatch):
     def unknown(*_, **__):
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.delenv(places.HOME_VARIABLE, raising=False)
     monkeypatch.setattr("platformdirs.user_data_path", unknown)
     monkeypatch.setattr("platformdirs.user_config_path", unknown)
-    for folder in (places.crash_report, places.settings):
-        with pytest.raises(places.NoHomeError, match=places.HOME_VARIABLE):
-            folder()
+    monkeypatch.setattr("platformdirs.user_documents_path", unknown)
+    kept = (places.crash_report(), places.settings(), places.saves(), *places.exports())
+
+    assert {folder.parts[:2] for folder in kept} == {("/", "nonexistent")}

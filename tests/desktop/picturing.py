@@ -127,7 +127,7 @@ def pictures(studio: Studio) -> Iterator[Picture]:
     for tab in PANELS:
         yield f"scene-{tab}", studio.taken(scene, Select(tab))
     yield "scene-authority", studio.taken(scene, _why_locked(hinge))
-    yield "scene-locked", studio.taken(ways.standing(_locked(studio)), Go("no-hints"))
+    yield "scene-locked", studio.taken(ways.standing(locked_first(studio)), Go("no-hints"))
     filing = next(one for one in _along(studio, CASE) if _with_picks(one))
     yield "scene-picks", studio.taken(ways.standing(filing), *_with_picks(filing))
     yield "ruling", studio.taken(after_turn(next(one for one in _along(studio, CASE) if _is_ruled(one))))
@@ -167,7 +167,7 @@ def _why_locked(sitting: Sitting) -> Explain:
     raise AssertionError("a choice is locked there, with its authority")
 
 
-def _locked(studio: Studio) -> Sitting:
+def locked_first(studio: Studio) -> Sitting:
     """Return the first case where counsel first meets a locked choice."""
     for sitting in _along(studio, FIRST):
         case, position = sitting.opened.case, sitting.play.position
@@ -227,6 +227,13 @@ def take(folder: Path, camera: Camera) -> list[Path]:
     return taken
 
 
+def take_all(folder: Path, camera: Camera) -> list[Path]:
+    """Take every picture, and the one that moves."""
+    from tests.desktop.filming import take_film
+
+    return [*take(folder, camera), take_film(folder)]
+
+
 def main() -> None:
     """Take the pictures that the command line asks for."""
     asks = argparse.ArgumentParser(prog="python -m tests.desktop.picturing", description=__doc__)
@@ -236,7 +243,7 @@ def main() -> None:
     asks.add_argument("--theme", choices=THEMES, default=THEMES[0])
     given = asks.parse_args()
     wide, high = given.size.split("x")
-    take(given.folder, Camera((int(wide), int(high)), given.text, given.theme))
+    take_all(given.folder, Camera((int(wide), int(high)), given.text, given.theme))
 
 
 if __name__ == "__main__":
