@@ -5,13 +5,16 @@ import stat
 from pathlib import Path
 
 from game.content.problems import Findings, Place, Problem
+from game.content.typography import unseen_sign
 
 # A scenario of 10,000 scenes has about 7 MB; more than this is a mistake.
 MOST_BYTES = 16_000_000
 
-# Control codes, and the invisible ones that turn the order of the letters behind them round.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_TURNING = re.compile(b"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+# Control codes, and the invisible ones that turn the order of the letters behind them round or break a line.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_UNSEEN = re.compile(b"\xc2\x85|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
 
 # All bytes but those of a control code, and but the one with which U+FFFE and U+FFFF begin.
 _ORDINARY = bytes({*range(256)} - {*range(32), 0x7F, 0xEF} | {*b"\t\n\r"})
@@ -57,15 +60,19 @@ def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
     except UnicodeDecodeError as error:
         text, is_whole = raw[: error.start].decode("utf-8-sig", "replace"), False
     # Most files have none of the other bytes, and so no odd character: this is seen ten times sooner.
-    if is_whole and not raw.translate(None, _ORDINARY) and not _TURNING.search(raw):
+    if is_whole and not raw.translate(None, _ORDINARY) and not _UNSEEN.search(raw):
         return text
     odd_at = odd_character(text)
     if odd_at is None and is_whole:
         return text
     lines = text[:odd_at].split("\n")
+    place = Place(path, len(lines), len(lines[-1]) + 1)
+    if odd_at is not None and (unseen := unseen_sign(text[odd_at], place)):
+        findings.add(unseen)
+        return None
     what = "a character here cannot be read: the file is not plain text in the encoding UTF-8"
     remedy = "Type the character again, or have your editor save the file in the encoding UTF-8."
-    findings.add(Problem(Place(path, len(lines), len(lines[-1]) + 1), "Y003", what, remedy))
+    findings.add(Problem(place, "Y003", what, remedy))
     return None
 
 

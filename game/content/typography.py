@@ -12,6 +12,8 @@ from game.content.problems import Place, Problem
 
 _SPACES = "\u00a0\u2007\u2009\u200b\u202f\u2060\u3000\ufeff"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2022\u00b7\u25aa\u2212"
+# A number before an item, as a word processor counts them.
+_COUNTED = re.compile(r"[ ]*(\d{1,2}[.)])[ \t]")
 # What opens a quotation, with what closes it.
 _QUOTES: Mapping[str, str] = {
     "\u201c": "\u201d",
@@ -23,6 +25,12 @@ _QUOTES: Mapping[str, str] = {
 _OPENING = "".join(_QUOTES)
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _COLON = "\uff1a"
+# Breaks of a line by which YAML counts lines, and no editor does.
+_BREAKS: Mapping[str, str] = {
+    "\x85": "next line",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+}
 
 # Each where it stands in the place of a sign of YAML: in a line, or in a text that YAML has not read as more.
 _BEFORE_IT = rf"- |-(?=[{_SPACES}])|[a-z_][\w-]*:(?=[{_SPACES}])|[a-z_][\w-]*(?=[{_SPACES}]+:?$)"
@@ -30,6 +38,7 @@ _SPACE = re.compile(rf"[ ]*(?:{_BEFORE_IT})?[ ]*([{_SPACES}])", re.ASCII)
 _MARK = re.compile(rf"[ ]*([{_DASHES}])[ {_SPACES}]")
 _FULL_COLON = re.compile(rf"[ ]*(?:- )?[a-z_][a-z0-9_-]* ?({_COLON})")
 _CURLY = re.compile(rf"[ ]*(?:- )?[a-z_][\w-]*: +([{_OPENING}])", re.ASCII)
+_CURLY_INSIDE = re.compile(rf"(?:[\[{{,]|: ) *([{_OPENING}])")
 _TURN = re.compile(f"[{_TURNING}]")
 # Where a value or a line begins, or a key ends: prose may have the same signs inside.
 _ANYWHERE = re.compile(
@@ -54,6 +63,31 @@ def typed_signs(text: str, path: Path, next_event: Callable[[], Any]) -> Iterato
             found = _misread(event.value, begins)
             if found is not None:
                 yield _problem(Place(path, mark.line + 1, mark.column + found + 1), event.value[found])
+
+
+def sign_in_brackets(lines: list[str], first: int, last: int, path: Path) -> Problem | None:
+    """Return the first curly quotation mark that begins a text in brackets, between two lines."""
+    for number in range(first, min(last, len(lines)) + 1):
+        if found := _CURLY_INSIDE.search(lines[number - 1]):
+            return _problem(Place(path, number, found.start(1) + 1), found[1], stops=True)
+    return None
+
+
+def unseen_sign(sign: str, place: Place) -> Problem | None:
+    """Return what is told of a sign that nobody sees, or None where it is another one."""
+    if sign in _BREAKS:
+        what = f"a line break that YAML counts and no editor shows stands here ({_BREAKS[sign]})"
+        return Problem(place, "Y019", what, "Take it out, and type a space or begin a new line here.")
+    return _problem(place, sign) if sign in _TURNING else None
+
+
+def number_as_mark(line: str, number: int, path: Path) -> Problem | None:
+    """Return what is told of a line that a number begins where a list has its mark."""
+    if (found := _COUNTED.match(line)) is None:
+        return None
+    what = f"to YAML this is no list mark, but the beginning of a text ({found[1]})"
+    remedy = "Write a hyphen and a space, `- `, in place of each number of the list."
+    return Problem(Place(path, number, found.start(1) + 1), "Y019", what, remedy)
 
 
 def sign_on_line(line: str, number: int, path: Path) -> Problem | None:

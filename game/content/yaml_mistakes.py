@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from game.content.problems import Place, Problem
-from game.content.typography import sign_on_line
+from game.content.typography import number_as_mark, sign_in_brackets, sign_on_line
 from game.model.value import value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -72,7 +72,14 @@ def _typed(stop: "_Stop") -> Problem | None:
     found = (
         sign_on_line(stop.lines[one - 1], one, stop.path) for one in sorted(begun) if one <= len(stop.lines)
     )
-    return next((one for one in found if one is not None), None)
+    if (sign := next((one for one in found if one is not None), None)) is not None:
+        return sign
+    if "flow" in stop.context:
+        return sign_in_brackets(stop.lines, stop.opened.line, stop.line, stop.path)
+    # Only where no text can go on: a number may begin a line of any text.
+    lost = stop.opened.line if "simple key" in stop.context else stop.line
+    ends = "block" in stop.context or "simple key" in stop.context
+    return number_as_mark(stop.lines[lost - 1], lost, stop.path) if ends and lost <= len(stop.lines) else None
 
 
 @value

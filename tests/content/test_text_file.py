@@ -8,6 +8,7 @@ import pytest
 from game.content.loading import load
 from game.content.problems import Findings, Problem
 from game.content.text_file import MOST_BYTES, read_text
+from tests.messages import faults
 
 
 def told(path: Path) -> Problem:
@@ -49,7 +50,8 @@ def test_a_character_that_is_not_text_is_reported_where_it_stands(tmp_path, char
         assert read_text(tmp_path / "scenario.yaml", Findings()) == f"a: b\nc: d{character}"
     else:
         problem = told(tmp_path / "scenario.yaml")
-        assert (problem.code, problem.place.line, problem.place.column) == ("Y003", 2, 5)
+        code = "Y019" if character in "\x85\u202e\u2066" else "Y003"
+        assert (problem.code, problem.place.line, problem.place.column) == (code, 2, 5)
 
 
 def test_a_missing_file_is_told(tmp_path):
@@ -146,3 +148,25 @@ def test_a_file_that_is_too_long_is_told_with_its_size(tmp_path):
     assert told(tmp_path / "scenario.yaml").what == (
         "this file has 32 MB, and 16 MB is the most that is read"
     )
+
+
+@pytest.mark.parametrize(
+    ("sign", "called"),
+    [
+        ("\u2028", "line separator"),
+        ("\u2029", "paragraph separator"),
+        ("\x85", "next line"),
+        ("\u202e", "right-to-left override"),
+    ],
+)
+def test_a_sign_that_nobody_sees_is_named_at_its_column(sign, called, tmp_path):
+    """YAML counts some of them as the end of a line, so that every later place would be one line off."""
+    file = tmp_path / "scenario.yaml"
+    file.write_text(f"a: b\nc: d{sign}e\n", "utf-8")
+    findings = Findings()
+
+    assert read_text(file, findings) is None
+    (problem,) = findings.problems
+    assert (problem.place.line, problem.place.column, problem.code) == (2, 5, "Y019")
+    assert called in problem.what
+    assert not faults(problem.what, problem.remedy)

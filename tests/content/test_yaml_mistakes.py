@@ -70,6 +70,10 @@ SIGNS = {
     "a bullet after a hyphen": ("a:\n  - b\n  \u2022 c\n", 3, 3, "Y019"),
     "full-width colons only": ("a\uff1ab\nc\uff1ad\n", 1, 2, "Y019"),
     "a full-width colon inside": ("a:\n  b\uff1ac\n", 2, 4, "Y019"),
+    "curly quotes around a colon in a block": ("a: {b: \u201ec: d\u201c}\n", 1, 8, "Y020"),
+    "such quotes on a later line": ("a: [\n  {b: c},\n  {b: \u201cd: e\u201d}]\n", 3, 7, "Y020"),
+    "a number as list mark": ("a:\n  - b\n  2. c\n", 3, 3, "Y019"),
+    "a number with a bracket": ("a:\n  - {b: c}\n  2) {b: c}\n", 3, 3, "Y019"),
     "a sign that turns a title": ("title: x\u202ey\n", 1, 9, "Y019"),
 }
 
