@@ -70,6 +70,16 @@ def own(case: Path, kind: str) -> dict[str, Path]:
     return {file.stem: file for file in files if file.resolve().is_relative_to(folder.resolve())}
 
 
+def elsewhere(case: Path, kind: str, name: str) -> Path | None:
+    """Return a drawing of a name that lies in the folder of a case, but not where those of its kind do."""
+    folder = case.absolute().parent
+    # Three levels are as many as a case has; a folder of other things may have many.
+    there = (folder / level for level in (f"{name}.svg", f"pictures/{name}.svg"))
+    inside = sorted((folder / "pictures").glob(f"*/{name}.svg")) if (folder / "pictures").is_dir() else []
+    found = [*(file for file in there if file.is_file()), *inside]
+    return next((file for file in found if file.parent != folder / "pictures" / kind), None)
+
+
 def brought(case: Path) -> Iterator[Path]:
     """Yield the files of all drawings that a case brings."""
     for kind in CANVAS:

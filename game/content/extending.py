@@ -96,10 +96,28 @@ def extended(own: Tree, base: Tree, findings: Findings) -> Tree:
             what = (
                 f"'{name}' cannot be dropped, since a guard of {'.'.join(map(str, asking[:2]))} asks for it"
             )
-            desk.error(steps, "P016", what, "Write those guards anew, or drop what has them.")
+            desk.error(steps, "P016", what, _freed(asking))
             # It stays, so that nothing more is told of what asks for it.
             _lines(whole)[line].inside(kind)[name] = part
+            if kind == "postures":
+                _at_a_stop(_lines(whole)[line], name, part)
     return ExtendedTree(own, whole)
+
+
+def _freed(asking: Steps) -> str:
+    """Return how to be rid of the guards that ask for what is to be dropped."""
+    kind, name, *rest = map(str, asking)
+    if kind != "moves" or rest[:1] not in (["when"], ["refused"]):
+        return "Write those guards anew, or drop what has them."
+    whose = f"moves.{name}.{rest[0]}"
+    return f"Put `{whose}` into `drops` too, write a `{rest[0]}` of your own there, or drop `moves.{name}`."
+
+
+def _at_a_stop(line: WrittenPart, name: str, part: WrittenPart) -> None:
+    """Let a posture that could not be dropped stand at a station, where the line has any."""
+    if stops := _listed(line.value.get("stations")):
+        there = [*_postures(stops[0]), WrittenPart(name, part.tree, part.steps)]
+        stops[0].value["postures"] = WrittenPart(there, stops[0].tree, stops[0].steps)
 
 
 def _beside_tracks(base: WrittenPart, tracks: Any) -> WrittenPart:

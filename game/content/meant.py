@@ -144,6 +144,10 @@ def inside_a_block(mistake: Mistake) -> str:
     needed = [key for key, means in mistake.known.items() if means]
     given = mistake.given
     if not mistake.known and isinstance(given, list) and given and isinstance(given[0], str):
+        if mistake.steps and mistake.steps[-1] in ("from", "also"):
+            pairs = ", ".join(f"{one}: ..." for one in given if isinstance(one, str))
+            remedy = f"Write each with the posture to which it leads: `{{{pairs}}}`."
+            return remedy if len(remedy) <= _LONGEST else ""
         return f"Write each on a line of its own below it, such as `{given[0][:40]}: {{label: ...}}`."
     if len(needed) > 1:
         return f"Write a block: `{{{', '.join(f'{key}: ...' for key in needed)}}}`."

@@ -91,6 +91,14 @@ class Misconception:
     holds: bool = False
 
 
+# What a plan may give minutes of its own, in the order of a class.
+PHASES = (
+    *("join", "question-before", "brief"),
+    *("read", "first-poll", "discuss", "moot", "second-poll", "reveal", "consequence", "break"),
+    *("what-if", "history", "debrief", "misconceptions", "question-after"),
+)
+
+
 @value
 class LessonPlan:
     """How a class of some minutes goes through the case."""

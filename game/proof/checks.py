@@ -26,11 +26,18 @@ from game.proof.documents import check_claims, check_entries
 from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver, in_groups
 from game.proof.letters import check_letters
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
-from game.proof.prose import check_language, check_links, check_misplaced, check_reading, check_remarks
+from game.proof.prose import (
+    check_emphasis,
+    check_language,
+    check_links,
+    check_misplaced,
+    check_reading,
+    check_remarks,
+)
 from game.proof.scenes import check_endings, check_loops, check_pictures, check_repeats
 from game.proof.teaching import check_mask, check_teaching
 from game.proof.tracks import check_tracks
-from game.proof.translations import check_translations
+from game.proof.translations import check_copies, check_translations
 from game.proof.unused import check_book, check_raising, check_unused, mentions_in
 from game.proof.waivers import check_reasons, check_waivers, sorted_out
 
@@ -198,6 +205,7 @@ def _check_case(loaded: Loaded, words: Words, options: CheckOptions, result: Che
     sheet, phrases = Sheet(tree, found), Phrases(loaded.scenario, words)
     review(loaded, phrases, sheet)
     check_translations(loaded, sheet)
+    check_copies(loaded, sheet)
     # A play that goes round without end has no last position.
     if options.limit and not any(finding.problem.code == "D001" for finding in sheet.findings):
         from game.proof.proving import prove
@@ -245,6 +253,7 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_remarks(sheet)
     check_links(mentions.bracketed, sheet)
     check_misplaced(mentions.braced, sheet)
+    check_emphasis(sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
     check_entries(scenario, sheet)

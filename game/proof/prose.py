@@ -12,6 +12,7 @@ import yaml
 
 from game.content.mentions import ALTERNATIVE
 from game.content.problems import Place, Problem
+from game.content.translating import texts_in as shown_texts
 from game.content.tree import Steps
 from game.proof.findings import Finding, Sheet, block_in
 from game.search.reading_time import words_in
@@ -46,6 +47,11 @@ _ALMOST_A_LINK = re.compile(
 )
 # A name in single brackets, which may be one that was declared.
 _ALONE = re.compile(r"(?<!\[)\[[a-z0-9-]+\](?![\](])")
+
+_PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_BULLET = re.compile(r"^\s*\*\s")
+# A single one that stands by itself is a sign of multiplication.
+_STAR = re.compile(r"\*\*|(?<!\S)\*(?=\S)|(?<=\S)\*")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -86,6 +92,14 @@ def check_reading(sheet: Sheet) -> None:
             sheet.warn(steps, "D108", (what, "Make the sentences shorter, and long words plainer."))
 
 
+def is_language(tag: str) -> bool:
+    """Return whether a tag can be that of a language."""
+    language = tag.split("-", maxsplit=1)[0].lower()
+    return bool(re.fullmatch("[a-z]{2,3}", language)) and (
+        len(language) > 2 or language in _LANGUAGES.split()
+    )
+
+
 def check_language(sheet: Sheet) -> None:
     """Report a language that nobody speaks, or that the scenes are not written in."""
     plain = sheet.tree.plain
@@ -117,6 +131,20 @@ def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
             sheet.warn(steps, "L003", (what, _link_for(almost, meant)))
 
 
+def check_emphasis(sheet: Sheet) -> None:
+    """Report the first paragraph of each text in which a star begins what no star ends."""
+    for steps, text in shown_texts(sheet.tree.plain):
+        for paragraph in _PARAGRAPHS.split(text) if "*" in text else ():
+            stars = [star[0] for star in _STAR.finditer(_BULLET.sub("", paragraph))]
+            odd = next((mark for mark in ("**", "*") if stars.count(mark) % 2), None)
+            if odd is not None:
+                kind = "strong" if odd == "**" else "emphasised"
+                what = f"`{odd}` begins {kind} words here, and nothing ends them"
+                remedy = f"Write `{odd}` before and behind the words, or take it out."
+                sheet.warn(steps, "L009", (what, remedy))
+                break
+
+
 def check_misplaced(braced: Iterable[str], sheet: Sheet) -> None:
     """Report alternatives in texts that take none; given are the texts that have a brace."""
     if not any(ALTERNATIVE.search(text) for text in braced):
@@ -139,7 +167,11 @@ def _link_for(almost: str, meant: Mapping[str, str]) -> str:
     if "](" in almost:
         return "Declare the page as an authority with its `link:`, and write `[@authority]`."
     name = re.match(r"\[@([a-z0-9-]+)\b", almost)
-    pinned = re.fullmatch(r"\[@([a-z0-9-]+) ?[,:;] ?(?:at )?([^\[\]\s][^\[\]]*)\]", almost)
+    pinned = re.fullmatch(
+        r"\[@([a-z0-9-]+)(?: ?[,:;] ?| (?=pp?\.|pages?\b|[\d§¶(]))"
+        r"(?:at |pp?\. ?|pages? )?([^\[\]\s][^\[\]]*)\]",
+        almost,
+    )
     if pinned:
         return f"Write `[@{pinned[1]} at {pinned[2]}]`."
     if name and f"[{name[1]}]" in meant:

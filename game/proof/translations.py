@@ -15,16 +15,53 @@ from game.content.tree import Tree
 from game.content.yaml_reader import read_tree
 from game.proof.findings import Finding, Sheet
 from game.proof.letters import lettering_problems
+from game.proof.prose import is_language
 
 # What a text names: a word of the glossary, an authority, a stand-in, what an alternative asks for.
 _NAMED = re.compile(r"\[\[([\w-]+)|\[([@#][\w-]+)|\{if ([^|{}]+?)\s*\|")
+
+# A folder of three letters may be `old`.
+_LETTERS = 2
+# What people call the folder of a language by.
+_TAGS = {
+    **dict.fromkeys(("german", "deutsch", "ger"), "de"),
+    **dict.fromkeys(("french", "francais", "français"), "fr"),
+    **dict.fromkeys(("spanish", "espanol", "español"), "es"),
+    **dict.fromkeys(("italian", "italiano"), "it"),
+    **dict.fromkeys(("dutch", "nederlands"), "nl"),
+    **dict.fromkeys(("portuguese", "portugues", "português"), "pt"),
+    **dict.fromkeys(("english", "englisch"), "en"),
+}
 
 
 def check_translations(loaded: Loaded, sheet: Sheet) -> None:
     """Report what the translations of a case, its rule books and its shared words have wrong."""
     for language in languages_of(loaded.path) if not sheet.tree.language else ():
+        if not is_language(language):
+            file = translation_file(loaded.path, language)
+            what = f"the folder '{brief(language)}' has no name of a language, and nobody is shown its texts"
+            tag = _TAGS.get(language.lower(), "de")
+            remedy = f"Give it the tag of its language as its name, such as `{tag}`."
+            sheet.findings.append(Finding(Problem(Place(file), "L001", what, remedy, "warning")))
+            continue
         for tree in _trees(loaded, sheet.tree):
             sheet.findings.extend(map(Finding, _problems(tree, language)))
+
+
+def check_copies(loaded: Loaded, sheet: Sheet) -> None:
+    """Report a case that was translated as a whole file: nobody is shown it."""
+    name = loaded.path.name
+    folder = loaded.path.absolute().parent
+    copies = [(file, file.parent.name) for file in sorted(folder.glob(f"*/{name}"))]
+    copies += [(file, file.name.split(".")[1]) for file in sorted(folder.glob(f"{loaded.path.stem}.*.yaml"))]
+    for file, language in copies:
+        if len(language) == _LETTERS and is_language(language):
+            shown = file.relative_to(folder).as_posix()
+            there = translation_file(loaded.path.parent / name, language).relative_to(loaded.path.parent)
+            what = f"nobody is shown '{shown}': a translation is a file of texts beside the case"
+            remedy = f"Write '{there.as_posix()}' with each text once, `from:` and `to:`, and take this out."
+            place = Place(loaded.path.parent / shown)
+            sheet.findings.append(Finding(Problem(place, "L005", what, remedy, "warning")))
 
 
 def _trees(loaded: Loaded, tree: Tree) -> Iterator[Tree]:
@@ -81,6 +118,10 @@ def _problems(tree: Tree, language: str) -> Iterator[Problem]:
             lacks, more = ", ".join(named - meant), ", ".join(meant - named)
             what = "the translation names other things" + (f", and not {lacks}" if lacks else "")
             remedy = f"Take out {more}." if more else "Name them in it too."
+            if more and lacks:
+                remedy = (
+                    f"Write {lacks} in place of {more}: names are not translated, words behind a bar are."
+                )
             yield Problem(source.tree.place(("texts", number, "to")), "L007", what, remedy, "warning")
 
 

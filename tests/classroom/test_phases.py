@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.classroom.phases import END, agenda, agenda_of_teams
-from game.model.teaching import LessonPlan
+from game.classroom.phases import DECIDING, END, OPENING, agenda, agenda_of_teams
+from game.model.teaching import PHASES, LessonPlan
 
 
 def plan(**parts):
@@ -112,3 +112,7 @@ def test_teams_with_their_own_courses_have_the_minutes_of_the_break():
     four = agenda(plan(minutes=90, decisions=tuple("abcd")))
 
     assert sum(stop.minutes for stop in agenda_of_teams(four)) == sum(stop.minutes for stop in four)
+
+
+def test_a_plan_may_give_minutes_to_every_phase_that_a_class_has_and_to_no_other():
+    assert set(PHASES) == {*OPENING, *DECIDING, "moot", "break", *END}

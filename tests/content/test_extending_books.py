@@ -143,3 +143,11 @@ def test_a_mistake_of_the_other_book_is_told_there_and_one_that_extends_is_not_e
     assert both("title: Mine\n", "procedure_format: 1\nextends: own\n")[1] == [
         "own:2:10 P016 the rule book 'base' extends another one itself"
     ]
+
+
+def test_what_a_guard_still_asks_for_is_told_with_the_part_to_drop_and_nothing_else_is_told():
+    """The posture stays meanwhile, at a station, so that no warning comes of it in the other book."""
+    asked = RULE_BOOK.replace("  purge: {", "  purge: {when: [{not: [{posture: on-appeal}]}], ", 1)
+    _, told, _ = both("drops: [postures.on-appeal]\n", asked + STOPS)
+
+    assert [one.split()[1] for one in told] == ["P016"]

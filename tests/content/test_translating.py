@@ -12,6 +12,7 @@ from game.content.words import load_words
 from game.engine.case import Case, historical_replay
 from game.proof.checks import check
 from tests.builders import ROOT
+from tests.messages import faults
 
 CASE = ROOT / "scenarios" / "first-steps" / "scenario.yaml"
 
@@ -89,3 +90,40 @@ def test_a_slip_in_a_translation_is_told_alone_and_not_with_all_that_cannot_be_r
 
     assert {one.code for one in told if one.place.path == file} == {"S001", "S002"}
     assert "L005" not in {one.code for one in told}
+
+
+def test_a_folder_that_is_named_in_words_is_told_once_with_the_tag_of_its_language(copied):
+    (copied.parent / "de").rename(copied.parent / "german")
+    told = [problem for problem in check([copied], load_words()).problems if problem.code[0] == "L"]
+
+    assert [one.code for one in told] == ["L001"]
+    assert "`de`" in told[0].remedy
+    assert not faults(told[0].what, told[0].remedy)
+
+
+@pytest.mark.parametrize("name", ["de/scenario.yaml", "scenario.de.yaml"])
+def test_a_case_that_was_translated_as_a_whole_is_told(copied, name):
+    shutil.rmtree(copied.parent / "de")
+    (copied.parent / name).parent.mkdir(exist_ok=True)
+    shutil.copy(copied, copied.parent / name)
+    told = [problem for problem in check([copied], load_words()).problems if problem.code == "L005"]
+
+    assert [one.place.path for one in told] == [copied.parent / name]
+    assert "'de/scenario.texts.yaml'" in told[0].remedy
+    assert not faults(told[0].what, told[0].remedy)
+
+
+def test_an_old_copy_of_a_case_is_no_translation(copied):
+    (copied.parent / "old").mkdir()
+    shutil.copy(copied, copied.parent / "old" / "scenario.yaml")
+
+    assert "L005" not in {one.code for one in check([copied], load_words()).problems}
+
+
+def test_a_name_that_was_translated_is_told_with_what_belongs_in_its_place(copied):
+    file = translation_file(copied, "de")
+    file.write_text(file.read_text("utf-8").replace("[[stay|", "[[aussetzung|", 1), "utf-8")
+    told = [problem for problem in check([copied], load_words()).problems if problem.code == "L007"]
+
+    assert [one.remedy.partition(":")[0] for one in told] == ["Write stay in place of aussetzung"]
+    assert not faults(told[0].what, told[0].remedy)

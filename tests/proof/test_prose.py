@@ -37,10 +37,9 @@ def told(folder, text):
             "See [the case](https://example.org/a).",
             "Declare the page as an authority with its `link:`, and write `[@authority]`.",
         ),
-        (
-            "See [@ryan-71 532].",
-            "Write `[@ryan-71 at PIN]`, such as `[@ryan-71 at 532]`, or `[@ryan-71]` alone.",
-        ),
+        ("See [@ryan-71 532].", "Write `[@ryan-71 at 532]`."),
+        ("See [@ryan-71 p. 532].", "Write `[@ryan-71 at 532]`."),
+        ("See [@ryan-71 § 4(b)].", "Write `[@ryan-71 at § 4(b)]`."),
         ("See [@ryan-71, ¶ 7].", "Write `[@ryan-71 at ¶ 7]`."),
         ("See [@ryan-71, at 532-533].", "Write `[@ryan-71 at 532-533]`."),
         ("See [retry-limit].", "Write `[[retry-limit]]`, or other brackets where no link is meant."),
@@ -164,3 +163,22 @@ def test_a_language_of_two_letters_that_nobody_speaks_is_told(tmp_path, language
     case = CASE.replace("TEXT", "Look.").replace("edition: 1\n", f"edition: 1\nlanguage: {language}\n")
 
     assert [one.code for one in checked(tmp_path, case).problems if one.code == "L001"] == told_as
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("It is **all of it.", "**"),
+        ("It is *all of it.", "*"),
+        ("It is **all *of* it.", "**"),
+        ("It is **all** of *it.", "*"),
+        ("It is **all** of *it*.", ""),
+        ("It is ***all*** of it.", ""),
+        ("It is 5 * 3 days.", ""),
+    ],
+)
+def test_a_star_that_begins_what_none_ends_is_told(tmp_path, text, mark):
+    told = [one for one in checked(tmp_path, CASE.replace("TEXT", text)).problems if one.code == "L009"]
+
+    assert [one.what.split("`")[1] for one in told] == ([mark] if mark else [])
+    assert not [one for one in told if faults(one.what, one.remedy)]

@@ -53,3 +53,11 @@ def test_phases_that_a_plan_does_not_name_take_their_share_of_its_minutes(tmp_pa
     result = at_a_desk(tmp_path, "      go: {label: Go, goes_to: done}\n", head=head)
 
     assert "T043" not in codes(result)
+
+
+def test_a_phase_that_no_class_has_is_told_with_the_one_that_was_meant(tmp_path):
+    head = "class: {plans: {fifty: {minutes: 50, decisions: [desk], phases: {discussion: 6}}}}\n"
+    result = at_a_desk(tmp_path, "      go: {label: Go, goes_to: done}\n", head=head)
+
+    (problem,) = [one for one in result.problems if one.code == "S012"]
+    assert (problem.what, problem.remedy) == ("unknown phase 'discussion'", "Did you mean 'discuss'?")

@@ -174,6 +174,13 @@ def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> str:
     if name in drawings.shared(kind):
         return name
     known = did_you_mean(name, sorted({*own, *drawings.shared(kind)}))
+    case = scope.desk.tree.path
+    astray = (
+        drawings.elsewhere(case, kind, name) if kind in drawings.CANVAS and drawings.as_name(name) else None
+    )
+    if astray is not None:
+        lies = astray.relative_to(case.absolute().parent).as_posix()
+        known = f"Move '{lies}' to 'pictures/{kind}/{name}.svg', where the {kind} of the case belong."
     scope.desk.warn(steps, "A001", f"the game has no {drawings.KINDS[kind]} '{name}'", known)
     return drawings.as_name(name)
 

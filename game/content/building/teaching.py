@@ -3,7 +3,7 @@
 from game.content.building.scope import Scope
 from game.content.called import read_as
 from game.content.documents import scenario as documents
-from game.content.problems import brief
+from game.content.problems import brief, did_you_mean
 from game.content.tree import Steps
 from game.model import teaching
 from game.model.ids import AuthorityId, ChoiceId, ObjectiveId, SceneId
@@ -99,6 +99,10 @@ def _plan(name: str, document: documents.PlanDocument, scope: Scope) -> teaching
         named = getattr(document, key)
         if named is not None:
             scope.known(noun, named, (*steps, key))
+    for phase in document.phases:
+        if phase not in teaching.PHASES:
+            known = did_you_mean(phase, teaching.PHASES)
+            scope.desk.at_key((*steps, "phases", phase), "S012", f"unknown phase '{brief(phase)}'", known)
     scenes = tuple(map(SceneId, decisions))
     if document.moot and document.moot not in scenes:
         # What is argued before a bench is decided, too: last, where the plan does not say when.

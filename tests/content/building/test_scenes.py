@@ -7,6 +7,7 @@ import pytest
 
 from game.content.loading import load
 from tests.builders import HEAD, RULE_BOOK, desk, failing, read
+from tests.messages import faults
 
 
 @pytest.mark.parametrize(
@@ -181,6 +182,23 @@ def test_a_drawing_that_the_game_does_not_have_is_a_warning():
 
     (problem,) = [one for one in loaded.problems if one.code == "A001"]
     assert (problem.severity, problem.remedy) == ("warning", "Did you mean 'district-court'?")
+
+
+@pytest.mark.parametrize(
+    "astray", ["pictures/place/quay.svg", "pictures/quay.svg", "quay.svg", "pictures/portraits/quay.svg"]
+)
+def test_a_drawing_that_lies_elsewhere_in_the_case_is_told_with_where_it_belongs(tmp_path, astray):
+    (tmp_path / astray).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / astray).write_text("<svg/>", "utf-8")
+    top = "\n".join(f"{key}: {value}" for key, value in HEAD.items())
+    scene = "{text: Here., place: quay, ending: {title: Over}}"
+    (tmp_path / "procedures").mkdir()
+    (tmp_path / "procedures" / "book.yaml").write_text(RULE_BOOK, "utf-8")
+    (tmp_path / "scenario.yaml").write_text(f"{top}\nscenes:\n  desk: {scene}\n", "utf-8")
+
+    (problem,) = [one for one in load(tmp_path / "scenario.yaml").problems if one.code == "A001"]
+    assert problem.remedy.startswith(f"Move '{astray}' to 'pictures/places/quay.svg'")
+    assert not faults(problem.what, problem.remedy)
 
 
 def test_a_choice_says_itself_how_true_it_is_before_its_scene_does():
