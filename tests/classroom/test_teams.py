@@ -75,6 +75,30 @@ def test_a_turn_sent_twice_is_taken_once_and_a_late_one_is_refused(make_room):
     assert room.refused(ask.Vote(vote.seat, "A.0x", "A")).key == "team_went_on"
 
 
+def test_a_team_presses_only_what_is_open(make_room):
+    room = teams_in(make_room())
+    seat = next(one.id for one in room.session.present if one.team == "A")
+
+    for letter in ("D", "I"):
+        assert room.refused(ask.Vote(seat, "A.0", letter)).key == "option"
+
+
+def test_a_turn_sent_again_is_known_in_whichever_course_and_only_as_it_was_taken():
+    """The second course is opened by two turns of history, which no team has taken: A.1 and A.2."""
+    room = teams_in(Room())
+    turns = [press(room, "A", letter) for letter in "AAA"]
+    assert [[one.by for one in course.taken] for course in room.session.roads["A"]] == [
+        ["team"],
+        ["history", "history", "team"],
+    ]
+    assert [turns[0].poll, turns[2].poll] == ["A.0", "A.3"]
+
+    for taken in (turns[0], turns[2]):
+        assert apply(room.session, taken) is room.session
+    for poll, letter in (("A.0", "B"), ("A.0", "I"), ("A.1", "B"), ("A.3", "B"), ("A.-1", "A")):
+        assert room.refused(ask.Vote(turns[0].seat, poll, letter)).key == "team_went_on", (poll, letter)
+
+
 def test_what_was_pressed_by_mistake_is_taken_back_and_draws_the_same_again(make_room):
     room = teams_in(make_room())
     before = room.session
@@ -84,6 +108,7 @@ def test_what_was_pressed_by_mistake_is_taken_back_and_draws_the_same_again(make
 
     assert room.session == before
     assert room.refused(ask.TakeBackTurn("B")).key == "no_turn"
+    assert room.refused(ask.TakeBackTurn("C")).key == "team"
     press(room, "A", "A")
     assert room.session == after
 
@@ -133,6 +158,8 @@ def test_a_team_that_has_ended_opens_the_next_decision_as_it_really_stood():
     press(room, "A", "A")
     ended = pressed_to_the_end(room, "A")
     assert ended.anew
+    seat, poll = 1, poll_of_team(room.session.of_team("A"), "A")
+    assert room.refused(ask.Vote(seat, poll, "B")).key == "poll_closed"
     press(room, "A", "A")
 
     first, second = room.session.roads["A"]
@@ -141,6 +168,11 @@ def test_a_team_that_has_ended_opens_the_next_decision_as_it_really_stood():
     assert body(room.session, room.around(), seat=True, team="A").scene.opened_anew
     room.do(ask.TakeBackTurn("A"))
     assert room.session.roads["A"] == (first,)
+    press(room, "A", "A")
+    assert not pressed_to_the_end(room, "A").anew
+    assert (
+        room.refused(ask.Vote(seat, poll_of_team(room.session.of_team("A"), "A"), "A")).key == "poll_closed"
+    )
 
 
 @pytest.fixture(scope="module")

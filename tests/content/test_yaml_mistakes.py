@@ -75,6 +75,7 @@ SIGNS = {
     "a number as list mark": ("a:\n  - b\n  2. c\n", 3, 3, "Y019"),
     "a number with a bracket": ("a:\n  - {b: c}\n  2) {b: c}\n", 3, 3, "Y019"),
     "a sign that turns a title": ("title: x\u202ey\n", 1, 9, "Y019"),
+    "two of them further down in a text": ("a: |\n  x\n  y\u2067z\n  \u2069\n", 3, 4, "Y019"),
 }
 
 

@@ -79,15 +79,24 @@ def dominated(result):
     return [one.what.split("'")[1] for one in result.problems if one.code == "D030"]
 
 
-def test_the_most_that_a_choice_can_cost_counts_like_the_least(tmp_path):
+@pytest.mark.parametrize(
+    ("meek", "bold"),
+    [
+        ("fines: order, by: 900", "fines: order, by: 500"),
+        *((f"meter: trust, by: {less}", f"meter: trust, by: {more}") for less, more in ((5, 9), (-9, -5))),
+        *((f"meter: cost, by: {more}", f"meter: cost, by: {less}") for less, more in ((5, 9), (-9, -5))),
+    ],
+)
+def test_the_most_that_a_choice_can_come_to_counts_like_the_least(tmp_path, meek, bold):
     choice = """\
       %s:
         label: Argue %s
         outcomes:
-          fined: {label: Fined, odds: 50, effects: [{fines: order, by: %s}], goes_to: done}
+          struck: {label: Struck, odds: 50, effects: [{%s}], goes_to: done}
           spared: {label: Spared, goes_to: done}
 """
-    result = at_a_desk(tmp_path, choice % ("meek", "meekly", 900) + choice % ("bold", "boldly", 500))
+    choices = choice % ("meek", "meekly", meek) + choice % ("bold", "boldly", bold)
+    result = at_a_desk(tmp_path, choices, head=METERS)
 
     assert dominated(result) == ["meek"]
 

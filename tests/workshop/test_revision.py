@@ -74,7 +74,7 @@ def test_errors_come_first_then_those_in_view_then_what_is_new(file):
     refuse = next(begun.line for begun in there.scenes if begun.scene == "court-above")
     here = finding(file, refuse, what="here", severity="warning")
     wrong = finding(file, 2, what="error")
-    before = Revision(file, 0, findings=(finding(file, 9, what="old", severity="warning"),))
+    before = Revision(file, 0, findings=(here, finding(file, 9, what="old", severity="warning")))
 
     ordered = Revision(file, 1, findings=(*mild, here, wrong), scenes=there.scenes).in_order(
         "court-above", before

@@ -77,15 +77,13 @@ def _taken_back(own: Session) -> tuple[ClassCourse, ...]:
 def _was_taken(own: Session, team: str, command: ask.Vote) -> bool:
     """Return whether a turn that is sent again is the one that the team has taken."""
     number = command.poll.removeprefix(f"{team}.")
-    before: list[ClassCourse] = []
     at = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else -1
     for course in own.courses:
         if 0 <= at < len(course.taken) and course.taken[at].by == "team":
-            then = replace(own, courses=(*before, course.upto(own.lesson.case, at)))
+            then = replace(own, courses=(course.upto(own.lesson.case, at),))
             option = _option(ballot(then), command.letter)
             return option is not None and option.key.choice == course.taken[at].turn.choice
         at -= len(course.taken)
-        before.append(course)
     return False
 
 

@@ -275,8 +275,12 @@ def test_a_turn_that_t_takes_for_the_class_says_whether_its_outcome_was_chosen(o
 
 def test_t_takes_no_turn_in_a_scene_that_the_class_decides(room):
     room.to("brief")
-
     assert room.refused(ask.PlayFor("A")).key == "play_for"
+    room.to("first-poll", 1)
+    assert room.refused(ask.PlayFor("A")).key == "play_for", "while the class votes"
+    room.decided({"B": 30}, picks=(1, 2))
+
+    assert room.refused(ask.PlayFor("A")).key == "play_for", "while chance waits"
 
 
 def test_a_reason_of_general_counsel_does_not_name_the_case_before_its_history(room):

@@ -365,6 +365,10 @@ def test_a_page_is_one_of_those_there_are(room):
     assert room.refused(ask.Show(MOST_PAGES)).key == "page"
 
     assert room.session.item == MOST_PAGES - 1
+    room.do(ask.Skip(10, "history", sure=True))
+    room.to("question-after")
+    room.do(ask.Show(1))
+    assert room.refused(ask.Show(2)).key == "page", "the question and its answer"
 
 
 def test_only_a_class_that_is_over_is_ended(room):

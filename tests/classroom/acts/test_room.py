@@ -73,6 +73,8 @@ def test_teams_are_made_and_balanced_and_a_late_joiner_comes_into_the_smallest(r
     assert room.refused(ask.PutInTeam(1, "Z")).key == "team"
     assert room.refused(ask.MakeTeams(9)).key == "teams"
     assert room.do(ask.MakeTeams(8)).teams == tuple("ABCDEFGH")
+    room.do(ask.SetDevices("team-course"))
+    assert room.refused(ask.MakeTeams(0)).key == "teams_play", "each team has its own course"
 
 
 def test_somebody_late_is_let_in_at_any_phase_and_counts_from_the_open_poll_on(room):
