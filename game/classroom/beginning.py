@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game import places
 from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import Command, Expect, MakeTeams, OpenRoom, SetDevices
+from game.classroom.commands import Command, Expect, MakeTeams, OfferReceipts, OpenRoom, SetDevices
 from game.classroom.journal.keeping import FoundJournal, Journal, left_over, recovered
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.journal.writing import JournalHeldError
@@ -26,10 +26,12 @@ class ClassBeginning:
     section: str = ""
     language: str = "en"
     teams: int = 0  # each of them plays its own course
+    receipts: bool = False
 
     def settled(self) -> tuple[Command, ...]:
         """Return what is settled before anybody comes in."""
-        return (MakeTeams(self.teams), SetDevices("team-course")) if self.teams else ()
+        offered: tuple[Command, ...] = (OfferReceipts(),) if self.receipts else ()
+        return (*offered, *((MakeTeams(self.teams), SetDevices("team-course")) if self.teams else ()))
 
     def anew(self, loaded: Loaded, lesson: Lesson, found: FoundJournal | None) -> ClassAtWork:
         """Begin a class; what a crash left of another one is taken away."""

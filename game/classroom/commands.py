@@ -463,6 +463,21 @@ class OpenExhibit:
     exhibit: int
 
 
+@dataclass(frozen=True, slots=True)
+class OfferReceipts:
+    """Let whoever took part take a receipt at the end, or nobody."""
+
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TakeReceipt:
+    """Take a receipt; only the digest of its code is told, and not by whom."""
+
+    digest: str
+
+
+ReceiptCommand: TypeAlias = OfferReceipts | TakeReceipt
 TextCommand: TypeAlias = GiveReason | ReadSlip | Approve | ApproveAll | Hide | Merge | Approval | RewordText
 
 Command: TypeAlias = (
@@ -474,4 +489,5 @@ Command: TypeAlias = (
     | DecidingCommand
     | TextCommand
     | OpenExhibit
+    | ReceiptCommand
 )

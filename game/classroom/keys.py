@@ -1,6 +1,7 @@
 """Codes and tokens of a room: made by `secrets`, kept only as digests."""
 
 import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ import segno
 
 # Without characters that look or sound like another: no I, L, O, U, 0, 1.
 _CHARACTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
-KEY_LENGTH = 8
+KEY_LENGTH, RECEIPT_LENGTH = 8, 12
 CODE_LENGTH = 6
 
 
@@ -33,6 +34,15 @@ def seat_secrets() -> SeatSecrets:
 def short_key() -> str:
     """Return eight characters that are easy to read aloud: a seat key, or a printed ticket."""
     return "".join(secrets.choice(_CHARACTERS) for _ in range(KEY_LENGTH))
+
+
+def receipt_code(token: str) -> str:
+    """Return the receipt that follows from the token of a seat: 58 bits, which nobody without it can know."""
+    number, signs = int.from_bytes(hmac.digest(token.encode(), b"receipt", "sha256")), ""
+    for _ in range(RECEIPT_LENGTH):
+        number, sign = divmod(number, len(_CHARACTERS))
+        signs += _CHARACTERS[sign]
+    return "-".join(signs[at : at + 4] for at in range(0, RECEIPT_LENGTH, 4))
 
 
 def digest(secret: str) -> str:

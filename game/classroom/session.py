@@ -73,6 +73,7 @@ class ClassSettings:
     thresholds: Thresholds = field(default_factory=Thresholds)
     rehearsal: bool = False
     section: str = ""  # which class it is, of several with this case
+    receipts: bool = False  # whether whoever took part can take one at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Session:
     teams: tuple[str, ...] = ()
     roads: Mapping[str, tuple[ClassCourse, ...]] = field(default_factory=dict)  # of teams with their own
     opened: frozenset[OpenedExhibit] = frozenset()  # of the briefing
+    receipts: frozenset[str] = frozenset()  # digests of those that were taken; whose they are stands nowhere
     moot: Moot = field(default_factory=Moot)
     # For the teacher alone: marks that were written down, those by phone, and whether each judge's are told.
     marks: Marks = field(default_factory=dict)
@@ -313,6 +315,11 @@ def reasons_asked(session: Session) -> PollId | None:
 def rests_next(session: Session) -> bool:
     """Return whether the class goes into its break from here; what comes after is chosen in the break."""
     return session.phase == "consequence" and session.stops[session.stop + 1].phase == "break"
+
+
+def took_part(session: Session, seat: SeatId) -> bool:
+    """Return whether a seat has voted in any poll, whatever for."""
+    return any(poll.has(seat) for poll in session.polls.values())
 
 
 def vote_of(session: Session, decision: ClassDecision, seat: SeatId | None) -> str:

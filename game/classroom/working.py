@@ -5,6 +5,7 @@ from game.classroom.acts.deciding import do_to_decide
 from game.classroom.acts.mooting import do_in_moot
 from game.classroom.acts.opening import open_exhibit
 from game.classroom.acts.phases import do_in_agenda
+from game.classroom.acts.receipts import do_with_receipts
 from game.classroom.acts.room import do_in_room
 from game.classroom.acts.teams import do_in_teams
 from game.classroom.acts.texts import do_with_texts
@@ -36,6 +37,8 @@ def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
             return do_in_room(session, command)
         if isinstance(command, ask.OpenExhibit):
             return open_exhibit(session, command)
+        if isinstance(command, ask.ReceiptCommand):
+            return do_with_receipts(session, command)
         if isinstance(command, ask.PhaseCommand):
             return do_in_agenda(session, command)
         if isinstance(command, ask.TakeBackTurn) or (

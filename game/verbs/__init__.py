@@ -26,6 +26,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "pictures": ("workshop", "pictures"),
     "pack": ("workshop", "pack"),
     "class": ("classes", "class_"),
+    "receipt": ("classes", "receipt"),
     "export": ("playing", "export"),
     "site": ("sites", "site"),
     "collect": ("sites", "collect"),

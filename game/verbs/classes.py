@@ -1,4 +1,4 @@
-"""The verb for those who teach: class.
+"""The verbs for those who teach: class, receipt.
 
 Everything that takes time to import is imported inside the verb that needs it.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from game.verbs.command import Language, ScenarioName, put, spoken
-from game.verbs.line import Switch, ValueOption, not_written, stop
+from game.verbs.line import Positional, Switch, ValueOption, not_written, stop
 
 if TYPE_CHECKING:
     from game.classroom.beginning import ClassBeginning
@@ -32,6 +32,7 @@ Sections = Annotated[
 PackFolder = Annotated[Path | None, ValueOption("FOLDER", "Write the pages to print for the class there.")]
 Speed = Annotated[float, ValueOption("X", "How fast a rehearsal goes, 1 as in a room.", least=0.1, most=600)]
 Teams = Annotated[int, ValueOption("N", "Let each of N teams play its own course.", least=0, most=8)]
+Receipts = Annotated[bool, Switch("Offer whoever took part a receipt at the end.")]
 Displays = Annotated[
     int | None,
     ValueOption("N", "1: one window with a strip; 2: two; else one for each display.", least=1, most=2),
@@ -54,12 +55,13 @@ def class_(
     sections: Sections = None,
     language: Language = None,
     teams: Teams = 0,
+    receipts: Receipts = False,
 ) -> None:
     """Run a class on a projector, with phones or raised hands; or rehearse one."""
     from game.classroom.beginning import ClassBeginning
 
     spoken_in = spoken(language)
-    beginning = ClassBeginning(plan, rehearse, seed, section, spoken_in, teams)
+    beginning = ClassBeginning(plan, rehearse, seed, section, spoken_in, teams, receipts)
     if pack is not None:
         _write_pack(_lesson(scenario, plan, spoken_in), pack)
     elif sections is not None:
@@ -69,15 +71,51 @@ def class_(
     elif host:
         stop("--host goes with --headless: the teacher's window asks at which address the room is")
     elif not fast:
-        from game.desktop.class_windows.start import ClassOptions, hold
-
-        separate = None if displays is None else displays == 2
-        options = ClassOptions(scenario, plan, rehearse, speed, seed, separate, section, spoken_in, teams)
-        hold(options, _open_site(scenario))
+        _hold_in_windows(scenario, beginning, speed, displays)
     elif not rehearse:
         stop("say how many simulated seats rehearse, with --rehearse N")
     else:
         _rehearse(_lesson(scenario, plan, spoken_in), beginning, report)
+
+
+def _hold_in_windows(scenario: str, beginning: "ClassBeginning", speed: float, displays: int | None) -> None:
+    from game.desktop.class_windows.start import ClassOptions, hold
+
+    separate = None if displays is None else displays == 2
+    options = ClassOptions(
+        scenario,
+        beginning.plan,
+        beginning.seats,
+        speed,
+        beginning.seed,
+        separate,
+        beginning.section,
+        beginning.language,
+        beginning.teams,
+        beginning.receipts,
+    )
+    hold(options, _open_site(scenario))
+
+
+def receipt(
+    record: Annotated[Path, Positional("RECORD", "The `session.json` of a class.")],
+    codes: Annotated[list[str], Positional("CODE", "A code that a student has handed in.")],
+    language: Language = None,
+) -> None:
+    """Say of each receipt code whether it was taken in a class."""
+    from game.classroom.report.receipts import receipts_in, was_taken
+    from game.content.words import load_words
+
+    words = load_words(spoken(language), also=["class"])
+    if not record.is_file():
+        stop(f"there is no file '{record}': name the session.json of an exported class")
+    receipts = receipts_in(record)
+    found = {code: was_taken(code, receipts) for code in codes}
+    for code, taken in found.items():
+        print(words(f"class.receipt.{'taken' if taken else 'unknown'}", code=code))
+    print(words("class.receipt.means"))
+    if not all(found.values()):
+        raise SystemExit(1)
 
 
 def _rehearse(lesson: "Lesson", beginning: "ClassBeginning", report: Path | None) -> None:

@@ -52,6 +52,8 @@ COMMANDS = some.one_of(
     some.builds(ask.SetPace, SEATS, some.sampled_from(PACES)),
     some.builds(ask.MakeTeams, NUMBERS),
     some.builds(ask.OpenExhibit, SEATS, NUMBERS),
+    some.builds(ask.OfferReceipts, SURE),
+    some.builds(ask.TakeReceipt, some.just("d1")),
     some.builds(ask.Pause, NUMBERS),
     some.builds(ask.GoOn, NUMBERS),
     some.builds(ask.Limit, NUMBERS),

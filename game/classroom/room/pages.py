@@ -12,6 +12,7 @@ from markupsafe import escape
 from game.classroom.polls import SeatId
 from game.classroom.room.files import ServedFile, static
 from game.classroom.room.forms import Cookies, FilledIn, SeatForm, form_of
+from game.classroom.room.receipts import RoomReceipts
 from game.classroom.room.shared_page import PageMoment, SharedPage, SharedPages
 from game.classroom.views.bodies import TeamSceneBody
 from game.classroom.views.public import SeatView, closed_page, seat_view
@@ -24,7 +25,7 @@ _REFRESH = 4
 _TO_FILL_IN = ("ballot", "question", "whatif", "misconception", "discussion", "debrief", "teamscene")
 # What is a seat's own, on a page that many seats share; no text of anybody has these characters.
 _ALIAS, _TEAM, _VERSION, _TOKEN, _REQUEST = "\ue000a", "\ue000t", "\ue000v", "\ue000k", "\ue000r"
-_KEY, _CODE, _TICKET = "\ue000s", "\ue000c", "\ue000i"
+_KEY, _CODE, _TICKET, _RECEIPT = "\ue000s", "\ue000c", "\ue000i", "\ue000q"
 _OWN = re.compile("(\ue000[a-z])")
 # So many pages are kept: more than the options of a poll with the grounds that are picked most.
 _MOST_TEMPLATES = 48
@@ -45,6 +46,7 @@ class _SeatPage:
     view: str
     shared: SharedPage
     mine: SeatView | None = None
+    receipt: str | None = None  # its code, "" where it can be taken, or None
 
     @property
     def kind(self) -> str:
@@ -94,16 +96,16 @@ class Pages:
     def __init__(self, words: Words, language: str) -> None:
         prepare("seat")
         self.words, self._language = words, language
-        self._shared = SharedPages()
+        self._shared, self.receipts = SharedPages(), RoomReceipts()
         self._templates = OrderedDict[Hashable, _PageTemplate]()
 
-    def version(self, now: PageMoment, seat: SeatId) -> str:
+    def version(self, now: PageMoment, seat: SeatId, kept: Cookies) -> str:
         """Return the version of a seat's page; it is another one whenever the page may be."""
-        return _version(self._sheet(now, seat))
+        return _version(self._sheet(now, seat, kept))
 
     def seat(self, now: PageMoment, seat: SeatId, kept: Cookies, filled: FilledIn | None = None) -> bytes:
         """Return the page of a seat, with what was filled in on it if a form was not taken."""
-        sheet = self._sheet(now, seat)
+        sheet = self._sheet(now, seat, kept)
         form = form_of(now.session, sheet.mine, kept, filled or FilledIn())
         if filled is None and sheet.mine is not None:
             return self._from_template(sheet, form, kept)
@@ -141,13 +143,14 @@ class Pages:
                 self._templates.popitem(last=False)
         return found
 
-    def _sheet(self, now: PageMoment, seat: SeatId) -> _SeatPage:
+    def _sheet(self, now: PageMoment, seat: SeatId, kept: Cookies) -> _SeatPage:
         session = now.session
         shared = self._shared.page(now, team_of(session, seat))
         view = f"{session.stop}.{session.item}.{shared.page.head.phase}"
         if isinstance(shared.page.body, TeamSceneBody):
             view = f"{view}.{shared.page.body.poll}"
-        return _SeatPage(view, shared, seat_view(session, seat, now.around, self._shared.reasons(session)))
+        mine = seat_view(session, seat, now.around, self._shared.reasons(session))
+        return _SeatPage(view, shared, mine, self.receipts.shown(session, seat, kept.token))
 
     def _from_template(self, sheet: _SeatPage, form: SeatForm, kept: Cookies) -> bytes:
         """Return a page; those that have said the same share one, but for what is their own."""
@@ -157,13 +160,16 @@ class Pages:
         of_kept = Cookies(key=_KEY if kept.key else "", size=kept.size)
 
         def made() -> str:
-            many = replace(sheet, mine=of_many)
+            many = replace(sheet, mine=of_many, receipt=sheet.receipt and _RECEIPT)
             main = self._main(many, replace(form, token=_TOKEN, request=_REQUEST), _VERSION)
             return self._frame(main, self._title(sheet), of_kept, many)
 
-        blank = self._kept((sheet.shared.mark, of_many, sheet.left, of_kept), made)
+        blank = self._kept(
+            (sheet.shared.mark, of_many, sheet.left, of_kept, sheet.receipt and _RECEIPT), made
+        )
         own_words = {_ALIAS: mine.alias, _TEAM: mine.team, _VERSION: _version(sheet), _KEY: kept.key}
-        return blank.filled({**own_words, _TOKEN: form.token, _REQUEST: form.request})
+        secret_words = {_TOKEN: form.token, _REQUEST: form.request, _RECEIPT: sheet.receipt or ""}
+        return blank.filled({**own_words, **secret_words})
 
     def _title(self, sheet: _SeatPage) -> str:
         head = sheet.shared.page.head
@@ -189,6 +195,7 @@ class Pages:
             left=sheet.left,
             form=form,
             facts=sheet.shared.facts,
+            receipt=sheet.receipt,
         )
 
     def _frame(self, main: str, title: str, kept: Cookies, sheet: _SeatPage | None = None) -> str:
@@ -213,5 +220,5 @@ class Pages:
 
 def _version(sheet: _SeatPage) -> str:
     mine = replace(sheet.mine, left=None) if sheet.mine else None
-    made_of = f"{sheet.shared.mark} {sheet.view} {sheet.left} {mine!r}"
+    made_of = f"{sheet.shared.mark} {sheet.view} {sheet.left} {mine!r} {sheet.receipt}"
     return hashlib.sha256(made_of.encode()).hexdigest()[:16]

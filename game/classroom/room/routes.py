@@ -18,7 +18,7 @@ from starlette.types import Scope
 
 from game.classroom import keys
 from game.classroom.at_work import ClassAtWork
-from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, OpenExhibit, SetPace
+from game.classroom.commands import ComeBack, Command, CommandRefusal, Join, OpenExhibit, SetPace, TakeReceipt
 from game.classroom.polls import PACES, Seat, SeatId
 from game.classroom.room import forms
 from game.classroom.room.door import Address
@@ -117,6 +117,7 @@ class Routes:
             Route("/reason", self._asked(self._reason), methods=["POST"]),
             Route("/marks", self._asked(self._marks), methods=["POST"]),
             Route("/open", self._asked(self._open), methods=["POST"]),
+            Route("/receipt", self._asked(self._receipt), methods=["POST"]),
             Route("/help", self._asked(self._settle), methods=["POST"]),
             *(file.route for file in files().values()),
         ]
@@ -155,7 +156,7 @@ class Routes:
         if request.seat is None:
             gone = request.now.session.ended or not request.now.session.room.code
             return Response(status_code=_GONE if gone else _UNKNOWN)
-        if request.sent.one("version") == self._pages.version(request.now, request.seat.id):
+        if request.sent.one("version") == self._pages.version(request.now, request.seat.id, request.kept):
             return Response(status_code=_SAME)
         return await self._look_whole(request)
 
@@ -188,6 +189,18 @@ class Routes:
         number = request.sent.number("exhibit")
         # Without script the page comes anew, and what was opened is where it ends.
         return await self._do(request, OpenExhibit(request.seat.id, number), to=f"/#open-{number}")
+
+    async def _receipt(self, request: PhoneRequest) -> Response:
+        """Give a seat that took part its receipt; who took it is remembered here, and written nowhere."""
+        if request.seat is None or not request.is_own_form:
+            return self._not_theirs(request)
+        receipts, seat, session = self._pages.receipts, request.seat.id, request.now.session
+        if receipts.shown(session, seat, request.kept.token) is None:
+            wrong = forms.FormProblem(self._words("class.refused.no_receipts"))
+            return self._refused(request, wrong, _LATE)
+        code = receipts.of(seat, request.kept.token)
+        receipts.took(seat, code)
+        return await self._do(request, TakeReceipt(keys.digest(code)), to="/#receipt")
 
     async def _do(self, request: PhoneRequest, command: Command, *, to: str = "/") -> Response:
         assert request.seat is not None, "only a seat asks for something"

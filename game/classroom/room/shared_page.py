@@ -13,7 +13,7 @@ from game.classroom.views.public import ClassPage, ViewContext, facts_body, give
 # While these are taken, nothing that all phones show depends on them.
 _COMING_IN = ("seats", "polls", "reasons", "clock")
 # What is for the teacher or for one seat is on no page of all; not even that it has changed is to be seen.
-_PRIVATE = ("clock", "marks", "judged", "each_judge", "opened")
+_PRIVATE = ("clock", "marks", "judged", "each_judge", "opened", "receipts")
 _REVEALED = ("moot", "reveal", "consequence", "history", "debrief")
 _WITH_FACTS = ("first-poll", "discuss", "moot", "second-poll")
 

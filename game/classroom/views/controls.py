@@ -195,6 +195,8 @@ class TeacherControls:
             Control("hands:", words("class.t.phones" if settings.hands else "class.t.hands")),
             Control("approval:", words("class.t.no_approval" if settings.approval else "class.t.approval")),
         ]
+        receipts = "no_receipts" if settings.receipts else "receipts"
+        acts.append(Control("receipts:", words(f"class.t.{receipts}")))
         if decision is not None and decision.verdict is None:
             lift = "off" if decision.lifted else "on"
             acts.append(Control(f"lift:{lift}", words(f"class.t.lift_{lift}")))
@@ -261,6 +263,7 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "rule": lambda: ask.SetRule(cast("Rule", what)),
         "hands": lambda: ask.Hands(not settings.hands),
         "approval": lambda: ask.Approval(not settings.approval),
+        "receipts": lambda: ask.OfferReceipts(not settings.receipts),
         "role": lambda: ask.GiveRole(SeatId(int(first)), cast("Role", rest) if rest else None),
         "draw": lambda: ask.DrawRoles(int(what)),
         "name": lambda: ask.NameRoles(int(what)),

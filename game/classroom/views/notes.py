@@ -85,7 +85,7 @@ def notes(session: Session) -> TeacherNotes:
         case "misconceptions" if session.item < 2 * len(lesson.misconceptions):
             return TeacherNotes(tuple(_about_claim(session)))
         case "closed":
-            return replace(_about_questions(session), says=(words("class.note.closed"),))
+            return replace(_about_questions(session), says=(*_receipts(session), words("class.note.closed")))
         case _:
             return _about_questions(session)
 
@@ -150,11 +150,20 @@ def _about_questions(session: Session) -> TeacherNotes:
     is_open = session.phase == "question-after" and not answers_shown(session)
     why = ClassWording.of(session).text(f"{asked.in_fact} {asked.because}")
     return TeacherNotes(
-        says=(why,) if is_open else (),
+        says=(
+            *((why,) if is_open else ()),
+            *(_receipts(session) if session.phase == "question-after" else ()),
+        ),
         right=right_letter(asked.before if session.phase == "question-before" else asked.after),
         before=before_after(session.polls.get(PollId("before")), asked.before),
         after=before_after(session.polls.get(PollId("after")), asked.after),
     )
+
+
+def _receipts(session: Session) -> Iterator[str]:
+    """Yield how many receipts were taken, never by whom, where they are offered."""
+    if session.settings.receipts:
+        yield session.lesson.words("class.note.receipts", taken=len(session.receipts))
 
 
 def right_letter(question: Asking) -> str:

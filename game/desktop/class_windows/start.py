@@ -54,6 +54,7 @@ class ClassOptions:
     section: str = ""
     language: str = "en"
     teams: int = 0  # each of them plays its own course
+    receipts: bool = False
 
 
 class OnDesk(OneSheet):
@@ -130,7 +131,8 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     if found is not None and answer == "go-on":
         at_work = gone_on(found, lesson)
     else:
-        beginning = ClassBeginning(asked.plan, asked.seats, asked.seed, asked.section, teams=asked.teams)
+        settled = (asked.section, asked.language, asked.teams, asked.receipts)
+        beginning = ClassBeginning(asked.plan, asked.seats, asked.seed, *settled)
         at_work = beginning.anew(loaded, lesson, found)
     room = PhoneRoom(at_work, words, open_site)
     hall = Hall(at_work, words, room, saved, printed, odds=BackgroundOdds())
