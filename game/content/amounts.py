@@ -1,4 +1,4 @@
-"""How an amount is written here that an author wrote as elsewhere: a sum of money, a length of time, odds.
+"""How is written here what an author wrote as elsewhere: a sum, a length of time, odds, a date, a cite.
 
 It is looked for only where there is a mistake to tell, so that reading a well file costs nothing.
 """
@@ -39,6 +39,8 @@ _TIME = re.compile(
 # A number with a comma in it, or with a sign or a word for points of 100 behind it.
 _PERCENT = re.compile(r"([1-9]\d{0,2}(?:[.,]\d{1,6})?)( ?(?:%|percent|per cent|points?))?")
 _MOST_DAYS = 36_525
+_MONTHS = 12
+_LONGEST_CITE, _LONGEST_REMEDY = 80, 180
 
 
 def sum_meant(written: str) -> str:
@@ -98,3 +100,29 @@ def share_meant(written: str) -> str:
     """Return what to write for a part of 1 that is given in percent, or nothing."""
     percent = _PERCENT.fullmatch(written.strip())
     return f"Write `{percent[1]}/100`." if percent and percent[1].isdecimal() and percent[2] else ""
+
+
+def pin_meant(written: str) -> str:
+    """Return a cite with `at` before what is its page or paragraph, or nothing where that is not clear."""
+    found = re.fullmatch(r"([a-z0-9-]+),?\s*(.*)", written, re.DOTALL)
+    name, pin = found.groups() if found else (written, "")
+    pin = re.sub(r"^(?:at\b|pp?\.|pages?\b|S\.)\s*", "", pin)
+    short = len(written) <= _LONGEST_CITE
+    return f"Write `{name} at {pin}`, or the id alone." if pin and short else ""
+
+
+def cites_meant(written: str) -> str:
+    """Return several cites in one text as the list that was meant."""
+    cites = re.split(r"\s*[;,]\s*(?=[a-z0-9]+(?:-[a-z0-9]+)+(?: at |\Z))", written)
+    remedy = f"Put a comma between them, inside brackets: `[{', '.join(cites)}]`."
+    return remedy if len(remedy) <= _LONGEST_REMEDY else ""
+
+
+def day_meant(written: str) -> str:
+    """Return a date with its month and its day changed round, or nothing where that is none, either."""
+    parts = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", written)
+    if parts is None:
+        return ""
+    swapped = f"{parts[1]}-{parts[3]}-{parts[2]}"
+    fits = int(parts[2]) > _MONTHS >= int(parts[3]) > 0
+    return f"Month comes before day: write `{swapped}`." if fits else ""

@@ -4,14 +4,19 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from game.content.amounts import odds_meant, share_meant, sum_meant, time_meant
+from game.content.amounts import (
+    cites_meant,
+    day_meant,
+    odds_meant,
+    pin_meant,
+    share_meant,
+    sum_meant,
+    time_meant,
+)
 from game.content.documents.values import Mistake
 from game.content.meant import inside_a_block, instead_of_a_list, key_meant, kind_meant
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Steps
-
-_LONGEST_CITE, _LONGEST_REMEDY = 80, 180
-_MONTHS = 12
 
 
 class MistakeWording(NamedTuple):
@@ -129,31 +134,6 @@ def _no_pin(_: Steps, given: str) -> MistakeWording:
     return MistakeWording("S024", f"{given} is no id with a pin", remedy)
 
 
-def _pin_meant(written: str) -> str:
-    """Return a cite with `at` before what is its page or paragraph, or nothing where that is not clear."""
-    name, pin = re.fullmatch(r"([a-z0-9-]+),?\s*(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
-    pin = re.sub(r"^(?:at\b|pp?\.|pages?\b|S\.)\s*", "", pin)
-    short = len(written) <= _LONGEST_CITE
-    return f"Write `{name} at {pin}`, or the id alone." if pin and short else ""
-
-
-def _cites_meant(written: str) -> str:
-    """Return several cites in one text as the list that was meant."""
-    cites = re.split(r"\s*[;,]\s*(?=[a-z0-9]+(?:-[a-z0-9]+)+(?: at |\Z))", written)
-    remedy = f"Put a comma between them, inside brackets: `[{', '.join(cites)}]`."
-    return remedy if len(remedy) <= _LONGEST_REMEDY else ""
-
-
-def _day_meant(written: str) -> str:
-    """Return a date with its month and its day changed round, or nothing where that is none, either."""
-    parts = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", written)
-    if parts is None:
-        return ""
-    swapped = f"{parts[1]}-{parts[3]}-{parts[2]}"
-    fits = int(parts[2]) > _MONTHS >= int(parts[3]) > 0
-    return f"Month comes before day: write `{swapped}`." if fits else ""
-
-
 def _no_such_kind(noun: str, example: str, mistake: Mistake) -> MistakeWording:
     """A block is known by its first key; where that is a slip of a known one, it is named."""
     given, known = mistake.given, mistake.known
@@ -237,9 +217,9 @@ _AMOUNTS: Mapping[str, Callable[[str], str]] = {
     "duration": time_meant,
 }
 _SHOWN: Mapping[str, Callable[[str], str]] = {
-    "pin": _pin_meant,
-    "several cites": _cites_meant,
-    "no such day": _day_meant,
+    "pin": pin_meant,
+    "several cites": cites_meant,
+    "no such day": day_meant,
 }
 
 

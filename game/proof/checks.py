@@ -27,7 +27,6 @@ from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waive
 from game.proof.letters import check_letters
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
 from game.proof.prose import (
-    check_emphasis,
     check_language,
     check_links,
     check_misplaced,
@@ -253,7 +252,6 @@ def review(loaded: Loaded, phrases: Phrases, sheet: Sheet) -> None:
     check_remarks(sheet)
     check_links(mentions.bracketed, sheet)
     check_misplaced(mentions.braced, sheet)
-    check_emphasis(sheet)
     check_pictures(scenario, sheet)
     check_course(loaded, phrases, sheet)
     check_entries(scenario, sheet)

@@ -131,7 +131,7 @@ def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
             sheet.warn(steps, "L003", (what, _link_for(almost, meant)))
 
 
-def check_emphasis(sheet: Sheet) -> None:
+def _check_emphasis(sheet: Sheet) -> None:
     """Report the first paragraph of each text in which a star begins what no star ends."""
     for steps, text in shown_texts(sheet.tree.plain):
         for paragraph in _PARAGRAPHS.split(text) if "*" in text else ():
@@ -208,7 +208,7 @@ def _language_of(text: str) -> str | None:
 
 
 def check_remarks(sheet: Sheet) -> None:
-    """Report each text that goes on behind a #, which nobody will read, and each that has a tag."""
+    """Report each text that goes on behind a #, where nobody reads it, or that has a tag or an open star."""
     path = sheet.tree.path
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -229,3 +229,5 @@ def check_remarks(sheet: Sheet) -> None:
             mark = _MARKDOWN.get(tag[1])
             instead = f"Write `{mark}` for it." if mark else _NO_MARK
             sheet.warn(steps, "L004", (what, instead))
+    if "*" in text:
+        _check_emphasis(sheet)

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ _NAMED = re.compile(r"\[\[([\w-]+)|\[([@#][\w-]+)|\{if ([^|{}]+?)\s*\|")
 # A folder of three letters may be `old`.
 _LETTERS = 2
 # What people call the folder of a language by.
-_TAGS = {
+_TAGS: Mapping[str, str] = {
     **dict.fromkeys(("german", "deutsch", "ger"), "de"),
     **dict.fromkeys(("french", "francais", "français"), "fr"),
     **dict.fromkeys(("spanish", "espanol", "español"), "es"),

@@ -97,9 +97,7 @@ class PlanDocument(Document):
     asks: Text | None = key("The misconception that is asked about.", None, names="misconception")
     moot: Text | None = key("The scene of the mini-moot; the last, if not among them.", None, names="scene")
     what_if: Text | None = key("The variant that is compared.", None, names="variant")
-    phases: dict[Text, Whole] = key(
-        "Minutes of phases, such as `discuss`, where they differ from the usual ones.", {}
-    )
+    phases: dict[Text, Whole] = key("Minutes of phases, where they differ from the usual ones.", {})
 
 
 class QuestionDocument(Document):
