@@ -4,8 +4,9 @@
 
 The root is made by debootstrap with python3, python3-venv and git, and removed at the end; one that was made
 before can be named and is kept. With `--python`, Pythons of this machine are copied into it and tried too.
-Setting up has the network of this machine; each trial has none, no screen, a folder and a user of other
-letters, and what its name says. It needs Linux, root, debootstrap and unshare, and ends by itself.
+Setting up, and `start.py test` at the end, have the network of this machine; each trial has none, no screen,
+a folder and a user of other letters, and what its name says. It needs Linux, root,
+debootstrap and unshare, and ends by itself.
 """
 
 import argparse
@@ -24,6 +25,7 @@ CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 PATIENCE, MEMORY = 600, 1_048_576  # seconds; KB of address space
 PATHS = "/usr/local/bin:/usr/bin:/bin"
 UTF8 = {"LC_ALL": "C.UTF-8", "HOME": HOME, "USER": "Zoë"}
+ONLINE = {"PIP_CERT": CERTIFICATES, "PIP_FIND_LINKS": ""}
 
 
 class Trial(NamedTuple):
@@ -77,6 +79,9 @@ def main() -> int:
                 for trial in TRIALS
                 if not root.tried(name, command, trial)
             ]
+            failed += [
+                name for name, command in subjects if "clone" in name and not root.checked(name, command)
+            ]
     print(f"{len(failed)} trials failed: {'; '.join(failed)}" if failed else "all trials passed")
     return 1 if failed else 0
 
@@ -117,7 +122,6 @@ class Root:
         clone, venv = f"{PLACE}/clone-{version}", f"{PLACE}/wheel-{version}"
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(self.inside(clone))], check=True)
         subprocess.run(["chown", "-R", f"{USER}:{USER}", str(self.inside(clone))], check=True)
-        online = {**UTF8, "PIP_CERT": CERTIFICATES, "PIP_FIND_LINKS": ""}
         wanted = [
             [program, f"{clone}/start.py", "--version"],
             [program, "-m", "venv", venv],
@@ -125,7 +129,7 @@ class Root:
             ["sh", "-c", f'"{venv}/bin/pip" install --quiet "{venv}"/*.whl'],
         ]
         for command in wanted:
-            ran = self.run(command, online, apart=False)
+            ran = self.run(command, {**UTF8, **ONLINE}, apart=False)
             if ran.returncode:
                 raise SystemExit(f"{' '.join(command)}:\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}")
         return [
@@ -164,6 +168,14 @@ class Root:
             problems.append(f"the window ended with {ran.returncode}: {ran.stderr[-600:]}")
         print(f"{'NOT ' if problems else 'ok  '} {name}, {trial.name}", *problems, sep="\n     ", flush=True)
         return not problems
+
+    def checked(self, name: str, command: list[str]) -> bool:
+        """Run the second command, whose tools are fetched now; of its tests only pytest itself is asked."""
+        ran = self.run([*command, "test", "--version"], {**UTF8, **ONLINE}, apart=False)
+        holds = ran.returncode == 0 and "All 6 checks passed." in ran.stdout and "newest" not in ran.stderr
+        told = () if holds else (f"ended with {ran.returncode}: {(ran.stdout + ran.stderr)[-900:]}",)
+        print(f"{'ok  ' if holds else 'NOT '} {name}, `start.py test`", *told, sep="\n     ", flush=True)
+        return holds
 
     def run(  # noqa: PLR0913 -- one call has all that a trial is
         self,
