@@ -3,6 +3,7 @@
 Nothing is drawn: the roles go round in a team in the order in which its seats came in.
 """
 
+from collections.abc import Mapping
 from itertools import cycle
 from typing import Literal, get_args
 
@@ -22,7 +23,7 @@ def has_roles(session: Session) -> bool:
 
 def roles_in(session: Session, team: str) -> dict[SeatId, TeamRole]:
     """Return the role of each seat of a team: the four in turn, and again from the first."""
-    own = (seat.id for seat in session.present if seat.team == team)
+    own = [seat.id for seat in session.seats.values() if seat.team == team and not seat.removed]
     return dict(zip(own, cycle(TEAM_ROLES), strict=False))
 
 
@@ -33,7 +34,7 @@ def exhibits_dealt(session: Session) -> tuple[ExhibitId, ...]:
     return session.lesson.case.scene(session.position).exhibits
 
 
-def holder_of(number: int, roles: dict[SeatId, TeamRole]) -> TeamRole:
+def holder_of(number: int, roles: Mapping[SeatId, TeamRole]) -> TeamRole:
     """Return whose an exhibit is, by its number from 1; the lead has those of roles that nobody has."""
     role = TEAM_ROLES[(number - 1) % len(TEAM_ROLES)]
     return role if role in roles.values() else "lead"

@@ -14,6 +14,7 @@ from game.classroom import commands as ask
 from game.classroom.acts.picking import ballot
 from game.classroom.acts.votes import numbered, picks_offer
 from game.classroom.commands import CommandRefusal
+from game.classroom.dealing import roles_in
 from game.classroom.decisions import ClassDecision
 from game.classroom.moot import CRITERIA, MOST_MARK, SIDES, step_at
 from game.classroom.polls import CARDS, PACES, Poll, Seat, SeatId
@@ -118,7 +119,8 @@ class SimulatedSeats:
         chance = self._chance("act", seat.id, session.stop, session.item)
         seconds = 60 * session.here.minutes
         if session.phase == "brief":
-            own = [one.number for one in dealt_to(session, seat.id) if one.own]
+            dealt = dealt_to(session, seat.id, roles_in(session, seat.team)) if seat.team else ()
+            own = [one.number for one in dealt if one.own]
             yield from (DueCommand(chance.random() * seconds, ask.OpenExhibit(seat.id, one)) for one in own)
         if session.phase == "question-before" and self._chance("pace", seat.id).random() < SLOW:
             yield DueCommand(0, ask.SetPace(seat.id, chance.choice(PACES[1:])))

@@ -263,6 +263,7 @@ def seat_view(
     """Return what one seat has said and asked for; `reasons` are those of all seats, if they are known."""
     found, decision, poll = session.seats[seat], session.decision, session.open_poll
     reason = (given(session) if reasons is None else reasons).get(seat)
+    roles = roles_in(session, found.team) if has_roles(session) and found.team else {}
     left = session.clock.left(context.now)
     if left is not None and found.pace != "1x":
         left = left + 9 * session.clock.limit if found.pace == "10x" else None
@@ -283,8 +284,8 @@ def seat_view(
         vote=poll.ballots.get(seat) if poll else None,
         answered=(answer_in("before"), answer_in("after")) if answers_shown(session) else ("", ""),
         counts=poll.teams.get(seat, ()) if poll else (),
-        team_role=roles_in(session, found.team)[seat] if has_roles(session) and found.team else "",
-        exhibits=dealt_to(session, seat),
+        team_role=roles.get(seat, ""),
+        exhibits=dealt_to(session, seat, roles),
         role=session.moot.held_by(seat) or "" if session.mooting else "",
         rulings=rulings(session, seat),
         marks=marks_of(session, seat),
@@ -297,12 +298,11 @@ def seat_view(
     )
 
 
-def dealt_to(session: Session, seat: SeatId) -> tuple[DealtExhibit, ...]:
-    """Return the exhibits of the briefing as one seat has them, its own first; no other team matters."""
+def dealt_to(session: Session, seat: SeatId, roles: Mapping[SeatId, TeamRole]) -> tuple[DealtExhibit, ...]:
+    """Return the exhibits of the briefing as a seat has them, its own first, by the roles of its team."""
     dealt, team = exhibits_dealt(session), session.seats[seat].team
-    if not dealt or not team:
+    if not dealt or not roles:
         return ()
-    roles = roles_in(session, team)
     opened = {one.exhibit for one in session.opened if one.seat == seat and one.team == team}
     found = [
         DealtExhibit(number, holder := holder_of(number, roles), holder == roles[seat], name in opened)
