@@ -31,10 +31,10 @@ def seen_from(surface, heights):
 
 
 def unread(pen, picture, folder):
-    """Give the share of the words on a page that the program does not read off its picture, and those words."""
+    """Give the share of the words of a page that the program does not read off its picture, and the words."""
     pygame.image.save(picture, folder / "seen.png")
     command = [READER, str(folder / "seen.png"), "-", "--psm", "11"]
-    told = subprocess.run(command, capture_output=True, check=True, env={"OMP_THREAD_LIMIT": "1"}, timeout=120)
+    told = subprocess.run(command, capture_output=True, check=True, env={"OMP_THREAD_LIMIT": "1"})
     read = {word.casefold() for word in WORD.findall(told.stdout.decode())}
     there = [word for piece in pen.written for word in WORD.findall(piece.text)]
     missing = [word for word in there if word.casefold() not in read]
