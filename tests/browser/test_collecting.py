@@ -1,5 +1,7 @@
 """Homework: what a student hands in, what is refused, and the report on a class."""
 
+import csv
+import io
 import json
 import random
 import re
@@ -47,8 +49,9 @@ def handed_in(seed, alias="Ann"):
 
 @cache
 def courses():
-    """Give the courses of six students, each once."""
-    return tuple(handed_in(seed, f"Ann <b>{seed}</b>")[1] for seed in range(6))
+    """Give the courses of six students, each once; what the last calls herself is a formula."""
+    aliases = [*(f"Ann <b>{seed}</b>" for seed in range(5)), "=1+1"]
+    return tuple(handed_in(seed, alias)[1] for seed, alias in enumerate(aliases))
 
 
 @pytest.fixture
@@ -97,6 +100,8 @@ def test_a_class_is_replayed_and_told_beside_the_exact_odds(class_of_six):
     assert "<script" not in html
     # Nothing that was typed is a formula or a row of its own in a spreadsheet.
     assert len(table(found).splitlines()) == 7
+    rows = csv.DictReader(io.StringIO(table(found)))
+    assert {row["alias"] for row in rows} >= {"Ann <b>0</b>", "'=1+1"}
 
 
 @pytest.mark.parametrize(
@@ -158,11 +163,11 @@ def test_a_folder_without_courses_says_what_to_do(tmp_path):
 
 def test_the_verb_writes_the_report_and_the_table(class_of_six, tmp_path, capsys):
     (class_of_six / "notes.txt").write_text("hello")
-    report, csv = tmp_path / "r.html", tmp_path / "r.csv"
-    verbs.run(["collect", str(class_of_six), "--report", str(report), "--csv", str(csv)])
+    report, rows = tmp_path / "r.html", tmp_path / "r.csv"
+    verbs.run(["collect", str(class_of_six), "--report", str(report), "--csv", str(rows)])
 
     said = capsys.readouterr().out
     assert "6 courses were replayed." in said
     assert "notes.txt: " in said
     assert kept_case(TUTORIAL).scenario.words.title in report.read_text()
-    assert csv.read_text().startswith("file,alias,")
+    assert rows.read_text().startswith("file,alias,")

@@ -49,12 +49,12 @@ def test_a_choice_of_an_earlier_play_is_marked_and_read_out_until_that_is_switch
 def test_a_play_that_was_left_for_another_is_an_earlier_one_too_and_a_damaged_file_marks_nothing(tmp_path):
     pilot = Pilot(tmp_path)
     case = pilot.shelf.open("first-steps").case
-    for seed, choice in ((7, 1), (8, 2)):
-        begun = Play.begin(case, seed)
-        pilot.shelf.keep(begun.choose(case.open_choices(begun.position)[choice].key.choice))
-    scenario = case.scenario
-    chosen = pilot.shelf.chosen_before(scenario)
-    assert [key.choice for key in chosen] == [case.open_choices(case.opening())[1].key.choice]
+    scenario, choices, earlier = case.scenario, [one.key for one in case.open_choices(case.opening())], set()
+    for seed, choice in ((7, choices[1]), (8, choices[2])):
+        pilot.shelf.keep(Play.begin(case, seed).choose(choice.choice))
+        assert pilot.shelf.chosen_before(scenario) == earlier
+        assert len(pilot.shelf.courses("first-steps")) == len(earlier) + 1
+        earlier.add(choice)
     (tmp_path / "first-steps" / COURSES).write_text("{")
     assert Pilot(tmp_path).shelf.chosen_before(scenario) == frozenset()
 

@@ -1,5 +1,7 @@
 """What is declared and used by nobody, and what only seems to be."""
 
+import pytest
+
 from tests.proof.cases import at_a_desk, codes
 
 TWO = """\
@@ -18,9 +20,9 @@ def test_what_rule_books_and_shared_words_declare_is_not_asked_for(tmp_path):
     assert not {code for code in codes(at_a_desk(tmp_path, TWO % ("", ""))) if code.startswith("S03")}
 
 
-def test_a_deadline_that_is_only_asked_for_is_not_started(tmp_path):
+@pytest.mark.parametrize("asked", ["when: [{deadline: reply, is: missed}],", "effects: [{meet: reply}],"])
+def test_a_deadline_that_is_only_asked_for_is_not_started(tmp_path, asked):
     head = "deadlines: {reply: {label: Reply}}\n"
-    asked = "when: [{deadline: reply, is: missed}],"
     started = "effects: [{deadline: reply, in: 3 days}],"
 
     assert "D025" in codes(at_a_desk(tmp_path, TWO % (asked, ""), head=head))
