@@ -70,9 +70,17 @@ class Draft:
             spare = spare[count:]
         return tuple(found)
 
+    def _said(self, text: str) -> str:
+        """Return a text that names the provider, with a capital where the name begins a sentence."""
+        opening = self.provider[:1].upper() + self.provider[1:]
+        return re.sub(r"(^|[.!?] )\{provider\}", r"\1{opening}", text).format(
+            provider=self.provider, opening=opening
+        )
+
     def filled(self, template: str, **more: object) -> str:
         """Return a file of the case from its template."""
         values = asdict(self) | {"scenes": self.scenes, "service": served()[self.served]["text"]} | more
+        values["said"] = self._said
         return fill(places.drafts() / f"{template}.j2", **values)
 
 

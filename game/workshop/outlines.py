@@ -127,6 +127,10 @@ class _OwnDecisions:
             posture = self.procedure.postures[next(one for one in standing if move.fits(one))]
             others = [one for one in self._open(standing) if one.id != move.id]
             over = [one for one in others if not self._open(_after(one, standing))]
+            # Who obeys ends a sum; who is freed owes none.
+            ends = [one for one in over if "end" in self._reached(one, standing)]
+            obeys = ends or [one for one in over if not self._frees(one, standing)]
+            wins = [one for one in others if self._frees(one, standing)]
             step: Outline = {
                 "scene": f"step-{number}",
                 "title": _safe(posture.label),
@@ -134,13 +138,18 @@ class _OwnDecisions:
                 "obey": {"label": "Leave it there"},
                 "fight": {"label": _safe(move.label), "takes": "1 day"},
             }
-            if over:
-                step["obey"] = {"moves": str(over[0].id), "label": _safe(over[0].label)}
+            if obeys:
+                step["obey"] = {"moves": str(obeys[0].id), "label": _safe(obeys[0].label)}
             if number < len(way):
                 step["fight"]["moves"] = str(move.id)
             else:
                 step["fight"]["label"] = "Let the court decide"
-                step["won"] = {"label": "You win", "odds": 40} | ({"moves": str(over[-1].id)} if over else {})
+                won = (
+                    {"label": _safe(wins[0].label), "moves": str(wins[0].id)}
+                    if wins
+                    else {"label": "You win"}
+                )
+                step["won"] = won | {"odds": 40}
                 step["lost"] = {"label": _safe(move.label), "moves": str(move.id)}
             found.append(step)
         if found:
@@ -169,7 +178,26 @@ class _OwnDecisions:
                 if onward not in ways:
                     ways[onward] = [*ways[here], (here, move)]
                     waiting.append(onward)
-        return max(ways.values(), key=len)
+        # Of the farthest ones, one that a court decides either way, and nothing is left to do behind it.
+        return max(ways.values(), key=lambda way: (len(way), self._is_decided(way)))
+
+    def _is_decided(self, way: list[tuple[_Standings, Move]]) -> bool:
+        """Return whether the last step of a way could also have freed counsel's client."""
+        if not way:
+            return False
+        standing, last = way[-1]
+        frees = any(self._frees(one, standing) for one in self._open(standing) if one.id != last.id)
+        return frees and not self._frees(last, standing)
+
+    def _frees(self, move: Move, standing: _Standings) -> bool:
+        """Return whether a move leads where nothing is owed any more, as a quashed order does."""
+        return "void" in self._reached(move, standing)
+
+    def _reached(self, move: Move, standing: _Standings) -> set[str]:
+        """Return what the daily sum does in the postures that a move newly leads to."""
+        after = _after(move, standing)
+        new = (one for one, before in zip(after, standing, strict=True) if one != before)
+        return {self.procedure.postures[one].sanctions or "" for one in new}
 
 
 # What a draft has where nothing is known of its law.

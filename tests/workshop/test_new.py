@@ -144,6 +144,42 @@ def test_a_draft_is_made_under_a_rule_book_of_ones_own(folder, book, moves):
     assert "Won" in transcript(script(folder / "my-case" / "scenario.yaml", "expected"))
 
 
+FREED = f"""{BARE.partition("opens_in")[0]}opens_in: served
+postures:
+  served: {{label: Served}}
+  ordered: {{label: Ordered}}
+  above: {{label: Above}}
+  stayed: {{label: Stayed}}
+  resting: {{label: Resting}}
+  upheld: {{label: Upheld}}
+  quashed: {{label: Quashed, sanctions: void}}
+  done: {{label: Done, sanctions: end}}
+moves:
+  quash: {{label: It is quashed, from: {{served: quashed, above: quashed}}}}
+  comply: {{label: Produce, from: {{served: done, ordered: done, above: done, stayed: done}}}}
+  order: {{label: It is ordered, from: {{served: ordered}}}}
+  stay: {{label: It is stayed, from: {{ordered: stayed}}}}
+  rest: {{label: It rests on, from: {{stayed: resting}}}}
+  appeal: {{label: Appeal, from: {{ordered: above}}}}
+  uphold: {{label: It stands, from: {{above: upheld}}}}
+"""
+
+
+def test_under_a_book_of_ones_own_who_obeys_produces_and_the_last_court_frees_or_does_not(folder):
+    """A quashed demand obeys nobody, though it is over as well; a loss is a ruling and no further motion."""
+    (folder / "mine.yaml").write_text(FREED, "utf-8")
+    verbs.run(["new", "my-case", "--book", "mine.yaml", "--provider", "the Free Library", "--yes"])
+    scenes = read_file_as_editor(folder / "my-case" / "scenario.yaml")["scenes"].values()
+    choices = [each for scene in scenes for each in scene.get("choices", {}).items()]
+    (last,) = [one["outcomes"] for _, one in choices if len(one.get("outcomes", {})) > 1]
+
+    assert {one["moves"][0] for name, one in choices if name == "obey"} == {"comply"}
+    assert [one["moves"] for one in last.values()] == [["quash"], ["uphold"]]
+    text = (folder / "my-case" / "scenario.yaml").read_text("utf-8")
+    assert '"The Free Library obeys."' in text
+    assert "counsel to the Free Library" in text
+
+
 @pytest.mark.parametrize("book", [book for book in BOOKS if "secret" in outline_of(book)])
 def test_where_an_order_forbids_to_speak_nobody_is_told(book):
     assert not [
