@@ -3,19 +3,23 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.content.mentions import Link
 from game.content.phrases import Phrases
 from game.engine.case import Case, turn_of
 from game.engine.errors import ChoiceNotOpenError, OutcomeNotOpenError
 from game.engine.replay import Replay, Step
 from game.errors import GameError
+from game.model.cites import pinned
 from game.model.expected import ExpectedTurn, Playbook
 from game.model.guards.standing import StandsIn
 from game.model.guards.values import FinesWithin, MeterWithin
-from game.model.ids import OutcomeId
+from game.model.ids import AuthorityId, OutcomeId
 from game.model.kinds import Guard
 from game.model.position import Position, Standing
 from game.model.procedure import Procedure
+from game.model.scenario import Scenario
 from game.model.scene import NoOutcomeOpen
+from game.pages.lines.page import words_of
 from game.proof.findings import in_a_row, plain_turn
 
 _MOST_NAMED = 6
@@ -180,6 +184,21 @@ def plain(run: PlaybookRun, phrases: Phrases) -> dict[str, Any]:
     }
 
 
+def _as_read(text: str, scenario: Scenario) -> str:
+    """Return a docket entry as a player reads it, without marks; what has none stays as it is written."""
+
+    def shown(link: Link) -> str:
+        sources, hidden = scenario.sources, scenario.mask.names.get(link.id)
+        if link.noun == "authority" and link.id in sources.authorities:
+            return pinned(sources.authorities[AuthorityId(link.id)].cite, link.pin)
+        if link.noun == "stand-in" and hidden:
+            return hidden.shown_as
+        term = sources.glossary.get(link.id)
+        return link.shown or (term.term if term else link.id)
+
+    return words_of(text, shown) if "[" in text or "*" in text else text
+
+
 def _postures(standing: Standing, procedure: Procedure) -> str | dict[str, str]:
     """Return the posture of a matter, or the posture of each of its tracks where there are several."""
     tracks = [str(track.id) for track in procedure.tracks]
@@ -202,7 +221,8 @@ def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:
     meters = (f"{scenario.meters[meter].label} {value}" for meter, value in position.meters.items())
     said.append(f"  Meters: {'; '.join(meters) or 'none'}")
     said.append("  Docket:")
-    said.extend(f"    {entry.day.isoformat()}  {phrases.entry(entry)}" for entry in run.replay.docket)
+    entries = ((entry.day.isoformat(), phrases.entry(entry)) for entry in run.replay.docket)
+    said.extend(f"    {day}  {_as_read(text, scenario)}" for day, text in entries)
     said.append(f"  Ending: {ending.title if ending else 'none yet, it stands in ' + position.scene}")
     for one in run.shortfalls:
         where = f"turn {one.turn + 1}" if one.turn is not None else "the whole play"

@@ -124,6 +124,14 @@ def test_a_play_in_lines():
     assert "    2020-01-04  A letter is filed." in docket
 
 
+def test_the_docket_of_a_play_has_words_for_links_and_no_marks():
+    marked = CASE.replace("A letter is filed.", "'A *letter* cites [@ryan-71 at 5].'")
+    (filed,) = [line for line in lines(*run(case=marked)) if "letter" in line]
+
+    assert filed.startswith("    2020-01-04  A letter cites ")
+    assert filed.endswith(", at 5.")
+
+
 def test_what_is_none_yet_is_told_as_none():
     told = lines(*run(COURSE.replace("  - {choose: hall.go}\n", "").replace("done", "hall")))
 
