@@ -156,6 +156,8 @@ class RemotePages:
             alias = self._at_work.session.seats[command.seat].alias
             asks = self._words("class.t.remove_asks", alias=alias)
             return self._page(kept, shown, _Answer(asks, name))
+        if (text := _told_to_all(command)) and (boxes := self._laptop.unwritable(text)):
+            return self._page(kept, shown, _Answer(boxes))
         done = await asyncio.wrap_future(self._at_work.ask(command))
         if not isinstance(done, CommandRefusal):
             return redirect(f"/remote?tab={tab}")
@@ -249,6 +251,14 @@ class RemotePages:
     def _shut(self, kept: Cookies, once: str = "", status: int = _FORBIDDEN) -> Response:
         html = self._pages.simple("remote", kept, once=once, view=None, version="")
         return HTMLResponse(html, status)
+
+
+def _told_to_all(command: ask.Command) -> str:
+    """Return what a teacher has written for the projector itself."""
+    match command:
+        case ask.RewordText(text=text) | ask.Decide(because=text):
+            return text
+    return ""
 
 
 def _tab(sent: SentForm) -> TabName:

@@ -35,6 +35,9 @@ class Laptop(Protocol):
     def do(self, name: str) -> str:
         """Do what a button of its own is for; return a sentence to show, if there is one."""
 
+    def unwritable(self, text: str) -> str:
+        """Return what to say of a text that its screens cannot show, or nothing where they can."""
+
     def prints(self, tab: str) -> tuple[str, ...]:
         """Return the names of the pages that are printed from a tab."""
 
@@ -56,6 +59,10 @@ class NoLaptop:
 
     def asks(self, _name: str) -> str:
         """Ask nothing."""
+        return ""
+
+    def unwritable(self, _text: str) -> str:
+        """Say nothing: its screens are browsers, which have the letters of the device."""
         return ""
 
     def do(self, _name: str) -> str:

@@ -9,6 +9,7 @@ from game.classroom.room.projector import ScreenLook
 from game.classroom.room.remote_tabs import NoLaptop, play_on_group, screen_groups
 from game.classroom.views.controls import Control, ControlGroup
 from game.desktop.class_windows.hall import Hall
+from game.desktop.class_windows.marks import unreadable
 
 
 class HallLaptop(NoLaptop):
@@ -36,6 +37,11 @@ class HallLaptop(NoLaptop):
         )
         if play_on.possible and session.phase in CLOSING:
             yield play_on_group(play_on, words)
+
+    def unwritable(self, text: str) -> str:
+        """Return how much of a text would stand on the projector as boxes, or nothing."""
+        lacks = unreadable(text)
+        return self._hall.words("class.t.unreadable", lacks=lacks, of=len(text)) if lacks else ""
 
     def do(self, name: str) -> str:
         """Do what a button is for; return a sentence to show, if there is one."""

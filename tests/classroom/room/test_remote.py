@@ -6,6 +6,7 @@ import re
 import pytest
 
 from game.classroom.room.remote import RemoteAccess
+from game.classroom.room.remote_tabs import NoLaptop
 from game.classroom.session import rewordable
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import teacher_view
@@ -243,3 +244,27 @@ def test_s3_what_no_tab_has_is_not_done(opened, control, act):
 
     assert control.status == 409
     assert opened.session is before
+
+
+def test_a_text_that_the_laptops_windows_cannot_show_is_not_put_on_them_from_the_phone(opened):
+    class Windows(NoLaptop):
+        def unwritable(self, text):
+            return "boxes" if "中" in text else ""
+
+    opened.room.close()
+    opened.room.laptop = Windows()
+    opened.address = opened.room.open("127.0.0.1", 0)
+    control = opened.phone(join=False)
+    control.look(f"/remote?once={once(opened.room.control())}").fill()
+    opened.go_to("reveal")
+    control.look("/remote")
+    number = next(
+        n for n, form in enumerate(control.forms) if any(name == "because" for name, _ in form.fields)
+    )
+    control.fill(number, because="中文")
+    assert control.status == 409
+    assert "boxes" in control.text
+    assert opened.session.decision.verdict is None
+    control.fill(number, because="A reason.")
+
+    assert opened.session.decision.verdict.because == "A reason."

@@ -1,12 +1,13 @@
 """Votes and reasons from phones, without script (S-6, S-8, S-11, S-12, S-15, S-21, S-22, W-1, W-7, W-8)."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from game.classroom import commands as ask
 from game.classroom.polls import LONGEST
-from game.classroom.room import rate_limits
+from game.classroom.room import rate_limits, routes
 from game.classroom.views.public import ViewContext, projector_view
 from game.pages.prose import styled
 
@@ -172,16 +173,19 @@ def test_s2_there_is_no_way_to_the_teacher(opened, path):
     assert opened.session is before
 
 
-def test_s15_a_seat_may_write_five_times_in_five_seconds(opened):
-    phone = opened.phone()
+def test_s15_a_seat_may_write_five_times_in_five_seconds(opened, monkeypatch):
+    phone, now = opened.phone(), [1000.0]
     opened.go_to("first-poll")
+    # However slow the machine is, by the clock of the room all is written at once.
+    monkeypatch.setattr(routes, "time", SimpleNamespace(monotonic=lambda: now[0]))
     statuses = []
-    for _ in range(7):
+    for now[0] in (1000.0,) * 7 + (1004.0, 1005.5):
         phone.look().fill(letter="A")
         statuses.append(phone.status)
+        if len(statuses) == 7:
+            assert "a little fast" in phone.text
 
-    assert statuses == [200] * 5 + [429] * 2
-    assert "a little fast" in phone.text
+    assert statuses == [200] * 5 + [429] * 3 + [200]
     assert tally(opened, "1.first") == {"A": 1}
 
 
