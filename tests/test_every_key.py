@@ -23,6 +23,7 @@ from game.content.words import load_words
 from game.engine.case import Case
 from game.engine.replay import Replay
 from game.model.effects.record import WriteDocket
+from game.model.ids import as_written
 from game.model.kinds import Change, Guard, kinds_of
 from game.model.scene import MoveRefused
 from game.proof.playbook import run_playbook
@@ -62,7 +63,9 @@ class Tally:
     def take_turns(self, documents: Documents, replay: Replay) -> None:
         """Note the keys of what was chosen, of how it turned out, and of the rules that it met."""
         for step in replay.steps:
-            scene = documents.scenario.scenes[step.turn.scene]
+            pieces = documents.scenario.pieces.values()
+            scenes = documents.scenario.scenes | {k: v for piece in pieces for k, v in piece.scenes.items()}
+            scene = scenes[as_written(step.turn.scene)]
             # What a scene has that goes on by itself was written as its own.
             choice = scene.choices.get(step.turn.choice, scene)
             if choice is not scene:

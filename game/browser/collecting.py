@@ -13,7 +13,7 @@ from game.engine.following import renamed
 from game.engine.play import drawn
 from game.engine.replay import Replay, Step
 from game.errors import GameError
-from game.model.ids import ChoiceKey, SceneId, VariantId
+from game.model.ids import ChoiceKey, SceneId, VariantId, as_written
 from game.model.record import Playthrough, Seed, Turn
 from game.pages.lines.page import sentence
 from game.saves.errors import DamagedFileError
@@ -65,18 +65,20 @@ class Collected:
 
     def choices(self) -> Iterator[tuple[SceneId, Mapping[ChoiceKey, list[str]]]]:
         """Yield the scenes of which several choices were taken or could be, each with who took which."""
-        for scene in self.case.scenario.scenes.values():
+        for scene in self.case.scenario.written_scenes:
             who: dict[ChoiceKey, list[str]] = {choice.key: [] for choice in scene.choices.values()}
+            keys = {key.written: key for key in who}
             for one in self.courses:
-                for key in dict.fromkeys(turn.key for turn in one.replay.turns if turn.scene == scene.id):
-                    who[key].append(one.homework.alias)
+                for key in dict.fromkeys(turn.key.written for turn in one.replay.turns):
+                    if key in keys:
+                        who[keys[key]].append(one.homework.alias)
             if len(who) > 1 and any(who.values()):
                 yield scene.id, who
 
     def reasons(self) -> Iterator[tuple[SceneId, ChoiceKey, str, str]]:
         """Yield the reasons that were typed, by scene and choice: with the alias, and the text."""
         for scene, who in self.choices():
-            if scene not in marked_scenes(self.case.scenario):
+            if as_written(scene) not in marked_scenes(self.case.scenario):
                 continue
             for key in who:
                 for one in self.courses:

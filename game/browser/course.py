@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from game.model.ids import as_written
 from game.model.record import Playthrough
 from game.model.scenario import Scenario
 from game.model.teaching import Asking
@@ -57,7 +58,8 @@ class Homework:
 
 def marked_scenes(scenario: Scenario) -> frozenset[str]:
     """Return the scenes in which a reason is asked for: those that the case puts to a class."""
-    return frozenset(scene for plan in scenario.teaching.plans.values() for scene in plan.decisions)
+    planned = (scene for plan in scenario.teaching.plans.values() for scene in plan.decisions)
+    return frozenset(map(as_written, planned))
 
 
 def questions(scenario: Scenario, when: str) -> dict[str, Asking]:

@@ -20,7 +20,7 @@ from game.engine.case import Case, historical_replay
 from game.engine.following import follow
 from game.engine.play import Play
 from game.errors import GameError
-from game.model.ids import ArgumentId, ChoiceId, ExhibitId, VariantId
+from game.model.ids import ArgumentId, ChoiceId, ExhibitId, VariantId, as_written
 from game.model.prose import Exactness
 from game.pages.lines.page import sentence
 from game.pages.lines.sheets import SheetName
@@ -137,7 +137,7 @@ class BrowserFront:
         return self._turned(play.choose(named, picks), asked)
 
     def _asks_reason(self, asked: Asked) -> bool:
-        return self._play.position.scene in (self._assigned or ()) and "reason" not in asked
+        return as_written(self._play.position.scene) in (self._assigned or ()) and "reason" not in asked
 
     def _turned(self, play: Play, asked: Asked) -> PageView:
         self._play = play

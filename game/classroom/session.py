@@ -27,7 +27,7 @@ from game.classroom.polls import (
     advice,
 )
 from game.engine.openness import OpenOutcome
-from game.model.ids import ChoiceId, ChoiceKey, SceneId
+from game.model.ids import ChoiceId, ChoiceKey, SceneId, as_written
 from game.model.position import Position
 from game.model.prose import shown
 
@@ -335,7 +335,7 @@ def rewordable(session: Session) -> dict[str, str]:
     for name in session.lesson.plan.decisions:
         scene = session.lesson.scenario.scenes[name]
         said = shown(scene.on_screen, session.position)
-        places[f"{name}.on_screen"] = "\n\n".join(one.text for one in said)
+        places[f"{as_written(name)}.on_screen"] = "\n\n".join(one.text for one in said)
         places |= {f"{one.key}.label": one.label for one in scene.choices.values()}
     return places
 

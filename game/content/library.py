@@ -143,6 +143,9 @@ def read_head(path: Path, whole: bool = False, language: str = "") -> Head:
         return Head(path.parent.name, path.parent.name, path, readable=False)
     top = translated(tree, language).plain
     scenes, minutes = _block(top.get("scenes")), _text(top.get("minutes"))
+    called = [
+        one for piece in _block(top.get("pieces")).values() for one in _block(_block(piece).get("scenes"))
+    ]
     aims = _block(top.get("objectives"))
     ends = {name: _block(scene).get("ending") for name, scene in scenes.items() if "ending" in _block(scene)}
     return Head(
@@ -155,7 +158,7 @@ def read_head(path: Path, whole: bool = False, language: str = "") -> Head:
         level=_text(top.get("level")),
         lesson=_text(top.get("lesson")),
         place=_cover(path, _text(top.get("place"))),
-        scenes=len(scenes) - len(ends),
+        scenes=len(scenes) + len(called) - len(ends),
         endings=len(ends),
         topics=tuple(_text(_block(aim).get("topic")) or name for name, aim in aims.items()),
         hints={name: _text(_block(end).get("hint")) for name, end in ends.items()},
@@ -183,6 +186,8 @@ def skimmed(text: str) -> str:
             elif deep == 4:
                 end = key == "ending"
             keeps = block in _TOP or (block == "scenes" and (deep <= 2 or whole or end))
+            # A piece, its `scenes`, and their names.
+            keeps = keeps or (block == "pieces" and deep <= 6)
         if keeps:
             kept.append(line)
     return "\n".join(kept)

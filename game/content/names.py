@@ -15,7 +15,17 @@ from game.model.value import value
 DECLARED_UNDER: Mapping[str, str] = {
     **{
         noun: f"{noun}s"
-        for noun in ("meter", "matter", "argument", "condition", "exhibit", "objective", "variant", "scene")
+        for noun in (
+            "meter",
+            "matter",
+            "argument",
+            "condition",
+            "exhibit",
+            "objective",
+            "variant",
+            "scene",
+            "piece",
+        )
     },
     "fact": "facts",
     "authority": "authorities",
@@ -43,7 +53,7 @@ class Desk:
     def less(self, document: Document, steps: Steps) -> bool:
         """Return whether a document has less than its block, since one of its keys was reported."""
         part: Any = self.tree.plain
-        for step in steps:
+        for step in self.tree.as_written(steps):
             inside = isinstance(part, dict) and step in part
             if inside or (isinstance(part, list) and isinstance(step, int) and step < len(part)):
                 part = part[step]

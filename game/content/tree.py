@@ -40,12 +40,32 @@ class Tree:
         return self._place(self._walked(steps)[1])
 
     def as_written(self, steps: Steps) -> Steps:
-        """Return steps to a choice that nobody wrote as those to its scene, which goes on by itself."""
-        if steps[2:4] != ("choices", "go-on") or steps[0] != "scenes":
+        """Return steps to a scene as its author wrote it: in its piece, and without a choice that goes on."""
+        if steps[:1] != ("scenes",) or len(steps) < 2:
             return steps
-        scenes = self.plain.get("scenes")
-        scene = scenes.get(str(steps[1])) if isinstance(scenes, dict) else None
-        return steps if isinstance(scene, dict) and "choices" in scene else (*steps[:2], *steps[4:])
+        name = str(steps[1]).partition("@")[0]
+        own: Any = self.plain.get("scenes")
+        home: Steps = ("scenes", name)
+        if not (isinstance(own, dict) and name in own) and name in self.pieces:
+            piece = self.pieces[name]
+            home, own = ("pieces", piece, "scenes", name), self._scenes_of(piece)
+        if steps[2:4] != ("choices", "go-on"):
+            return (*home, *steps[2:])
+        scene = own.get(name) if isinstance(own, dict) else None
+        return (*home, *(steps[2:] if isinstance(scene, dict) and "choices" in scene else steps[4:]))
+
+    @cached_property
+    def pieces(self) -> dict[str, str]:
+        """The piece of each scene that stands in one."""
+        pieces = self.plain.get("pieces")
+        names = pieces if isinstance(pieces, dict) else {}
+        return {scene: piece for piece in names for scene in self._scenes_of(piece)}
+
+    def _scenes_of(self, piece: str) -> dict[str, Plain]:
+        pieces = self.plain.get("pieces")
+        block = pieces.get(piece) if isinstance(pieces, dict) else None
+        scenes = block.get("scenes") if isinstance(block, dict) else None
+        return scenes if isinstance(scenes, dict) else {}
 
     def place_inside(self, steps: Steps, sought: str, number: int) -> Place:
         """Return the place of some words inside a text, of which so many of the same stand before."""

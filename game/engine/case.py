@@ -1,5 +1,6 @@
 """A scenario made playable: what is open in a position, and what each turn leads to."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from game.engine.openness import Openness, OpenOutcome, PicksOffer
 from game.engine.replay import Replay, Step
 from game.errors import GameError
 from game.model.expected import ExpectedTurn, Playbook
-from game.model.ids import ArgumentId, ChoiceId, ExhibitId, OutcomeId, Standpoint, VariantId
+from game.model.ids import ArgumentId, ChoiceId, ExhibitId, OutcomeId, Standpoint, VariantId, in_copy
 from game.model.kinds import all_hold
 from game.model.position import Position, Standing
 from game.model.prose import Prose, shown
@@ -120,6 +121,9 @@ class Case:
 
     def advance(self, position: Position, turn: Turn) -> Step:
         """Return the step of one turn; raise WrongSceneError, OutcomeNotOpenError, or as `outcomes` does."""
+        if turn.scene != position.scene:
+            # A record may name a scene of a piece as its author does, or by a call that is another one now.
+            turn = replace(turn, scene=in_copy(turn.scene, position.scene))
         if turn.scene != position.scene:
             raise WrongSceneError(turn.scene, position.scene)
         choice = self._choice(position, turn.choice)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from game.engine.case import Case
 from game.engine.replay import Replay
-from game.model.ids import ChoiceId, ChoiceKey, ExhibitId, MeterId, OutcomeId, SceneId
+from game.model.ids import ChoiceId, ChoiceKey, ExhibitId, MeterId, OutcomeId, SceneId, as_written
 from game.model.prose import Exactness, Exhibit, PaperClaim
 from game.model.record import Turn
 from game.model.scene import Choice, Ending
@@ -136,8 +136,8 @@ class Fork:
     def reasons(self) -> tuple[RealEvent, ...]:
         """Return what history says of the choice it made there, else what it says of the scene."""
         told = [event for event in self.answers if event.why]
-        own = tuple(event for event in told if event.at == f"{self.real.scene}.{self.real.choice}")
-        return own or tuple(event for event in told if event.at == self.real.scene)
+        own = tuple(event for event in told if event.at == str(self.real.key))
+        return own or tuple(event for event in told if event.at == as_written(self.real.scene))
 
 
 @value
@@ -249,9 +249,9 @@ def judged_objectives(case: Case, *replays: Replay) -> tuple[JudgedObjective, ..
     ways: dict[str, SceneId] = {}
     for replay in replays:
         for step in replay.steps:
-            ways.setdefault(step.turn.scene, step.turn.scene)
+            ways.setdefault(as_written(step.turn.scene), step.turn.scene)
             ways.setdefault(str(step.turn.key), step.turn.scene)
-        ways.setdefault(replay.position.scene, replay.position.scene)
+        ways.setdefault(as_written(replay.position.scene), replay.position.scene)
     return tuple(
         JudgedObjective(one, next((scene for way, scene in ways.items() if way in one.met_by), None))
         for one in case.scenario.words.objectives.values()
@@ -276,9 +276,9 @@ def course_of(replay: Replay) -> Course:
 def _forks(case: Case, replay: Replay, real: Replay) -> tuple[Fork, ...]:
     forks = []
     for number, step in enumerate(replay.steps, start=1):
-        taken, scene = step.turn, step.turn.scene
+        taken, scene = step.turn, as_written(step.turn.scene)
         # History may have come through a scene more than once, and gone another way each time.
-        passed = [one.turn for one in real.steps if one.turn.scene == scene]
+        passed = [one.turn for one in real.steps if as_written(one.turn.scene) == scene]
         if passed and (taken.choice, taken.outcome) not in [(one.choice, one.outcome) for one in passed]:
             real_turn = next((one for one in passed if one.choice == taken.choice), passed[0])
             events = case.scenario.history.events

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from game.errors import GameError, UnknownNameError
-from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
+from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId, as_written
 
 
 class UnknownVariantError(UnknownNameError):
@@ -22,7 +22,7 @@ class ChoiceNotOpenError(GameError):
     def __init__(self, choice: ChoiceId, scene: SceneId, open_here: Iterable[ChoiceId]) -> None:
         self.choice, self.scene, self.open_here = choice, scene, tuple(open_here)
         there = ", ".join(self.open_here) or "none"
-        super().__init__(f"choice '{choice}' is not open in scene '{scene}' (open here: {there})")
+        super().__init__(f"choice '{choice}' is not open in scene '{as_written(scene)}' (open here: {there})")
 
 
 class WrongSceneError(GameError):
@@ -30,7 +30,8 @@ class WrongSceneError(GameError):
 
     def __init__(self, turn_scene: SceneId, scene: SceneId) -> None:
         self.turn_scene, self.scene = turn_scene, scene
-        super().__init__(f"the turn belongs to scene '{turn_scene}', but the case stands in scene '{scene}'")
+        its, here = as_written(turn_scene), as_written(scene)
+        super().__init__(f"the turn belongs to scene '{its}', but the case stands in scene '{here}'")
 
 
 class PicksError(GameError):

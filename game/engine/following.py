@@ -6,7 +6,7 @@ from dataclasses import replace
 from game.engine.case import Case
 from game.engine.replay import Replay
 from game.errors import GameError
-from game.model.ids import ChoiceId, OutcomeId, SceneId
+from game.model.ids import ChoiceId, OutcomeId, SceneId, as_written, in_copy
 from game.model.record import Playthrough, Turn
 from game.model.scenario import Scenario
 from game.model.value import value
@@ -36,8 +36,9 @@ def follow(case: Case, playthrough: Playthrough) -> Followed:
     replay = case.begin()
     for number, old in enumerate(playthrough.turns, start=1):
         turn = renamed(old, case.scenario)
-        if turn.scene not in case.scenario.scenes:
-            gone = GameError(f"the scenario no longer has a scene '{turn.scene}'")
+        turn = replace(turn, scene=in_copy(turn.scene, replay.position.scene))
+        if not case.scenario.scenes_called(turn.scene):
+            gone = GameError(f"the scenario no longer has a scene '{as_written(turn.scene)}'")
             return Followed(record, replay, Stopped(number, turn, gone))
         try:
             replay = replay.then(case.advance(replay.position, turn))

@@ -98,4 +98,5 @@ class SceneMachine:
 
 def _trigger(choice: ChoiceKey, outcome: OutcomeId | None) -> str:
     # Qualified, so that no author's id can meet another scene's.
-    return f"{choice}.{outcome}" if outcome else str(choice)
+    named = f"{choice.scene}.{choice.choice}"
+    return f"{named}.{outcome}" if outcome else named

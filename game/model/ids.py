@@ -24,6 +24,27 @@ ObjectiveId = NewType("ObjectiveId", str)
 DeadlineId = NewType("DeadlineId", str)
 
 
+def copy_of(scene: str, then: str) -> SceneId:
+    """Return the name of a scene of a piece as the call has it that goes on to `then`."""
+    # No id that an author writes has the sign in it.
+    return SceneId(f"{scene}@{then}")
+
+
+def as_written(scene: SceneId) -> SceneId:
+    """Return the name that the author gave a scene; of a scene of a piece, the same for all its copies."""
+    return SceneId(scene.partition("@")[0])
+
+
+def then_of(scene: SceneId) -> str:
+    """Return where the play goes on after a copy of a scene of a piece; nothing for any other scene."""
+    return scene.partition("@")[2]
+
+
+def in_copy(scene: SceneId, stands: SceneId) -> SceneId:
+    """Return a scene, and where a play stands in a copy of it, that copy."""
+    return stands if as_written(stands) == as_written(scene) else scene
+
+
 class ChoiceKey(NamedTuple):
     """One choice of one scene, written `scene.choice`."""
 
@@ -31,8 +52,13 @@ class ChoiceKey(NamedTuple):
     choice: ChoiceId
 
     def __str__(self) -> str:
-        """Return the form that authors write."""
-        return f"{self.scene}.{self.choice}"
+        """Return the form that authors write, which is the same for all copies of a scene."""
+        return f"{as_written(self.scene)}.{self.choice}"
+
+    @property
+    def written(self) -> "ChoiceKey":
+        """Return the key that authors write, which is the same for all copies of a scene."""
+        return ChoiceKey(as_written(self.scene), self.choice)
 
 
 class Standpoint(NamedTuple):

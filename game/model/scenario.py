@@ -147,6 +147,12 @@ class Scenario:
         """Return a choice by its key; KeyError where there is none."""
         return self.scenes[key.scene].choices[key.choice]
 
+    def scenes_called(self, name: str) -> tuple[ids.SceneId, ...]:
+        """Return the scenes of a name: of one that stands in a piece all copies, or the one copy named."""
+        if name in self.scenes:
+            return (ids.SceneId(name),)
+        return tuple(scene for scene in self.scenes if ids.as_written(scene) == name)
+
     def named_now(self, name: str) -> str:
         """Return what a scene, a choice or an outcome of an older edition is called now."""
         parts = name.split(".")
@@ -156,6 +162,14 @@ class Scenario:
             if new is not None:
                 parts[:length] = new.split(".")
         return ".".join(parts)
+
+    @property
+    def written_scenes(self) -> tuple[Scene, ...]:
+        """Return the scenes in the author's order, each once: of several copies the first."""
+        first: dict[ids.SceneId, Scene] = {}
+        for scene in self.scenes.values():
+            first.setdefault(ids.as_written(scene.id), scene)
+        return tuple(first.values())
 
     @property
     def endings(self) -> tuple[Scene, ...]:

@@ -51,6 +51,20 @@ def remaining(comparisons: Collection[Comparison], intended: bool = False) -> Do
     return Dominance(pairs - ruled_out.dominated, pairs - ruled_out.equivalent)
 
 
+def remaining_in_all_copies(
+    comparisons: Collection[Comparison], steps: Steps, intended: bool = False
+) -> Dominance:
+    """Return the pairs that remain, less those of a piece of which another copy is ruled out."""
+    left, out = remaining(comparisons, intended), ruled_out_by(comparisons)
+    keys = [choice.key.written for choice in steps.choices]
+
+    def kept(pairs: Collection[Pair], ruled_out: Collection[Pair]) -> frozenset[Pair]:
+        gone = {(keys[one], keys[other]) for one, other in ruled_out}
+        return frozenset((one, other) for one, other in pairs if (keys[one], keys[other]) not in gone)
+
+    return Dominance(kept(left.dominated, out.dominated), kept(left.equivalent, out.equivalent))
+
+
 def copies_among(steps: Steps) -> dict[int, int]:
     """Return each choice that is, but for its words, an earlier one of its scene once more, with that one."""
     first: dict[str, int] = {}

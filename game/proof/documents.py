@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from game.content.tree import Steps
 from game.model.cites import Cite, cite_of
+from game.model.ids import as_written
 from game.model.prose import Authority
 from game.model.scenario import Scenario
 from game.proof.findings import Sheet, block_in, parts_in
@@ -67,7 +68,7 @@ def _day_of(steps: Steps, scenario: Scenario) -> str:
     if steps[0] == "exhibits":
         # A scene shows a paper beside its text or in it.
         every = scenario.scenes.values()
-        shown = [(one.id, {*one.exhibits, *(part.exhibit for part in one.text)}) for one in every]
+        shown = [(as_written(one.id), {*one.exhibits, *(part.exhibit for part in one.text)}) for one in every]
         places = [str(scene) for scene, papers in shown if steps[1] in papers]
     elif len(steps) > 3 and steps[2] == "choices":
         places = [f"{steps[1]}.{steps[3]}", str(steps[1])]

@@ -18,7 +18,15 @@ from typing import NamedTuple
 
 from game.content.tree import Steps
 from game.model.fields import BitField, Reads, union
-from game.proof.candidates import Alike, Better, Candidates, Comparison, Dominance, Pair, remaining
+from game.proof.candidates import (
+    Alike,
+    Better,
+    Candidates,
+    Comparison,
+    Dominance,
+    Pair,
+    remaining_in_all_copies,
+)
 from game.proof.findings import Sheet
 from game.proof.futures import BestOdds
 from game.proof.late_cites import position_after
@@ -92,7 +100,7 @@ def check_dominated(comparisons: Collection[Comparison], steps: Compiled, sheet:
 
     Return the choices and scenes with an `intended` that may waive such a warning.
     """
-    left, unsure = remaining(comparisons), remaining(comparisons, intended=True)
+    left, unsure = (remaining_in_all_copies(comparisons, steps, one) for one in (False, True))
     reported: set[int] = set()
     for one, other in sorted(left.equivalent):
         if one > other and one not in reported:
@@ -105,7 +113,7 @@ def check_dominated(comparisons: Collection[Comparison], steps: Compiled, sheet:
         if not reported & {one, other} and ((other, one) not in dominated or one > other):
             reported.add(one)
             _warn(steps, (one, other), "D030", sheet)
-    keys = {steps.choices[one].key for one, _ in unsure.dominated | unsure.equivalent}
+    keys = {steps.choices[one].key.written for one, _ in unsure.dominated | unsure.equivalent}
     scenes: set[Steps] = {("scenes", key.scene) for key in keys}
     return frozenset(scenes | {("scenes", key.scene, "choices", key.choice) for key in keys})
 

@@ -5,11 +5,12 @@ a shortest play is searched for only where a problem is reported. All variants b
 explored by a second process, where there is one, once the plain case is.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
-from game.model.ids import VariantId
+from game.model.ids import VariantId, as_written
 from game.model.scenario import Scenario
 from game.processes import Forked, Questioned
 from game.proof.candidates import Comparison, Dominance, remaining, ruled_out_by
@@ -35,7 +36,7 @@ MOST_COUNSELLED = 50_000
 _SHOWN = (("requires", NO), ("until", NO), ("choice", NO), ("refusal", YES))
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """All that was seen: for each scene the bits of its sites, and the summary of each variant."""
 
@@ -61,26 +62,52 @@ class Evidence:
         return sum(summary.positions for summary in self.summaries)
 
     def sites(self) -> Iterator[tuple[int, int, Site]]:
-        """Yield every site with the number of its scene and its own."""
-        for scene, sites in enumerate(self.probes.sites):
+        """Yield every site with the number of its scene and its own; what copies of a scene share, once."""
+        for scene, (name, sites) in enumerate(zip(self.scenario.scenes, self.probes.sites, strict=True)):
             for number, site in enumerate(sites.every):
-                yield scene, number, site
+                if self._alike(scene, number)[0] == (scene, number):
+                    is_own = site.steps[:2] == ("scenes", name)
+                    yield scene, number, site.at_home(as_written(name)) if is_own else site
 
     def saw(self, scene: int, site: int, answer: int) -> bool:
-        """Return whether a site ever answered so: YES or NO."""
+        """Return whether a site ever answered so, YES or NO, in any copy of its scene."""
+        return any(self._saw(*one, answer) for one in self._alike(scene, site))
+
+    def _saw(self, scene: int, site: int, answer: int) -> bool:
         return bool(self.seen[scene] >> 2 * site + answer & 1)
+
+    def _alike(self, scene: int, site: int) -> Sequence[tuple[int, int]]:
+        return self._copied.get((scene, site)) or ((scene, site),)
+
+    @cached_property
+    def _copied(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """Of each site of a scene of a piece: the same site in all copies, with the number of each scene."""
+        groups: dict[Hashable, list[tuple[int, int]]] = {}
+        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for scene, (name, sites) in enumerate(zip(self.scenario.scenes, self.probes.sites, strict=True)):
+            times = Counter[Hashable]()
+            for number, site in enumerate(sites.every if name != as_written(name) else ()):
+                # Of several that are alike in one scene, the first of each copy go together, and so on.
+                told = site.subject if isinstance(site.subject, str) else ""
+                key = as_written(name), site.kind, site.steps[2:], told
+                times[key] += 1
+                found[scene, number] = groups.setdefault((key, times[key]), [])
+                found[scene, number].append((scene, number))
+        return found
 
     def shown(self, scene: int, site: int, answer: int) -> ShownPlay | None:
         """Return a shortest play to where a site answered so, if it is of a kind that is shown."""
         if not self._first:
             sights = [
-                (one, number, answer)
-                for one, number, kind in self.sites()
+                (*one, answer)
+                for scene, number, kind in self.sites()
+                for one in self._alike(scene, number)
                 for answer in BOTH
-                if (kind.kind, answer) in _SHOWN and self.saw(one, number, answer)
+                if (kind.kind, answer) in _SHOWN and self._saw(*one, answer)
             ]
             self._first = shortest_plays(self.variants, self.probes, sights)
-        return self._first.get((scene, site, answer))
+        plays = [self._first.get((*one, answer)) for one in self._alike(scene, site)]
+        return min(filter(None, plays), key=lambda play: len(play.turns), default=None)
 
     def comparisons(self) -> tuple[Comparison, ...] | None:
         """Return how choices compare in all variants, or None where a limit came first.

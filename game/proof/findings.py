@@ -1,13 +1,15 @@
 """What a check is asked for, and what it finds: problems with their places, and plays that show them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from game.content.problems import Problem
 from game.content.tree import Steps, Tree
-from game.model.ids import VariantId
+from game.model.ids import VariantId, as_written
 from game.model.record import Turn
 from game.model.value import value
 
@@ -132,12 +134,20 @@ class Sheet:
 
     def warn(self, steps: Steps, code: str, said: tuple[str, str], shown: ShownPlay | None = None) -> None:
         """Add a warning at a key: what is wrong, and what to do."""
-        problem = Problem(self.tree.key_place(steps), code, *said, severity="warning")
+        problem = Problem(self.tree.key_place(steps), code, *self._named(said), severity="warning")
         self.findings.append(Finding(problem, shown))
 
     def error(self, steps: Steps, code: str, said: tuple[str, str], shown: ShownPlay | None = None) -> None:
         """Add an error at a key: what is wrong, and what to do."""
-        self.findings.append(Finding(Problem(self.tree.key_place(steps), code, *said), shown))
+        self.findings.append(Finding(Problem(self.tree.key_place(steps), code, *self._named(said)), shown))
+
+    def _named(self, said: tuple[str, str]) -> tuple[str, str]:
+        """Return what is said with the author's names: a copy of a scene has that of the scene."""
+        if not self.tree.pieces:
+            return said
+        copies = re.compile(rf"\b({'|'.join(self.tree.pieces)})@[a-z0-9]+(?:-[a-z0-9]+)*")
+        what, remedy = (copies.sub(r"\1", one) for one in said)
+        return what, remedy
 
     def written(self, steps: Steps) -> Any:
         """Return what the author wrote at some steps, or None where nothing stands there."""
@@ -163,7 +173,8 @@ def block_in(part: Any, key: str) -> dict[str, Any]:
 
 def parts_in(plain: Any) -> Iterator[tuple[Steps, Any]]:
     """Yield each scene, choice and outcome of a file, and where it stands, the inner ones first."""
-    for scene, one in block_in(plain, "scenes").items():
+    pieces = (block_in(piece, "scenes") for piece in block_in(plain, "pieces").values())
+    for scene, one in chain(*(block.items() for block in (block_in(plain, "scenes"), *pieces))):
         for outcome, three in block_in(one, "outcomes").items():
             yield ("scenes", scene, "outcomes", outcome), three
         for choice, two in block_in(one, "choices").items():
@@ -199,7 +210,7 @@ def in_a_row(names: Sequence[str], word: str = "or") -> str:
 def plain_turn(turn: Turn) -> dict[str, Any]:
     """Return a turn as data for other programs."""
     picks = list(turn.picks)
-    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
+    return {"scene": as_written(turn.scene), "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
 
 
 def _plain_place(problem: Problem) -> dict[str, Any]:

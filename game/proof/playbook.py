@@ -13,7 +13,7 @@ from game.model.cites import pinned
 from game.model.expected import ExpectedTurn, Playbook
 from game.model.guards.standing import StandsIn
 from game.model.guards.values import FinesWithin, MeterWithin
-from game.model.ids import AuthorityId, OutcomeId
+from game.model.ids import AuthorityId, OutcomeId, as_written
 from game.model.kinds import Guard
 from game.model.position import Position, Standing
 from game.model.procedure import Procedure
@@ -65,8 +65,8 @@ def run_playbook(playbook: Playbook, phrases: Phrases, case: Case | None = None)
     for index, expected in enumerate(playbook.turns):
         position = run.replay.position
         try:
-            if expected.choice.scene != position.scene:
-                raise GameError(f"the case stands in scene '{position.scene}' here")
+            if expected.choice.scene != as_written(position.scene):
+                raise GameError(f"the case stands in scene '{as_written(position.scene)}' here")
             step = case.advance(position, turn_of(case, run.replay, expected))
         except GameError as error:
             what = f"the turn '{expected.choice}' cannot be made: {error}"
@@ -75,7 +75,7 @@ def run_playbook(playbook: Playbook, phrases: Phrases, case: Case | None = None)
             return run
         run.replay = run.replay.then(step)
         _hold_against(run, index, step, phrases)
-    ends_in, last = playbook.ends_in, run.replay.position.scene
+    ends_in, last = playbook.ends_in, as_written(run.replay.position.scene)
     if ends_in not in (None, last):
         what, remedy = f"the play ends in '{last}', not in '{ends_in}'", ""
         if not case.ending(run.replay.position):
@@ -87,12 +87,12 @@ def run_playbook(playbook: Playbook, phrases: Phrases, case: Case | None = None)
 
 def _instead(run: PlaybookRun, expected: ExpectedTurn, error: GameError, phrases: Phrases) -> str:
     """Return what to do about a turn that cannot be made; nothing where its error says it all."""
-    position = run.replay.position
+    position, stands = run.replay.position, as_written(run.replay.position.scene)
     there = ", ".join(choice.key.choice for choice in run.case.choices(position)[:_MOST_NAMED])
-    if expected.choice.scene != position.scene and not there:
-        return f"The play is over in '{position.scene}': take this turn out."
-    if expected.choice.scene != position.scene:
-        return f"Write a turn of scene '{position.scene}' here: {there}."
+    if expected.choice.scene != stands and not there:
+        return f"The play is over in '{stands}': take this turn out."
+    if expected.choice.scene != stands:
+        return f"Write a turn of scene '{stands}' here: {there}."
     if isinstance(error, OutcomeNotOpenError) and error.open_here:
         return f"Write `outcome:` with one of: {', '.join(error.open_here)}."
     if not isinstance(error, ChoiceNotOpenError):
@@ -127,11 +127,12 @@ def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) ->
             what = f"this does not hold after the turn: {phrases.said(guard, position)}"
             run.shortfalls.append(Shortfall(index, "then", what, _now(guard, position), part))
     there = [choice.key.choice for choice in run.case.choices(position)]
+    stands = as_written(position.scene)
     for part, choice in enumerate(expected.locked):
         if choice not in there:
-            what = f"choice '{choice}' is not there in scene '{position.scene}'"
+            what = f"choice '{choice}' is not there in scene '{stands}'"
             named = ", ".join(there[:_MOST_NAMED])
-            remedy = f"Name choices of '{position.scene}', the scene after this turn: {named}."
+            remedy = f"Name choices of '{stands}', the scene after this turn: {named}."
             run.shortfalls.append(Shortfall(index, "locked", what, remedy if named else "", part))
         elif not run.case.reasons(position, choice):
             what = f"choice '{choice}' is open, not locked"
@@ -223,7 +224,9 @@ def lines(run: PlaybookRun, phrases: Phrases) -> list[str]:
     said.append("  Docket:")
     entries = ((entry.day.isoformat(), phrases.entry(entry)) for entry in run.replay.docket)
     said.extend(f"    {day}  {_as_read(text, scenario)}" for day, text in entries)
-    said.append(f"  Ending: {ending.title if ending else 'none yet, it stands in ' + position.scene}")
+    said.append(
+        f"  Ending: {ending.title if ending else 'none yet, it stands in ' + as_written(position.scene)}"
+    )
     for one in run.shortfalls:
         where = f"turn {one.turn + 1}" if one.turn is not None else "the whole play"
         said.append(f"  Not as expected, {where}: {one.what}")

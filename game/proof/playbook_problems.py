@@ -53,18 +53,22 @@ def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
         if turn.choice not in marked:
             what = f"'{turn.choice}' is on the real course, but the scenario does not mark it"
             yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
-        elif turn.outcome is not None and marked[turn.choice] != turn.outcome:
+        elif turn.outcome is not None and turn.outcome not in marked[turn.choice]:
             what = f"outcome '{turn.outcome}' of '{turn.choice}' is on the real course, but it is not marked"
             yield Problem(book.tree.place(("plays", index)), "D103", what, remedy)
     if loaded.tree is None:
         return
-    passed = {turn.choice: turn.outcome for turn in book.playbook.turns}
+    passed: dict[ChoiceKey, set[OutcomeId | None]] = {}
+    for turn in book.playbook.turns:
+        passed.setdefault(turn.choice, set()).add(turn.outcome)
     remedy = "Take out `historical: true` here, or let playbooks/historical.yaml go this way."
-    choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
-    marks: list[tuple[ChoiceKey, OutcomeId | None]] = [(one.key, None) for one in choices if one.historical]
-    marks += [(one.key, o.id) for one in choices for o in one.outcomes.values() if o.historical]
+    choices = [choice for scene in scenario.written_scenes for choice in scene.choices.values()]
+    marks: list[tuple[ChoiceKey, OutcomeId | None]] = [
+        (one.key.written, None) for one in choices if one.historical
+    ]
+    marks += [(one.key.written, o.id) for one in choices for o in one.outcomes.values() if o.historical]
     for key, outcome in marks:
-        if key in passed and (outcome is None or passed[key] in (None, outcome)):
+        if key in passed and (outcome is None or passed[key] & {None, outcome}):
             continue
         steps: Steps = ("scenes", key.scene, "choices", key.choice)
         steps = steps if outcome is None else (*steps, "outcomes", outcome)
@@ -73,10 +77,13 @@ def check_marks(loaded: Loaded, scenario: Scenario) -> Iterator[Problem]:
         yield Problem(loaded.tree.key_place((*steps, "historical")), "D103", what, remedy)
 
 
-def _marks(scenario: Scenario) -> dict[ChoiceKey, OutcomeId | None]:
-    """Return each choice that is marked as historical, with its marked outcome."""
+def _marks(scenario: Scenario) -> dict[ChoiceKey, set[OutcomeId]]:
+    """Return each choice that is marked as historical, with its marked outcomes.
+
+    A choice that is made more than once on the real course, as in a piece, may turn out in several ways.
+    """
     return {
-        choice.key: choice.real_outcome
+        choice.key.written: {one.id for one in choice.outcomes.values() if one.historical}
         for scene in scenario.scenes.values()
         for choice in scene.choices.values()
         if choice.historical

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from game.content.tree import Steps
 from game.model.effects.record import PreserveArguments
 from game.model.fields import MET, MISSED, OPEN, Lines, indented
-from game.model.ids import ArgumentId
+from game.model.ids import ArgumentId, SceneId
 from game.model.kinds import Guard
 from game.model.procedure import Move
 from game.model.prose import Prose
@@ -36,6 +36,10 @@ class Site(NamedTuple):
     kind: str
     steps: Steps
     subject: Any = None
+
+    def at_home(self, scene: SceneId) -> "Site":
+        """Return it with the name that its scene has in the file."""
+        return self._replace(steps=(self.steps[0], scene, *self.steps[2:]))
 
 
 @dataclass(slots=True)

@@ -83,7 +83,7 @@ def check_reading(sheet: Sheet) -> None:
     language = sheet.tree.plain.get("language", "en")
     if not isinstance(language, str) or not language.startswith("en"):
         return
-    scenes = block_in(sheet.tree.plain, "scenes")
+    scenes = (*block_in(sheet.tree.plain, "scenes"), *sheet.tree.pieces)
     read_by_all: list[Steps] = [("summary",), *(("scenes", name, "on_screen") for name in scenes)]
     for steps in read_by_all:
         text = " ".join(texts_in(sheet.written(steps)))

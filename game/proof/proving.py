@@ -7,6 +7,7 @@ from game.content.loaded import Loaded
 from game.content.phrases import Phrases
 from game.content.tree import Steps
 from game.model.cites import authorities_in
+from game.model.ids import as_written
 from game.proof.dominance import check_dominated
 from game.proof.evidence import NO, YES, Evidence, gather
 from game.proof.expectations import check_expected, check_minutes
@@ -26,7 +27,8 @@ def prove(loaded: Loaded, phrases: Phrases, options: CheckOptions, sheet: Sheet)
         check_sights(evidence, sheet)
         check_dates(evidence, sheet)
         if evidence.bounded:
-            left = tuple(str(scene) for scene in scenario.scenes if scene not in reach.scenes)
+            scenes = map(as_written, (scene.id for scene in scenario.written_scenes))
+            left = tuple(str(scene) for scene in scenes if scene not in reach.scenes)
             return Exploration(evidence.positions, True, left)
         check_reach(evidence, reach, sheet)
         check_objectives(scenario, reach, sheet)

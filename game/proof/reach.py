@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from game.content.tree import Steps
 from game.model.guards.values import MeterWithin
-from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId
+from game.model.ids import ChoiceId, ChoiceKey, OutcomeId, SceneId, as_written
 from game.model.procedure import Move
 from game.model.scenario import Scenario
 from game.proof.evidence import NO, YES, Evidence
@@ -19,12 +19,15 @@ Way: TypeAlias = tuple[ChoiceKey, OutcomeId | None]
 
 
 class Reach:
-    """Which scenes, choices and outcomes some play of any variant comes through."""
+    """Which scenes, choices and outcomes some play of any variant comes through, as they are written."""
 
     def __init__(self, evidence: Evidence) -> None:
-        self.scenes = {scene for summary in evidence.summaries for scene in summary.scenes}
-        self.choices = {choice for summary in evidence.summaries for choice in summary.choices}
-        self.outcomes = {outcome for summary in evidence.summaries for outcome in summary.outcomes}
+        every = evidence.summaries
+        self.scenes = {as_written(scene) for summary in every for scene in summary.scenes}
+        self.choices = {choice.written for summary in every for choice in summary.choices}
+        self.outcomes = {
+            (choice.written, outcome) for summary in every for choice, outcome in summary.outcomes
+        }
 
 
 def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
@@ -33,8 +36,8 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
     wrong: set[ChoiceKey] = set()
     for summary in evidence.summaries:
         for key, (one, shown) in summary.wrong.items():
-            if key not in wrong:
-                wrong.add(key)
+            if key.written not in wrong:
+                wrong.add(key.written)
                 if one.rests > 1:
                     what = f"{one.rests} outcomes of choice '{key.choice}' are open at once and each take the"
                     what, code, remedy = f"{what} rest", "D004", "Give all but one of them `odds:` in points."
@@ -48,8 +51,8 @@ def check_breaks(evidence: Evidence, sheet: Sheet) -> None:
                     remedy = f"{remedy} {Shut(evidence.scenario, shown, sheet).outcomes(key)}".rstrip()
                 sheet.error(("scenes", key.scene, "choices", key.choice), code, (what, remedy), shown)
         for scene, shown in summary.stuck.items():
-            if scene not in stuck:
-                stuck.add(scene)
+            if as_written(scene) not in stuck:
+                stuck.add(as_written(scene))
                 what = f"in some play no choice of scene '{scene}' is open, and the case is not over"
                 remedy = "Add a choice that can always be made, or open one of these."
                 remedy = f"{remedy} {Shut(evidence.scenario, shown, sheet).choices()}".rstrip()
@@ -71,17 +74,18 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
         for name, leads in choice.outcomes.items() or ((None, None),):
             for way in choice.ways_on(leads):
                 if way.scene != choice.key.scene:
-                    ways.setdefault(way.scene, []).append((choice.key, name))
-    for scene in evidence.scenario.scenes.values():
-        steps: Steps = ("scenes", scene.id)
-        if scene.id not in reach.scenes:
+                    ways.setdefault(as_written(way.scene), []).append((choice.key.written, name))
+    for scene in evidence.scenario.written_scenes:
+        written = as_written(scene.id)
+        steps: Steps = ("scenes", written)
+        if written not in reach.scenes:
             noun, code = ("ending", "D011") if scene.ending else ("scene", "D010")
-            remedy = _way_to(ways.get(scene.id, ()), reach)
-            sheet.warn(steps, code, (f"no play reaches the {noun} '{scene.id}'", remedy))
+            remedy = _way_to(ways.get(written, ()), reach)
+            sheet.warn(steps, code, (f"no play reaches the {noun} '{written}'", remedy))
             continue
         for choice in scene.choices.values():
             here: Steps = (*steps, "choices", choice.key.choice)
-            if choice.key not in reach.choices:
+            if choice.key.written not in reach.choices:
                 if here not in shut:
                     what = f"choice '{choice.key.choice}' is not open in any play"
                     remedy = never_together(choice.when, evidence.scenario)
@@ -91,7 +95,7 @@ def check_reach(evidence: Evidence, reach: Reach, sheet: Sheet) -> None:
                 continue
             for outcome in choice.outcomes:
                 there: Steps = (*here, "outcomes", outcome)
-                if (choice.key, outcome) not in reach.outcomes and there not in shut:
+                if (choice.key.written, outcome) not in reach.outcomes and there not in shut:
                     what = f"outcome '{outcome}' does not happen in any play"
                     remedy = never_together(choice.outcomes[outcome].when, evidence.scenario)
                     lines = _lines_of_guards(sheet, there, len(choice.outcomes[outcome].when))
@@ -137,7 +141,7 @@ def _reported_by_cause(evidence: Evidence) -> set[Steps]:
     # Where its odds are not 100, no outcome of a choice happens.
     for key in {key for summary in evidence.summaries for key in summary.wrong}:
         for outcome in evidence.scenario.choice(key).outcomes:
-            shut.add(("scenes", key.scene, "choices", key.choice, "outcomes", outcome))
+            shut.add(("scenes", as_written(key.scene), "choices", key.choice, "outcomes", outcome))
     for scene, site, one in evidence.sites():
         never = evidence.saw(scene, site, NO) and not evidence.saw(scene, site, YES)
         if never and one.kind in ("guard", "move", "choice"):

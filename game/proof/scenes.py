@@ -50,7 +50,7 @@ def check_loops(scenario: Scenario, sheet: Sheet) -> None:
 def check_repeats(scenario: Scenario, sheet: Sheet) -> None:
     """Report paragraphs that two scenes share word for word, and choices that are labelled alike."""
     read: dict[str, str] = {}
-    for scene in scenario.scenes.values():
+    for scene in scenario.written_scenes:
         for paragraph in scene.text:
             # What only some plays show may be said in several scenes, of which each has its own plays.
             if paragraph.when:

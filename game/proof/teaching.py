@@ -33,7 +33,8 @@ _REASONS: Mapping[str, str] = {
     "unknown_then": "what nobody could know at the time",
 }
 # What is shown before the history; title, summary and authorities may name the case, a class sees the mask.
-_SHOWN = "role matters meters facts arguments deadlines conditions glossary cast exhibits scenes disclaimer"
+_SHOWN = "role matters meters facts arguments deadlines conditions glossary cast exhibits disclaimer"
+_STORY = ("scenes", "pieces")
 _FOR_THE_TEACHER = ("notes", "intended", "odds_from")
 # What no class sees before the history.
 _TOLD_LATER = (*_FOR_THE_TEACHER, "documented_by")
@@ -228,7 +229,7 @@ def check_mask(scenario: Scenario, sheet: Sheet) -> None:
             what = f"the stand-in '{one.shown_as}' has a real name in it"
             sheet.warn(("mask", "names", name, "shown_as"), "T003", (what, "Invent another name."))
     sealed = frozenset(map(str, (*mask.sealed, *authorities_in(all_documents(scenario)))))
-    for steps, text in strings_in(plain.get("scenes"), ("scenes",)):
+    for steps, text in (one for key in _STORY for one in strings_in(plain.get(key), (key,))):
         if not any(step in _TOLD_LATER for step in steps):
             links = {link.id for link in links_in(text) if link.noun == "authority"}
             for authority in sorted(({cite_of(text).authority} if "cites" in steps else links) & sealed):
@@ -242,8 +243,8 @@ def _is_answer(steps: Steps) -> bool:
 
 
 def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
-    for key in _SHOWN.split():
+    for key in (*_SHOWN.split(), *_STORY):
         for steps, text in strings_in(plain.get(key), (key,)):
-            if not any(step in _TOLD_LATER for step in steps) and " " in text and not _is_answer(steps):
+            is_read = " " in text and not _is_answer(steps) and not any(step in _TOLD_LATER for step in steps)
+            if is_read or (key in _STORY and steps[-1] == "file"):
                 yield steps, text
-    yield from (one for one in strings_in(plain.get("scenes"), ("scenes",)) if one[0][-1:] == ("file",))

@@ -14,7 +14,10 @@ def sorted_out(
     """Return the findings that stay, those that are waived, and the parts whose `intended` waives any."""
     intended = [each for each in _intended_parts(tree.plain) if is_reason(each[1])] if findings else []
     # The first and the last place of each part.
-    spans = [(_at(tree.key_place(steps)), _at(tree.place(_last(tree.plain, steps)))) for steps, _ in intended]
+    spans = [
+        (_at(tree.key_place(steps)), _at(tree.place(_last(tree.plain, tree.as_written(steps)))))
+        for steps, _ in intended
+    ]
     kept, waived, used = [], [], set()
     for finding in findings:
         problem = finding.problem

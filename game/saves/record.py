@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
-from game.model.ids import ArgumentId, ChoiceId, OutcomeId, ScenarioId, SceneId, VariantId
+from game.model.ids import ArgumentId, ChoiceId, OutcomeId, ScenarioId, SceneId, VariantId, copy_of
 from game.model.record import Playthrough, Turn
 from game.model.value import value
 from game.saves.errors import DamagedFileError, NewerFormatError
@@ -235,11 +235,19 @@ def _turn(plain: object, number: int) -> Turn:
         raise DamagedFileError(f"{at} must have scene, choice, picks and outcome, and has {len(parts)} parts")
     scene, choice, picks, outcome = parts
     return Turn(
-        SceneId(_id(scene, at)),
+        _scene(scene, at),
         ChoiceId(_id(choice, at)),
         tuple(ArgumentId(_id(pick, at)) for pick in items(picks, at)),
         None if outcome is None else OutcomeId(_id(outcome, at)),
     )
+
+
+def _scene(value: object, at: str) -> SceneId:
+    """Return a scene; one of a piece is written with where the play went on after it, `scene@then`."""
+    if not isinstance(value, str) or "@" not in value:
+        return SceneId(_id(value, at))
+    scene, _, then = value.partition("@")
+    return copy_of(_id(scene, at), _id(then, at))
 
 
 def _id(value: object, at: str) -> str:

@@ -5,7 +5,7 @@ from game.engine.case import Case
 from game.engine.play import Play
 from game.engine.replay import Replay
 from game.errors import GameError, UnknownNameError
-from game.model.ids import SceneId
+from game.model.ids import SceneId, as_written
 from game.model.record import Turn
 from game.model.scenario import Scenario
 from game.search.explore import explore
@@ -16,7 +16,7 @@ class UnknownSceneError(UnknownNameError):
     """A play was asked to begin in a scene that the case does not have."""
 
     def __init__(self, scene: str, scenario: Scenario) -> None:
-        self.scene, self.known = scene, tuple(scenario.scenes)
+        self.scene, self.known = scene, tuple(dict.fromkeys(map(as_written, scenario.scenes)))
         super().__init__(f"there is no scene '{scene}' in '{scenario.id}'. {did_you_mean(scene, self.known)}")
 
 
@@ -38,15 +38,17 @@ def turns_to(case: Case, scene: str, real: Replay | None = None) -> tuple[Turn, 
     Raise UnknownSceneError or NoWayError.
     """
     name = SceneId(scene)
-    if name not in case.scenario.scenes:
+    # A scene of a piece is meant in whichever copy comes first, unless it is named as one of them.
+    meant = frozenset(case.scenario.scenes_called(scene))
+    if not meant:
         raise UnknownSceneError(scene, case.scenario)
-    if case.opening().scene == name:
+    if case.opening().scene in meant:
         return ()
     for number, step in enumerate(real.steps if real else (), start=1):
-        if step.after.scene == name:
+        if step.after.scene in meant:
             assert real is not None, "its steps are gone through"
             return real.turns[:number]
-    return _fewest_turns(case, name)
+    return _fewest_turns(case, name, meant)
 
 
 def begun_at(case: Case, seed: int, scene: str, real: Replay | None = None) -> Play:
@@ -57,7 +59,7 @@ def begun_at(case: Case, seed: int, scene: str, real: Replay | None = None) -> P
     return play
 
 
-def _fewest_turns(case: Case, scene: SceneId) -> tuple[Turn, ...]:
+def _fewest_turns(case: Case, scene: SceneId, meant: frozenset[SceneId]) -> tuple[Turn, ...]:
     """Return the turns of a shortest play to a scene, the first in the author's order; raise NoWayError."""
     explored = explore(compile_steps(case.scenario, case.variant))
     steps = explored.steps
@@ -65,11 +67,11 @@ def _fewest_turns(case: Case, scene: SceneId) -> tuple[Turn, ...]:
     far: list[int | None] = []
     for number, targets in enumerate(explored.targets):
         ahead = [turns for one in targets if (turns := far[one]) is not None]
-        far.append(0 if explored.scene(number) == scene else 1 + min(ahead) if ahead else None)
+        far.append(0 if explored.scene(number) in meant else 1 + min(ahead) if ahead else None)
     made: list[Turn] = []
     number = explored.opening
     if far[number] is None:
-        raise NoWayError(scene, explored.positions, explored.bounded)
+        raise NoWayError(as_written(scene), explored.positions, explored.bounded)
     while left := far[number]:
         option, outcome, number = next(
             (option, outcome, following)

@@ -60,9 +60,9 @@ class Judge:
                 return self._stands(guard, footing)
             case MayMove(move=move):
                 return self.may(move, footing)
-            case Chosen(choice=choice) if self.knows(self._layout.chosen[choice]):
-                part = self._layout.chosen[choice]
-                return part.of(footing) > 0, part.mask
+            case Chosen() if all(self.knows(self._layout.chosen[one]) for one in guard.tracked):
+                parts = [self._layout.chosen[one] for one in guard.tracked]
+                return any(part.of(footing) > 0 for part in parts), union(part.mask for part in parts)
             case Before() | After():
                 return self._dated(guard), 0
             case HoldsCondition(when=parts) | AllOf(guards=parts):

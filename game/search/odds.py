@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from game.model.ids import MatterId, MeterId, SceneId
+from game.model.ids import MatterId, MeterId, SceneId, as_written, then_of
 from game.model.record import Turn
 from game.model.value import uncollected
 from game.processes import Forked, Questioned
@@ -110,12 +110,14 @@ def _plain_ending(probability: Fraction, range_: Extremes) -> dict[str, Any]:
 
 def _plain_decisive(one: Decisive) -> dict[str, Any]:
     scene, choice = one.choice
-    return {"scene": scene, "choice": choice, "reached": str(one.reached), "shift": float(one.shift)}
+    then = {"then": then_of(scene)} if then_of(scene) else {}
+    plain = {"scene": as_written(scene), "choice": choice, **then}
+    return {**plain, "reached": str(one.reached), "shift": float(one.shift)}
 
 
 def _plain_turn(turn: Turn) -> dict[str, Any]:
     picks = list(turn.picks)
-    return {"scene": turn.scene, "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
+    return {"scene": as_written(turn.scene), "choice": turn.choice, "picks": picks, "outcome": turn.outcome}
 
 
 def _plain_spread(spread: Spread | None) -> dict[str, Any] | None:
@@ -138,8 +140,14 @@ def lines(odds: CaseOdds) -> list[str]:
         *("", "At the end (expected; lowest and highest)"),
         *_final_lines(odds),
         *("", "What decides most (how far a choice moves the odds; how often it is made)"),
-        *(f"  {_percent(o.shift)}  {o.choice}  (made in {_percent(o.reached)})" for o in odds.decisive[:10]),
+        *(f"  {_percent(o.shift)}  {_told(o)}  (made in {_percent(o.reached)})" for o in odds.decisive[:10]),
     ]
+
+
+def _told(one: Decisive) -> str:
+    """Return a choice, and of one that stands in a piece, where the play goes on after it."""
+    then = then_of(one.choice.scene)
+    return f"{one.choice}, then {then}" if then else str(one.choice)
 
 
 def _likeliest_first(odds: CaseOdds) -> list[SceneId]:
@@ -190,4 +198,4 @@ def _percent(chance: Fraction) -> str:
 def _short(turn: Turn) -> str:
     picks = f" [{', '.join(turn.picks)}]" if turn.picks else ""
     outcome = f": {turn.outcome}" if turn.outcome else ""
-    return f"{turn.scene}.{turn.choice}{picks}{outcome}"
+    return f"{turn.key}{picks}{outcome}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from game.model.ids import ChoiceKey, SceneId
+from game.model.ids import ChoiceKey, SceneId, as_written
 from game.model.scenario import Scenario
 from game.model.scene import TONES
 from game.search.careful import Counselled, Prospect
@@ -72,13 +72,15 @@ def one_sided(counselled: Counselled, weighing: Weighing) -> tuple[OneSided, ...
     A position counts as often as the policy of the weighing comes to it, and only where there is a choice.
     """
     explored, keys = counselled.explored, [choice.key for choice in counselled.explored.steps.choices]
-    scenes, taken = defaultdict[SceneId, float](float), defaultdict[int, float](float)
+    scenes, taken = defaultdict[SceneId, float](float), defaultdict[ChoiceKey, float](float)
     for number, shares in enumerate(counselled.shares):
         if len(shares) > 1 and (reached := weighing.reached[number] / weighing.one):
-            scenes[explored.scene(number)] += reached
+            # Copies of a scene count together.
+            scenes[as_written(explored.scene(number))] += reached
             for choice, share in zip(explored.patterns[number].choices, shares, strict=True):
-                taken[choice] += reached * share
-    often = ((keys[choice], each / scenes[keys[choice].scene]) for choice, each in sorted(taken.items()))
+                taken[keys[choice].written] += reached * share
+    every = dict.fromkeys(key.written for key in keys)
+    often = ((key, taken[key] / scenes[key.scene]) for key in every if key in taken)
     return tuple(OneSided(key, share) for key, share in often if share >= NEARLY_ALWAYS)
 
 

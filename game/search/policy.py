@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from game.content.loaded import Loaded
 from game.content.problems import Findings, did_you_mean
+from game.engine.case import Case, historical_replay
 from game.errors import GameError, UnknownNameError
-from game.model.expected import Playbook
+from game.model.expected import ExpectedTurn, Playbook
+from game.model.ids import ChoiceKey, then_of
 from game.search.patterns import Menu
 from game.search.steps import Steps
 
@@ -64,7 +67,7 @@ def weighted_evenly(menu: Menu, weights: Mapping[int, Fraction]) -> tuple[Fracti
     return tuple(each[choice] for choice, _ in menu)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Historical:
     """Choose as the real course did in its scenes, with its picks; off it, evenly."""
 
@@ -74,12 +77,23 @@ class Historical:
     def __call__(self, menu: Menu) -> tuple[Fraction, ...]:
         """Return the chance of each entry of a menu."""
         keys = [self.steps.choices[choice].key for choice, _ in menu]
-        for turn in self.playbook.turns:
+        for made, turn in self._turns:
             wanted = sum(self.steps.layout.preserved[pick].mask for pick in turn.picks)
             for place, (key, (_, picks)) in enumerate(zip(keys, menu, strict=True)):
-                if key == turn.choice and picks == wanted:
+                if key == made and picks == wanted:
                     return tuple(Fraction(int(place == one)) for one in range(len(menu)))
         return uniform(menu)
+
+    @cached_property
+    def _turns(self) -> tuple[tuple[ChoiceKey, ExpectedTurn], ...]:
+        """Each turn, with its choice as the play came to it: in a piece, in the copy of that call."""
+        turns = self.playbook.turns
+        if not any(then_of(scene) for scene in self.steps.scenes):
+            return tuple((turn.choice, turn) for turn in turns)
+        case = Case(self.steps.scenario, self.playbook.variant)
+        real = historical_replay(case, self.playbook)
+        made = [step.turn.key for step in real.steps] if real else []
+        return tuple(zip(made, turns, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +115,17 @@ def read_weights(path: Path, steps: Steps) -> Weighted:
     tree = read_tree(path, findings)
     if tree is None:
         raise PolicyError("\n".join(str(problem) for problem in findings.problems))
-    numbers = {str(choice.key): number for number, choice in enumerate(steps.choices)}
+    # A choice that stands in a piece weighs the same in all copies.
+    numbers: dict[str, list[int]] = {}
+    for number, choice in enumerate(steps.choices):
+        numbers.setdefault(str(choice.key), []).append(number)
     weights: dict[int, Fraction] = {}
     for name, value in tree.plain.items():
         if name not in numbers:
             raise PolicyError(
                 f"{tree.key_place((name,))}: unknown choice '{name}'. {did_you_mean(name, numbers)}"
             )
-        weights[numbers[name]] = _weight(value, f"{tree.place((name,))}")
+        weights |= dict.fromkeys(numbers[name], _weight(value, f"{tree.place((name,))}"))
     return Weighted(weights)
 
 

@@ -9,7 +9,7 @@ from game.content.library import Library
 from game.content.phrases import Phrases
 from game.content.words import Words, load_words
 from game.errors import GameError
-from game.model.ids import SceneId, VariantId
+from game.model.ids import SceneId, VariantId, as_written
 from game.pages.lines.page import quoted
 from game.proof.findings import Finding
 from game.search.arriving import turns_to
@@ -90,7 +90,9 @@ class PreviewLines:
 
     def _problems(self, revision: Revision) -> None:
         """Print the problems of this reading that were not reported yet, and how far it was looked into."""
-        new = [one for one in revision.in_order(self.draft.scene) if one not in self.told]
+        new = [
+            one for one in revision.in_order(as_written(SceneId(self.draft.scene))) if one not in self.told
+        ]
         self.told.update(new)
         self._print(tuple(line for one in new for line in str(one).splitlines()))
         if revision.trouble:
@@ -136,8 +138,8 @@ class PreviewLines:
                     self._print((self.words("preview.none"),))
             case "scenes":
                 if shown is not None and shown.case is not None:
-                    scenes = shown.case.scenario.scenes.values()
-                    self._print(tuple(f"{scene.id}: {scene.title}" for scene in scenes))
+                    scenes = shown.case.scenario.written_scenes
+                    self._print(tuple(f"{as_written(scene.id)}: {scene.title}" for scene in scenes))
             case "restart":
                 if play is not None:
                     self.draft = self.draft.anew(play.playthrough.seed + 1)
@@ -175,11 +177,12 @@ class PreviewLines:
             way = known_way(self.draft, scene)
             self.draft = self.draft.came(turns_to(shown.case, scene) if way is None else way)
         except GameError as error:
-            if scene not in shown.case.scenario.scenes:
+            called = shown.case.scenario.scenes_called(scene)
+            if not called:
                 self._print((f"{error}",))
                 return
             self._print((self.words("preview.no_way", scene=scene),))
-            self.draft = self.draft.opened(SceneId(scene))
+            self.draft = self.draft.opened(called[0])
         self._stand()
 
     def _print(self, lines: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
-from game.model.ids import SceneId, VariantId
+from game.model.ids import SceneId, VariantId, as_written
 from game.model.prose import Exhibit, Prose
 from game.model.scenario import Scenario
 from game.model.scene import Half
@@ -152,11 +152,14 @@ def _parts(was: Collection[str], now: Collection[str], new: Scenario) -> PartCha
 
 def _named(scenario: Scenario) -> Iterator[tuple[str, Texts]]:
     """Yield everything that has a name of its own, with its texts."""
-    for scene in scenario.scenes.values():
+    for scene in scenario.written_scenes:
         end, heads = scene.ending, {"title": scene.title, "chapter": scene.chapter, "forum": scene.forum}
         ending = {"ending": end.title, "lesson": end.lesson, "hint": end.hint} if end else {}
         own = {**heads, "question": scene.question, **ending}
-        yield str(scene.id), {**own, "text": _prose(scene.text), "screen": _prose(scene.on_screen)}
+        yield (
+            str(as_written(scene.id)),
+            {**own, "text": _prose(scene.text), "screen": _prose(scene.on_screen)},
+        )
         for choice in scene.choices.values():
             yield str(choice.key), {"label": choice.label, **_half_texts(choice.half)}
             for outcome in choice.outcomes.values():

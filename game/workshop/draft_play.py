@@ -6,7 +6,7 @@ from game.engine.case import Case
 from game.engine.errors import OutcomeNotOpenError, WrongSceneError
 from game.engine.following import Stopped, follow
 from game.engine.play import Play
-from game.model.ids import SceneId
+from game.model.ids import SceneId, as_written
 from game.model.record import History, Playthrough, Turn
 from game.workshop.revision import Revision
 
@@ -104,14 +104,15 @@ def known_way(draft: DraftPlay, scene: str) -> tuple[Turn, ...] | None:
     """Return the turns to a scene if they are known without a search: played, or taken in reality."""
     if draft.shown is None or draft.shown.case is None or draft.play is None:
         return None
-    if draft.shown.case.opening().scene == scene:
+    meant = draft.shown.case.scenario.scenes_called(scene)
+    if draft.shown.case.opening().scene in meant:
         return ()
     courses = [draft.shown.real] if draft.shown.real else []
     if not draft.opened_at:
         courses.insert(0, draft.play.replay)
     for course in courses:
         for number, step in enumerate(course.steps, start=1):
-            if step.after.scene == scene:
+            if step.after.scene in meant:
                 return course.turns[:number]
     return None
 
@@ -119,16 +120,18 @@ def known_way(draft: DraftPlay, scene: str) -> tuple[Turn, ...] | None:
 def why_stopped(stopped: Stopped, case: Case) -> str:
     """Return why a turn no longer holds, for whoever has just rewritten the case."""
     turn, why = stopped.turn, stopped.why
-    scene = case.scenario.scenes.get(turn.scene)
-    if scene is None:
-        return f"there is no scene '{turn.scene}' now; if it has a new name, write that under `renamed`"
+    name = as_written(turn.scene)
+    called = case.scenario.scenes_called(name)
+    if not called:
+        return f"there is no scene '{name}' now; if it has a new name, write that under `renamed`"
+    scene = case.scenario.scenes[called[0]]
     choice = scene.choices.get(turn.choice)
     if choice is None:
         there = ", ".join(scene.choices) or "none"
         renamed = "if it has a new name, write that under `renamed`"
-        return f"scene '{turn.scene}' has no choice '{turn.choice}' now (there: {there}); {renamed}"
+        return f"scene '{name}' has no choice '{turn.choice}' now (there: {there}); {renamed}"
     if isinstance(why, WrongSceneError):
-        return f"the turns before it now lead to scene '{why.scene}'"
+        return f"the turns before it now lead to scene '{as_written(why.scene)}'"
     if isinstance(why, OutcomeNotOpenError) and turn.outcome not in choice.outcomes:
         there = ", ".join(choice.outcomes) or "none"
         return f"choice '{turn.key}' has no outcome '{turn.outcome}' now (there: {there})"

@@ -12,7 +12,7 @@ from typing import Any
 
 from game.content.words import Words
 from game.errors import GameError
-from game.model.ids import SceneId, VariantId
+from game.model.ids import SceneId, VariantId, as_written
 from game.model.value import uncollected
 from game.pages.graph_picture import svg
 from game.pages.graph_text import dot, mermaid
@@ -62,7 +62,7 @@ def plain(graph: Quotient, policy: str, variant: VariantId | None) -> dict[str, 
         "opening": 0,
         "positions": [
             {
-                "scene": scene,
+                "scene": as_written(scene),
                 "ending": scenario.scenes[scene].ending is not None,
                 "options": _plain_options(graph.steps, options, policy),
             }
@@ -128,7 +128,7 @@ def _commands(graph: Quotient, policy: str) -> Iterator[str]:
         if policy != "uniform" and options:
             keys = [graph.steps.choices[option.choice].key for option in options]
             # A name may not begin with a digit, and the ids of authors may.
-            names = [f"do_{_name(key.scene)}__{_name(key.choice)}" for key in keys]
+            names = [f"do_{_name(as_written(key.scene))}__{_name(key.choice)}" for key in keys]
             commands = [(name, [(one, Fraction(1))]) for name, one in zip(names, options, strict=True)]
         for name, shares in commands:
             ways: dict[int, Fraction] = {}

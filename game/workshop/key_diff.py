@@ -77,6 +77,14 @@ def _things(file: str, plain: Block, named_now: Named) -> dict[str, Block]:
             top["scenes"] = [named_now(name) for name in block]
             for name, scene in block.items():
                 found |= _scene_things(name, scene, named_now)
+        elif key == "pieces" and isinstance(block, dict) and not file:
+            top["pieces"] = list(block)
+            for name, piece in block.items():
+                scenes = piece.get("scenes") or {}
+                ordered = {"scenes": [named_now(one) for one in scenes]} if scenes else {}
+                found[f"pieces.{name}"] = piece | ordered
+                for scene, one in scenes.items():
+                    found |= _scene_things(scene, one, named_now)
         elif isinstance(block, dict):
             inner = {name: one for name, one in block.items() if isinstance(one, dict)}
             top[key] = block | {name: {} for name in inner}

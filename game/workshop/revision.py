@@ -23,6 +23,7 @@ from game.search import arriving
 Depth = Literal["read", "reviewed", "proving", "proved"]
 
 _SCENES = re.compile(r"""^(?:scenes|"scenes"|'scenes')\s*:""")
+_PIECES = re.compile(r"""^(?:pieces|"pieces"|'pieces')\s*:""")
 # A name that cannot be one is a scene all the same, with its own problems.
 _KEY = re.compile(r"""^( +)["']?([^\s#:"'-][^#:"']*?)["']?\s*:(?:\s|$)""")
 
@@ -140,14 +141,21 @@ def _begun(path: Path) -> Iterator[SceneStart]:
         lines = path.read_text("utf-8", "replace").splitlines()
     except OSError:
         return
-    indent, inside = "", False
+    indent, inside, in_pieces = "", False, False
     for number, line in enumerate(lines, start=1):
-        if inside and line[:1] not in ("", " ", "#", "\t"):
-            inside, indent = False, ""
-            yield SceneStart(number, "")
+        if line[:1] not in ("", " ", "#", "\t"):
+            if inside:
+                yield SceneStart(number, "")
+            inside, indent, in_pieces = False, "", _PIECES.match(line) is not None
+        key = _KEY.match(line)
         if _SCENES.match(line):
             inside = True
             yield SceneStart(number, "")
-        elif inside and (key := _KEY.match(line)) and key[1] == (indent or key[1]):
+        elif in_pieces and key and (not inside or len(key[1]) < len(indent)):
+            # Between the scenes of two pieces, until `scenes:` comes.
+            if inside:
+                yield SceneStart(number, "")
+            inside, indent = key[2] == "scenes", ""
+        elif inside and key and key[1] == (indent or key[1]):
             indent = key[1]
             yield SceneStart(number, key[2])

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from game.content.problems import did_you_mean
 from game.errors import UnknownNameError
-from game.model.ids import ChoiceKey, SceneId
+from game.model.ids import ChoiceKey, SceneId, as_written, then_of
 from game.model.scenario import Scenario
 from game.model.scene import Choice, Outcome, Scene
 from game.model.value import uncollected
@@ -46,11 +46,12 @@ def scene_graph(steps: Steps, limit: int) -> SceneGraph:
                 break
             for scene, leg, _ in _gone(explored):
                 known.elsewhere |= {scene, leg[1], leg}
+    passed = _passed(scenario)
     return SceneGraph(
         title=scenario.words.title,
         language=scenario.words.language,
-        scenes=tuple(_box(scenario, scene, known) for scene in scenario.scenes.values()),
-        ways=tuple(_ways(scenario, known)),
+        scenes=tuple(_box(scenario, scene, known, passed) for scene in scenario.scenes.values()),
+        ways=tuple(_ways(scenario, known, passed)),
         explored=known is not None,
     )
 
@@ -86,12 +87,32 @@ def _reach(known: _Known | None, what: SceneId | Leg) -> Reach:
     return "variant" if what in known.elsewhere else "never"
 
 
-def _box(scenario: Scenario, scene: Scene, known: _Known | None) -> SceneBox:
-    ending = scene.ending
-    passed = any(choice.historical for choice in scene.choices.values())
+def _passed(scenario: Scenario) -> set[SceneId]:
+    """Return the scenes that the marks of the real course lead to, so that they count in no other copy."""
+    found, waiting = set[SceneId](), [scenario.opening.scene]
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found.add(here)
+            for choice in scenario.scenes[here].choices.values():
+                for outcome in choice.outcomes.values() or (None,):
+                    if choice.historical and (outcome is None or outcome.historical):
+                        waiting += [way.scene for way in choice.ways_on(outcome)]
+    return found
+
+
+def _box(scenario: Scenario, scene: Scene, known: _Known | None, real: Collection[SceneId]) -> SceneBox:
+    ending, then = scene.ending, then_of(scene.id)
+    passed = any(choice.historical for choice in scene.choices.values()) and (not then or scene.id in real)
+    title = _plain(scenario, ending.title if ending else scene.title) or as_written(scene.id)
+    if then:
+        # Of a scene of a piece there are several: each says where the play goes on.
+        title = (
+            f"{title} \N{RIGHTWARDS ARROW} {_plain(scenario, scenario.scenes[SceneId(then)].title) or then}"
+        )
     return SceneBox(
         id=scene.id,
-        title=_plain(scenario, ending.title if ending else scene.title) or scene.id,
+        title=title,
         forum=scene.forum,
         tone=ending.tone if ending else "",
         odds=_hundred(known.endings[scene.id]) if known and ending else "",
@@ -100,7 +121,7 @@ def _box(scenario: Scenario, scene: Scene, known: _Known | None) -> SceneBox:
     )
 
 
-def _ways(scenario: Scenario, known: _Known | None) -> list[Way]:
+def _ways(scenario: Scenario, known: _Known | None, real: Collection[SceneId]) -> list[Way]:
     found: dict[tuple[SceneId, SceneId], list[WayChoice]] = {}
     for scene in scenario.scenes.values():
         for choice in scene.choices.values():
@@ -111,6 +132,8 @@ def _ways(scenario: Scenario, known: _Known | None) -> list[Way]:
                     targets.setdefault(way.scene, []).append(outcome)
             for target, outcomes in (targets or {way.scene: [] for way in choice.ways_on(None)}).items():
                 step = _step(scenario, choice, (target, outcomes), known)
+                if then_of(scene.id) and scene.id not in real:
+                    step = step._replace(historical=False)
                 found.setdefault((scene.id, target), []).append(step)
     return [Way(source, target, tuple(steps)) for (source, target), steps in found.items()]
 
@@ -164,7 +187,7 @@ class UnknownPartError(UnknownNameError):
     """A picture was asked for of a part that the case does not have."""
 
     def __init__(self, part: str, scenario: Scenario) -> None:
-        self.part, self.known = part, (*_chapters(scenario), *scenario.scenes)
+        self.part, self.known = part, (*_chapters(scenario), *map(as_written, scenario.scenes))
         super().__init__(
             f"there is no chapter or scene '{part[:64]}' in '{scenario.id}'. {did_you_mean(part, self.known)}"
         )
@@ -176,13 +199,14 @@ def part_of(graph: SceneGraph, scenario: Scenario, part: str) -> SceneGraph:
     Around a scene are those that are one or two links away, before it and after it.
     """
     scene = _chapters(scenario).get(part.casefold())
+    meant = set(map(str, scenario.scenes_called(part)))
     if scene:
         ends = {one.id for one in scenario.scenes.values() if one.chapter} - {scene}
         inside = _linked({str(scene)}, graph.ways, len(graph.scenes), ends)
-    elif part in scenario.scenes:
+    elif meant:
         ends = set()
         back = [Way(way.target, way.source, ()) for way in graph.ways]
-        inside = _linked({part}, graph.ways, _AROUND, ends) | _linked({part}, back, _AROUND, ends)
+        inside = _linked(meant, graph.ways, _AROUND, ends) | _linked(meant, back, _AROUND, ends)
     else:
         raise UnknownPartError(part, scenario)
     return replace(

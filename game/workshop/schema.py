@@ -206,7 +206,7 @@ class SchemaWriter:
         if hint == Aim:
             return self._or_block(rules.TEXTS["a text"], ObjectiveDocument)
         if hint == Ways:
-            return rules.one_or_more(self._or_block(self._text("scene"), SceneWayDocument))
+            return rules.one_or_more(self._or_block(self._text("next scene"), SceneWayDocument))
         if OddsDocument in _inner_kinds(hint):
             return self._or_block(rules.TEXTS["odds"], OddsDocument)
         if ShiftedDatesDocument in _inner_kinds(hint):

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.content.building.scope import Scope
+from game.content.building.ways import RETURN
 from game.content.drawings import KINDS, own, shared
 from game.content.loading import load, scope_of, there_for
+from game.model.ids import as_written
 from game.model.scenario import Scenario
 
 # The names that a reference may be, by the noun of what it refers to; without the noun, any will do.
@@ -35,6 +37,8 @@ def names_of(scenario: Path) -> Names:
         found["choice"] = choices
         found["choice of the next scene"] = [one for each in scope.choices.values() for one in each]
         found["scene or choice"] = [*scope.choices, *choices]
+        if "scene" in found:
+            found["next scene"] = [*found["scene"], *([RETURN] if scope.homes else ())]
         found |= _of_matters(scope)
     return {noun: tuple(dict.fromkeys(names)) for noun, names in found.items()}
 
@@ -60,12 +64,13 @@ def labels_of(scenario: Path) -> Labels:
 
 
 def _declared_labels(scenario: Scenario) -> dict[str, dict[str, str]]:
-    scenes = {str(scene.id): scene.title for scene in scenario.scenes.values()}
-    choices = [choice for scene in scenario.scenes.values() for choice in scene.choices.values()]
+    scenes = {str(as_written(one.id)): one.title for one in scenario.written_scenes}
+    choices = [choice for scene in scenario.written_scenes for choice in scene.choices.values()]
     keys = {str(choice.key): choice.label for choice in choices}
     sources = scenario.sources
     return {
         "scene": scenes,
+        "next scene": scenes | {"return": "Back to where the piece was called."},
         "choice": keys,
         "scene or choice": scenes | keys,
         "choice of the next scene": {str(choice.key.choice): choice.label for choice in choices},

@@ -174,6 +174,14 @@ RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             },
         },
     ),
+    "SceneWayDocument": (
+        _just_one("to", "piece"),
+        _not_both("to", "then", "`then` goes with `piece`: it says where the play goes on after it."),
+        {
+            "if": {"required": ["piece"]},
+            "then": {"required": ["then"], "errorMessage": "Add `then:`, where the play goes on."},
+        },
+    ),
     "HalfDocument": (_not_both("takes", "until", "Write `takes` or `until`, not both."),),
     "SceneDocument": (
         _not_both("ending", "choices", "An ending has no choices: keep one of the two."),

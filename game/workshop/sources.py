@@ -128,6 +128,7 @@ def cites_in(plain: Any) -> Iterator[tuple[Steps, str, Cite]]:
 def path_of(steps: Steps) -> str:
     """Return the names of a place: `scene.choice.outcome` in scenes, else the block and the name in it."""
     named = [str(step) for step in steps if isinstance(step, str)]
+    named = named[2:] if named[:1] == ["pieces"] else named
     if named[:1] == ["scenes"]:
         return ".".join([*named[1:2], *named[3:4], *named[5:6]]) if named[2:3] == ["choices"] else named[1]
     if named[:1] == ["history"]:

@@ -9,6 +9,7 @@ from game.content.loaded import HISTORICAL, Loaded
 from game.content.phrases import Phrases
 from game.content.problems import Place
 from game.content.words import Words
+from game.model.ids import SceneId, as_written
 from game.model.kinds import all_lines
 from game.model.prose import Prose
 from game.model.scene import Choice
@@ -96,10 +97,12 @@ def read_through(loaded: Loaded, words: Words, limit: int) -> Reading:
     texts = list(prose_in(tree.plain))
     is_english = scenario.words.language.lower().startswith("en")
     # What is read in a scene: its text, its choices and what follows them.
-    read_in = {
-        scene: [one for one in texts if one.steps[:2] == ("scenes", scene) and one.steps[2] != "notes"]
-        for scene in scenario.scenes
-    }
+    read_in: dict[str, list[ProseText]] = {as_written(scene): [] for scene in scenario.scenes}
+    for one in texts:
+        place = 2 if one.steps[0] == "pieces" else 0
+        scene, inside = one.steps[place + 1 : place + 2], one.steps[place + 2 : place + 3]
+        if one.steps[place : place + 1] == ("scenes",) and scene and inside != ("notes",):
+            read_in[str(scene[0])].append(one)
     sentences = (
         (words_in(part), " ".join(part.split()), one.steps)
         for one in texts
@@ -137,9 +140,13 @@ def scene_words(steps: Steps, limit: int = LIMIT) -> tuple[dict[str, SceneWords]
     Then nobody knows which paragraphs stand together, and all of them count.
     """
     found, bounded = _most_at_once(steps, limit)
-    scenes = [steps.scenario.scenes[name] for name in steps.scenes]
+    read: dict[SceneId, int | None] = {}
+    for name, most in zip(steps.scenes, found, strict=True):
+        # Of a scene that stands in a piece, the most of all copies.
+        known = read.get(as_written(name))
+        read[as_written(name)] = most if known is None else max(known, most or 0)
     return {
-        str(scene.id): SceneWords(
+        str(as_written(scene.id)): SceneWords(
             text=_every(scene.text) if bounded or most is None else most,
             found=most or 0,
             lesson=words_in(scene.ending.lesson) if scene.ending else 0,
@@ -147,7 +154,7 @@ def scene_words(steps: Steps, limit: int = LIMIT) -> tuple[dict[str, SceneWords]
             labels={str(name): words_in(choice.label) for name, choice in scene.choices.items()},
             is_ending=scene.ending is not None,
         )
-        for scene, most in zip(scenes, found, strict=True)
+        for scene, most in zip(steps.scenario.written_scenes, read.values(), strict=True)
     }, bounded
 
 

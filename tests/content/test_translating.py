@@ -127,3 +127,18 @@ def test_a_name_that_was_translated_is_told_with_what_belongs_in_its_place(copie
 
     assert [one.remedy.partition(":")[0] for one in told] == ["Write stay in place of aussetzung"]
     assert not faults(told[0].what, told[0].remedy)
+
+
+def test_a_text_of_a_piece_is_translated_once_for_all_its_calls(tmp_path):
+    shutil.copytree(ROOT / "tests/cases/two-talks", tmp_path / "two-talks")
+    file = tmp_path / "two-talks" / "scenario.yaml"
+    (file.parent / "de").mkdir()
+    texts = "translation_format: 1\ntexts:\n  - {from: The call, to: Der Anruf}\n"
+    (file.parent / "de" / "scenario.texts.yaml").write_text(texts, "utf-8")
+
+    german = load(file, language="de").playable
+
+    assert {german.scenes[f"the-call@{then}"].title for then in ("monday", "court")} == {"Der Anruf"}
+    assert [one.text for one in texts_in(load(file).tree.plain)].count("The call") == 1
+    told = [one for one in check([file], load_words()).problems if one.code.startswith("L")]
+    assert len([one for one in told if "The call" in one.what + one.remedy]) == 0

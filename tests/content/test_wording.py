@@ -132,7 +132,7 @@ def test_true_is_no_part_of_a_block():
         ("ruling: It stands.", "Write a block: `{says: It stands.}`."),
         ("ruling: ''", "Write a block: `{says: ...}`."),
         ("effects: [{deadline: reply, until: 2020-02-01}]", "Did you mean 'in'?"),
-        ("goes_to: {end: desk}", "Write one of: to, when."),
+        ("goes_to: {end: desk}", "Write one of: to, piece, then, when."),
         ("goes_to: [end, desk]", "Give it a `when`, or let it stand last."),
         ("picks: [press]", "Write a block: `{of: ..., at_most: ...}`."),
         ("outcomes: {won: Won}", "Write a block: `{label: Won}`."),

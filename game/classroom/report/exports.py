@@ -11,6 +11,7 @@ from game.classroom.polls import Poll
 from game.classroom.report.content import Report
 from game.classroom.report.deciding import SMALLEST_GROUP, present_in
 from game.classroom.session import Session
+from game.model.ids import as_written
 from game.pages.rendering import render
 
 REPORT_FORMAT = 1
@@ -104,11 +105,12 @@ def session_json(session: Session, day: str) -> str:
 
 def _course(course: ClassCourse) -> dict[str, Any]:
     return {
-        "opened_at": course.opened_at,
+        "opened_at": course.opened_at and as_written(course.opened_at),
         "turns": [
-            [*one.turn.key, one.turn.picks, one.turn.outcome, one.by, one.chance] for one in course.taken
+            [*one.turn.key.written, one.turn.picks, one.turn.outcome, one.by, one.chance]
+            for one in course.taken
         ],
-        "stands_at": course.scene,
+        "stands_at": as_written(course.scene),
     }
 
 

@@ -21,6 +21,7 @@ from game.classroom.views.history import questions
 from game.classroom.views.teacher import Attendance, QueueLine
 from game.classroom.views.wording import ClassWording
 from game.content.words import Words
+from game.model.ids import as_written
 
 STEPS = (-5, -1, 1, 5, 20)
 _TEAMS = (0, 2, 4, 6, 8)
@@ -233,6 +234,7 @@ class TeacherControls:
         words, session = self.words, self.session
         decision = session.decision
         scene = decision.scene if decision else session.lesson.scene_of(session.here.decision + 1)
+        scene = as_written(scene) if scene else scene
         options = {f"{one.key}.label" for one in decision.options} if decision else None
         for place, text in rewordable(session).items():
             here = place in options if options else place.startswith(f"{scene}.")

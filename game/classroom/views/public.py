@@ -29,7 +29,7 @@ from game.classroom.views.teams import crossings, standings, team_body
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
 from game.model.docket import Ruled
-from game.model.ids import SceneId
+from game.model.ids import SceneId, as_written
 from game.model.position import Position
 from game.model.prose import shown
 
@@ -205,7 +205,7 @@ def story_between(session: Session) -> tuple[DocketLine, ...]:
 def on_screen(session: Session, name: SceneId, position: Position) -> tuple[ShownParagraph, ...]:
     """Return a scene's short text as it stood in a position, or as the teacher has reworded it."""
     wording = ClassWording.of(session)
-    if reworded := session.rewordings.get(f"{name}.on_screen"):
+    if reworded := session.rewordings.get(f"{as_written(name)}.on_screen"):
         return (ShownParagraph(wording.text(reworded)),)
     scene = session.lesson.scenario.scenes[name]
     return wording.lines(scene.on_screen or scene.text, position)

@@ -83,7 +83,8 @@ def _turn(
     if key is None:
         return None
     picks = scope.names.all_known("argument", document.picks, scope.desk, (*steps, "picks"))
-    outcomes = scenario.choice(key).outcomes
+    # Of a choice that stands in a piece all copies have the same.
+    outcomes = scenario.choice(scope.copies(key)[0]).outcomes
     if document.outcome is not None and document.outcome not in outcomes:
         what = f"choice '{key}' has no outcome '{document.outcome}'"
         scope.error((*steps, "outcome"), "S012", what, did_you_mean(document.outcome, outcomes))

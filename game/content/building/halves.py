@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.content.building.prose import build_prose
 from game.content.building.scope import Scope
+from game.content.building.ways import ways_on
 from game.content.documents.effects import build_effects
 from game.content.documents.guards import build_guards
 from game.content.documents.scenes import (
@@ -15,7 +16,7 @@ from game.content.documents.scenes import (
 )
 from game.content.names import in_words
 from game.content.tree import Steps
-from game.model.ids import ArgumentId, CastId, OutcomeId, SceneId
+from game.model.ids import ArgumentId, CastId, OutcomeId
 from game.model.scene import (
     NO_TIME,
     NOTHING_DONE,
@@ -26,7 +27,6 @@ from game.model.scene import (
     Passing,
     PlannedMove,
     Ruling,
-    SceneWay,
 )
 
 # Keys that say what a half does; a choice that has outcomes often has none of them.
@@ -36,27 +36,6 @@ _DOES = HalfDocument.keys.keys() - {"label", "when", "truth", "historical", "int
 def truth_of(document: HalfDocument | SceneDocument, around: str) -> str:
     """Return the label of a part: its own, `documented` where something documents it, or the outer one."""
     return document.truth or ("documented" if document.documented_by else around)
-
-
-def ways_on(
-    document: HalfDocument, scope: Scope, steps: Steps
-) -> tuple[SceneId | None, tuple[SceneWay, ...]]:
-    """Return the scene that a half leads to in the end, and those under guards that come before it."""
-    ways = []
-    for index, one in enumerate(document.goes_to or ()):
-        here = (*steps, "goes_to", index)
-        known = scope.names.known("scene", one.to, scope.desk, (*here, "to"))
-        when = build_guards(one.when, scope, (*here, "when"))
-        last = document.goes_to is not None and index == len(document.goes_to) - 1
-        if last and one.when:
-            remedy = "Add a last way without `when`, such as `- SCENE`."
-            scope.error(here, "S018", "where these guards fail, this leads nowhere", remedy)
-        elif not last and not one.when:
-            remedy = "Give it a `when`, or let it stand last."
-            scope.error(here, "S018", "the ways after this one are never gone", remedy)
-        if known:
-            ways.append(SceneWay(SceneId(one.to), when))
-    return (ways[-1].scene, tuple(ways[:-1])) if ways else (None, ())
 
 
 def build_outcomes(

@@ -12,10 +12,19 @@ from game.content.building.declared import (
     build_meters,
 )
 from game.content.building.expected import build_expected
+from game.content.building.pieces import begins_of, calls_in, check_pieces, copied
 from game.content.building.procedures import build_procedure
 from game.content.building.prose import authorities_of, cast_of, check_links, drawing, glossary_of
-from game.content.building.scenes import build_scenes
-from game.content.building.scope import Scope, block, choices_of, declared, keys, unsure
+from game.content.building.scenes import build_scene, build_scenes
+from game.content.building.scope import (
+    Scope,
+    block,
+    choices_of,
+    declared,
+    keys,
+    scenes_of_pieces,
+    unsure,
+)
 from game.content.building.teaching import build_class, build_events, build_mask, build_objectives
 from game.content.documents.effects import build_effects
 from game.content.documents.procedure import ProcedureDocument
@@ -29,6 +38,7 @@ from game.content.tree import Steps
 from game.model import ids
 from game.model.procedure import Matter, Procedure
 from game.model.scenario import CaseWords, Edition, Opening, RealCourse, Scenario, Sources, Variant
+from game.model.scene import Scene
 
 
 @dataclass(slots=True)
@@ -76,7 +86,7 @@ class ScenarioBuilder:
             deadlines=self._deadlines(),
             conditions={ids.ConditionId(name): one.says for name, one in document.conditions.items()},
             opening=Opening(ids.SceneId(document.opens_at), document.opens_on, opens_with),
-            scenes=build_scenes(document.scenes, scope),
+            scenes=self._scenes(),
             variants=self._variants(),
             sources=self._sources(),
             history=RealCourse(build_events(document, scope), document.simplified),
@@ -113,7 +123,14 @@ class ScenarioBuilder:
             ),
             deadlines=MatterNames({name: book.deadlines for name, book in found.items()}, unread),
             own_deadlines=keys(written, "deadlines"),
-            choices={name: choices_of(block(scenes, name)) for name in scenes},
+            choices={
+                name: choices_of(block(inside, name))
+                for inside in (scenes, *(block(one, "scenes") for one in block(written, "pieces").values()))
+                for name in inside
+            },
+            homes={name: home for name, home in scenes_of_pieces(written).items() if name not in scenes},
+            begins=begins_of(document),
+            calls=calls_in(document),
             bounds={name: (meter.lowest, meter.highest) for name, meter in document.meters.items()},
         )
 
@@ -126,6 +143,9 @@ class ScenarioBuilder:
             remedy = "Add `summary:`, two sentences for the library."
             desk.warn((), "S030", "the scenario has no summary yet", remedy)
         self.scope.names.known("scene", document.opens_at, desk, ("opens_at",))
+        if home := self.scope.homes.get(document.opens_at):
+            what = f"the case opens in the scene '{document.opens_at}' of the piece '{home}'"
+            desk.error(("opens_at",), "S026", what, "Open it in a scene from which the piece is called.")
         for key in ("summary", "role"):
             check_links(getattr(document, key) or "", self.scope, (key,))
 
@@ -183,6 +203,14 @@ class ScenarioBuilder:
         }
         rules = (rule for matter in self.scope.matters.values() for rule in matter.procedure.deadlines)
         return {**{rule.id: rule.label for rule in rules}, **own}
+
+    def _scenes(self) -> dict[ids.SceneId, Scene]:
+        """Return the scenes, in the author's order, then those of pieces, once for each call."""
+        document, scope = self._document, self.scope
+        check_pieces(document, scope)
+        scenes = build_scenes(document.scenes, scope)
+        copies = [build_scene(one.name, one.document, one.scope) for one in copied(document, scope)]
+        return scenes | {one.id: one for one in copies}
 
     def _variants(self) -> dict[ids.VariantId, Variant]:
         variants = {}

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from game.content.building.halves import build_arrival, build_half, build_outcomes, truth_of, ways_on
+from game.content.building.halves import build_arrival, build_half, build_outcomes, truth_of
 from game.content.building.prose import build_prose, drawing, own_picture
 from game.content.building.scope import Scope
+from game.content.building.ways import ways_on
 from game.content.documents.guards import build_guards
 from game.content.documents.scenes import GOES_ON, ChoiceDocument, EndingDocument, SceneDocument
 from game.content.names import in_words
@@ -16,16 +17,17 @@ from game.model.scene import GO_ON, NOT_TAUGHT, Choice, Ending, Picks, Scene, Te
 
 def build_scenes(documents: Mapping[str, SceneDocument], scope: Scope) -> dict[SceneId, Scene]:
     """Return the scenes, in the author's order; their problems stand at their places."""
-    return {SceneId(name): _scene(name, document, scope) for name, document in documents.items()}
+    return {scope.scene_here(name): build_scene(name, one, scope) for name, one in documents.items()}
 
 
-def _scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
+def build_scene(name: str, document: SceneDocument, scope: Scope) -> Scene:
+    """Return a scene; in a piece, its copy for one call."""
     steps: Steps = ("scenes", name)
     _check_shape(name, document, scope, steps)
     exhibits = scope.all_known("exhibit", document.exhibits, (*steps, "exhibits"))
     truth, ending = truth_of(document, ""), document.ending
     return Scene(
-        id=SceneId(name),
+        id=scope.scene_here(name),
         title=document.title or (ending.title if ending else in_words(name)),
         text=build_prose(document.text, scope, (*steps, "text")),
         choices={one.key.choice: one for one in _choices(name, document, scope, truth)},
@@ -64,12 +66,12 @@ def _ending(document: EndingDocument, scope: Scope, steps: Steps) -> Ending:
 def _choices(name: str, document: SceneDocument, scope: Scope, truth: str) -> Iterator[Choice]:
     """Yield the choices of a scene, or what takes the place of one where the scene goes on by itself."""
     for choice, one in document.choices.items():
-        yield _choice(ChoiceKey(SceneId(name), ChoiceId(choice)), one, scope, truth)
+        yield _choice(ChoiceKey(scope.scene_here(name), ChoiceId(choice)), one, scope, truth)
     if document.goes_on_by_itself:
         own = {key: part for key, part in vars(document).items() if key in GOES_ON}
         marked = document.historical or any(one.historical for one in document.outcomes.values())
         only = ChoiceDocument({**own, "label": in_words(GO_ON), "historical": marked})
-        yield replace(_choice(ChoiceKey(SceneId(name), GO_ON), only, scope, truth), by_itself=True)
+        yield replace(_choice(ChoiceKey(scope.scene_here(name), GO_ON), only, scope, truth), by_itself=True)
 
 
 def _check_shape(name: str, document: SceneDocument, scope: Scope, steps: Steps) -> None:

@@ -18,6 +18,15 @@ from game.model.cites import Cite
 from game.model.guards.logic import HoldsCondition
 from game.model.procedure import Matter, Move
 from game.model.scene import GO_ON
+from game.model.value import value
+
+
+@value
+class Calling:
+    """A piece as one call has it: its name, and the scene in which the play goes on afterwards."""
+
+    piece: str
+    then: str
 
 
 @dataclass(slots=True)
@@ -34,6 +43,12 @@ class Scope:
     matters: dict[ids.MatterId, Matter] = field(default_factory=dict)
     conditions: dict[str, HoldsCondition] = field(default_factory=dict)
     bounds: dict[str, tuple[int, int]] = field(default_factory=dict)
+    # By the id of a scene that stands in a piece: the piece. By the id of a piece: its first scene, and the
+    # scenes in which the play goes on after it, one for each call.
+    homes: Mapping[str, str] = field(default_factory=dict)
+    begins: Mapping[str, str] = field(default_factory=dict)
+    calls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    calling: Calling | None = None  # where the scenes of a piece are built
     this: ids.MatterId | None = None
     whole: bool = True
     unfit: set[UnfitDrawing] = field(default_factory=set)
@@ -125,6 +140,20 @@ class Scope:
         self.desk.error(steps, "S012", what, near)
         return None
 
+    def copies(self, key: ids.ChoiceKey) -> tuple[ids.ChoiceKey, ...]:
+        """Return a choice as the model has it: of a scene of a piece, once for each call of that."""
+        return tuple([ids.ChoiceKey(scene, key.choice) for scene in self.scenes_as_built(key.scene)])
+
+    def scenes_as_built(self, name: str) -> tuple[ids.SceneId, ...]:
+        """Return a scene as the model has it: one of a piece once for each call, in the author's order."""
+        if name not in self.homes:
+            return (ids.SceneId(name),)
+        return tuple([ids.copy_of(name, then) for then in self.calls.get(self.homes[name], ())])
+
+    def scene_here(self, name: str) -> ids.SceneId:
+        """Return the name of a scene that is being built; in a piece, that of its copy."""
+        return ids.copy_of(name, self.calling.then) if self.calling else ids.SceneId(name)
+
     def _choices_near(self, scene: str, choice: str) -> list[str]:
         """Return the choices of a scene, else of the scenes that have such a choice, else all."""
         if scene in self.choices:
@@ -157,12 +186,19 @@ def choices_of(scene: dict[str, Plain]) -> Collection[str]:
     return (GO_ON,) if by_itself else keys(scene, "choices")
 
 
+def scenes_of_pieces(written: dict[str, Plain]) -> dict[str, str]:
+    """Return the piece of each scene that stands in one, as it was written."""
+    pieces = block(written, "pieces")
+    return {scene: name for name in pieces for scene in keys(pieces[name], "scenes")}
+
+
 def declared(
     written: dict[str, Plain], files: Sequence[WordsDocument], facts: Collection[str]
 ) -> dict[str, Collection[str]]:
     """Return the declared names by their noun, with the facts of rule books and the words of files."""
     return {
         **{noun: keys(written, DECLARED_UNDER[noun]) for noun in _OWN},
+        "scene": dict.fromkeys((*keys(written, "scenes"), *scenes_of_pieces(written))),
         "fact": dict.fromkeys((*keys(written, "facts"), *facts)),
         "misconception": keys(block(written, "class"), "misconceptions"),
         "stand-in": keys(block(written, "mask"), "names"),

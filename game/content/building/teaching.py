@@ -69,7 +69,12 @@ def build_class(document: documents.ScenarioDocument, scope: Scope) -> teaching.
     return teaching.ClassPlan(
         content_note=lesson.content_note or "",
         plans={name: _plan(name, one, scope) for name, one in lesson.plans.items()},
-        ballots={SceneId(scene): _ballot(scene, names, scope) for scene, names in lesson.ballots.items()},
+        ballots={
+            one: choices
+            for scene, names in lesson.ballots.items()
+            for choices in [_ballot(scene, names, scope)]
+            for one in scope.scenes_as_built(scene)
+        },
         misconceptions={
             name: _misconception(name, one, scope, (*steps, name))
             for name, one in lesson.misconceptions.items()
@@ -103,19 +108,25 @@ def _plan(name: str, document: documents.PlanDocument, scope: Scope) -> teaching
         if phase not in teaching.PHASES:
             known = did_you_mean(phase, teaching.PHASES)
             scope.desk.at_key((*steps, "phases", phase), "S012", f"unknown phase '{brief(phase)}'", known)
-    scenes = tuple(map(SceneId, decisions))
-    if document.moot and document.moot not in scenes:
+    scenes = tuple(filter(None, (_decided(scene, scope) for scene in decisions)))
+    moot = _decided(document.moot, scope) if document.moot else None
+    if moot and moot not in scenes:
         # What is argued before a bench is decided, too: last, where the plan does not say when.
-        scenes = (*scenes, SceneId(document.moot))
+        scenes = (*scenes, moot)
     return teaching.LessonPlan(
         id=name,
         minutes=document.minutes,
         decisions=scenes,
         asks=document.asks or "",
-        moot=SceneId(document.moot) if document.moot else None,
+        moot=moot,
         what_if=document.what_if or "",
         phases=dict(document.phases),
     )
+
+
+def _decided(scene: str, scope: Scope) -> SceneId | None:
+    """Return a scene that a class decides; of one that stands in a piece, that of the first call."""
+    return next(iter(scope.scenes_as_built(scene)), None)
 
 
 def _misconception(

@@ -153,6 +153,12 @@ class ChosenGuard(GuardDocument, kind="chosen", makes=(guards.Chosen,), in_rule_
 
     chosen: Text = key("The choice, as `scene.choice`.", names="choice")
 
+    def built(self, scope: NameScope, steps: Steps) -> Guard | None:
+        key = scope.choice(self.chosen, (*steps, "chosen"))
+        # Where nothing calls its piece, which is reported, there is none.
+        copies = scope.copies(key) if key else ()
+        return guards.Chosen(copies[0], copies[1:]) if copies else None
+
 
 class HoldsGuard(GuardDocument, kind="holds", makes=(HoldsCondition,), in_rule_books=False):
     """A named condition holds."""

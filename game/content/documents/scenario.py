@@ -8,7 +8,7 @@ from game.content.documents.expected import ExpectationDocument
 from game.content.documents.guards import Guards
 from game.content.documents.procedure import FactDocument
 from game.content.documents.prose import ExhibitDocument, WordsDocument
-from game.content.documents.scenes import SceneDocument
+from game.content.documents.scenes import PieceDocument, SceneDocument
 from game.content.documents.values import (
     LONGEST_TEXT,
     Characters,
@@ -237,6 +237,7 @@ class ScenarioDocument(WordsDocument):
     opens_with: Effects = key("Effects at the opening.", ())
     variants: dict[Id, VariantDocument] = key("The same case with other facts, by id.", {})
     scenes: Annotated[dict[Id, SceneDocument], Count(least=1)] = key("The scenes, by id.")
+    pieces: dict[Id, PieceDocument] = key("Pieces of story that several places call, by id.", {})
     expect: ExpectationDocument | None = key(
         "Where the odds and the minutes of the plain case must stay; `check` holds them.", None
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from game.content.documents.base import Document, key
+from game.content.documents.base import Document, Unless, key
 from game.content.documents.effects import Effects
 from game.content.documents.guards import Guards
 from game.content.documents.prose import PictureDocument, ProseDocument
@@ -74,9 +74,15 @@ def _odds(value: Any) -> Any:
 
 
 class SceneWayDocument(Document):
-    """A scene that is gone to while guards hold."""
+    """A scene that is gone to, or a piece that is called, while guards hold."""
 
-    to: Text = key("The scene.", names="scene")
+    to: Text | None = key(
+        "The scene; `return` in a piece, for where its call goes on.",
+        Unless(("piece",), None),
+        names="next scene",
+    )
+    piece: Text | None = key("The piece that is called.", None, names="piece")
+    then: Text | None = key("Where the play goes on after the piece.", None, names="scene")
     when: Guards | None = key("Guards, judged at the end of the turn; the last way has none.", None)
 
 
@@ -219,3 +225,14 @@ class SceneDocument(Document):
     def goes_on_by_itself(self) -> bool:
         """Return whether there is nothing to choose: it leads on without choices, and is no ending."""
         return bool(self.goes_to or self.outcomes) and not self.choices and self.ending is None
+
+
+class PieceDocument(Document):
+    """A piece of story that is written once and called from several places."""
+
+    opens_at: Text | None = key(
+        "The scene of it that each call begins with; not needed where it has only one.", None, names="scene"
+    )
+    scenes: Annotated[dict[Id, SceneDocument], Count(least=1)] = key(
+        "Its scenes, by id; no other scene has such an id."
+    )

@@ -27,6 +27,7 @@ from game.desktop.toolkit.part import Part, Target
 from game.desktop.toolkit.pictures import WHOLE, Plate
 from game.desktop.toolkit.prose import PlainText
 from game.engine.play import Play
+from game.model.ids import SceneId, as_written, then_of
 from game.model.value import value
 from game.pages.lines.page import sentence
 from game.proof.findings import Finding
@@ -109,7 +110,7 @@ class Preview:
     @property
     def found(self) -> tuple[Finding, ...]:
         """Return the problems: errors first, then those of the scene in view, then what is new."""
-        return self.draft.newest.in_order(self.draft.scene, self.before)
+        return self.draft.newest.in_order(as_written(SceneId(self.draft.scene)), self.before)
 
     @property
     def play(self) -> Play | None:
@@ -151,14 +152,15 @@ def slips(screen: Preview) -> tuple[Slip, ...]:
     case = draft.shown.case if draft.shown else None
     for at, finding in enumerate(found, start=len(notes) + 1):
         problem, scene = finding.problem, newest.scene_of(finding)
-        here = "preview.here" if scene == screen.draft.scene else "preview.in_scene"
+        stands = as_written(SceneId(screen.draft.scene))
+        here = "preview.here" if scene == stands else "preview.in_scene"
         where = words(here, scene=scene) if scene else ""
         remedy = problem.remedy
         if finding.shown is not None:
             remedy = f"{remedy} {words('preview.play', play=str(finding.shown))}"
         number = words("preview.number", number=at, all=count) if count > 1 else ""
         # To the scene of the problem, if the case as it is shown has it.
-        leads = scene and scene != screen.draft.scene and case is not None and scene in case.scenario.scenes
+        leads = scene and scene != stands and case is not None and case.scenario.scenes_called(scene)
         buttons = (Button(_target(screen, f"go:{scene}")), *turning) if leads else turning
         told = " · ".join(part for part in (where, number) if part)
         place = shown_place(problem.place, newest.path)
@@ -205,12 +207,15 @@ def scenes_page(screen: Preview) -> View:
     assert shown is not None, "a page of scenes is shown only of a case that can be played"
     assert shown.case is not None, "the same"
     for scene in shown.case.scenario.scenes.values():
-        told, name, is_here = [str(scene.id)], f"{OWN}go:{scene.id}", scene.id == screen.draft.scene
+        written, then = as_written(scene.id), then_of(scene.id)
+        # Of a scene of a piece there are several: each says where the play goes on.
+        told = [f"{written} \N{RIGHTWARDS ARROW} {then}" if then else str(written)]
+        name, is_here = f"{OWN}go:{scene.id}", scene.id == screen.draft.scene
         if scene.ending is not None:
             told.append(words("preview.is_ending"))
         if is_here:
             told.append(words("preview.is_here"))
-        target = Target(name, scene.title or str(scene.id), Select(name))
+        target = Target(name, scene.title or str(written), Select(name))
         items.append(Item(target, " · ".join(told), is_here))
     body = (PlainText(words("preview.all_scenes"), "heading2", says="heading"), Pairs(tuple(items), 40, 1))
     return _page(screen, "scenes", Column(body, 1.5), f"{OWN}go:{screen.draft.scene}")

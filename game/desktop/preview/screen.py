@@ -25,7 +25,7 @@ from game.desktop.screens.scene import SceneScreen
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.intents import Go, GoBack, Intent, Select
 from game.errors import GameError
-from game.model.ids import ChoiceId, SceneId
+from game.model.ids import ChoiceId, SceneId, as_written
 from game.model.record import Turn
 from game.model.value import value
 from game.workshop.draft_play import DraftPlay, known_way
@@ -102,7 +102,7 @@ class PreviewScreen(Preview):
         if way is not None:
             return self.came(scene, way)
         self.context.seek(self.draft, scene)
-        told = self.words("preview.seeking", scene=scene)
+        told = self.words("preview.seeking", scene=as_written(SceneId(scene)))
         return replace(self, seeking=scene, page="", note=told, front=0)
 
     def came(self, scene: str, way: tuple[Turn, ...] | GameError) -> "PreviewScreen":
@@ -114,10 +114,11 @@ class PreviewScreen(Preview):
                 raise way
             return replace(screen, draft=self.draft.came(way)).at_hand()
         except GameError as error:
-            if shown is None or shown.case is None or scene not in shown.case.scenario.scenes:
+            called = shown.case.scenario.scenes_called(scene) if shown and shown.case else ()
+            if not called:
                 return replace(screen, note=str(error))
-            told = self.words("preview.no_way", scene=scene)
-            opened = replace(screen, draft=self.draft.opened(SceneId(scene)), note=told)
+            told = self.words("preview.no_way", scene=as_written(called[0]))
+            opened = replace(screen, draft=self.draft.opened(called[0]), note=told)
             return opened.at_hand()
 
     def at_opening(self) -> "PreviewScreen":

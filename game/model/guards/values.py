@@ -2,7 +2,7 @@
 
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
 from game.model.effects.record import FindFacts, PreserveArguments
-from game.model.fields import Fields, Reads
+from game.model.fields import Fields, Reads, union
 from game.model.guards.ranges import Range
 from game.model.ids import ArgumentId, ChoiceKey, FactId, MatterId, MeterId
 from game.model.kinds import Deeds, Guard, Labels
@@ -164,26 +164,30 @@ class ArgumentForfeited(Guard):
 
 @value
 class Chosen(Guard):
-    """Holds once a choice has been made."""
+    """Holds once a choice has been made; one that stands in a piece, in any of its copies."""
 
     choice: ChoiceKey
+    copies: tuple[ChoiceKey, ...] = ()  # the others
 
     def holds(self, position: Position) -> bool:
-        return self.choice in position.chosen
+        return any(choice in position.chosen for choice in self.tracked)
 
     def said(self, labels: Labels, position: Position, denied: bool) -> str:
         scene, choice = labels.choice(self.choice)
         return labels.phrase("chosen", denied, scene=scene, choice=choice)
 
     def line(self, fields: Fields) -> str:
-        return f"s & {fields.chosen[self.choice].mask:#x}"
+        return f"s & {self._mask(fields):#x}"
 
     def reads(self, fields: Fields) -> Reads:
-        return Reads(fields.chosen[self.choice].mask)
+        return Reads(self._mask(fields))
 
     def earned_by(self, deeds: Deeds, position: Position) -> bool:
-        return deeds.choice == self.choice
+        return deeds.choice in self.tracked
 
     @property
     def tracked(self) -> tuple[ChoiceKey, ...]:
-        return (self.choice,)
+        return (self.choice, *self.copies)
+
+    def _mask(self, fields: Fields) -> int:
+        return union(fields.chosen[choice].mask for choice in self.tracked)
