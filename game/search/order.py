@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from game.errors import GameError
 from game.model.fields import BitField, union
-from game.model.ids import SceneId
+from game.model.ids import SceneId, as_written
 from game.model.scenario import Scenario
 from game.search.countdowns import Countdowns, turns_of
 from game.search.packing import PackedLayout, follows
@@ -17,9 +17,8 @@ class EndlessLoopError(GameError):
 
     def __init__(self, scenes: tuple[SceneId, ...]) -> None:
         self.scenes = scenes
-        super().__init__(
-            f"these scenes lead round without end: {', '.join(scenes)}; give a choice on the way `times: N`"
-        )
+        names = ", ".join(map(as_written, scenes))
+        super().__init__(f"these scenes lead round without end: {names}; give a choice on the way `times: N`")
 
 
 @dataclass(frozen=True, slots=True)

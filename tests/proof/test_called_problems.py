@@ -152,7 +152,7 @@ def test_a_piece_that_is_amiss_is_told_in_one_place_with_a_remedy(old, new):
 
 
 def test_a_mistake_in_a_piece_that_is_called_twice_is_told_once():
-    """Each copy is built, and the first one alone speaks."""
+    """Each copy is built, and what is amiss in one reads as in the other."""
     text = HEAD + CALLS.replace("goes_to: return", "effects: [{find: fond}], goes_to: return")
 
     assert [one.code for one in read(text).errors] == ["S012"]

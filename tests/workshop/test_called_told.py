@@ -1,11 +1,13 @@
 """What authors are told of a piece: pictures, counts, editions, names for editors, the preview."""
 
+from fractions import Fraction
+
 from game.content.library import read_head
 from game.content.words import load_words
 from game.engine.case import Case
 from game.search.arriving import turns_to
 from game.search.explore import explore
-from game.search.policy import read_weights
+from game.search.policy import policy_named, read_weights
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from game.workshop.diff import compared
@@ -44,6 +46,7 @@ def test_marks_of_the_real_course_count_only_where_it_leads_to_the_copy():
     assert {one.id for one in graph.scenes if one.historical and "@" in one.id} == {
         f"{name}@monday" for name in PIECE
     }
+    assert not [way for way in graph.ways for one in way.steps if one.historical and "@court" in way.source]
 
 
 def test_a_part_of_the_picture_around_a_scene_of_a_piece_has_all_its_copies():
@@ -139,6 +142,15 @@ def test_weights_of_a_choice_of_a_piece_count_in_each_call(tmp_path):
     by_hand = Weighing(explore(steps())).probabilities()
 
     assert odds["won"] > by_hand["won"]
+
+
+def test_history_goes_through_a_piece_as_it_did_each_time():
+    """She tells it on Friday or on Monday, 5 of 9 times; who was only asked pleads half the time, at 10."""
+    policy = policy_named("historical", loaded(TWO_TALKS))(steps())
+
+    odds = Weighing(explore(steps()), policy).probabilities()
+
+    assert odds["won"] == Fraction(5, 9) * Fraction(3, 5) + Fraction(4, 9) * Fraction(1, 2) * Fraction(1, 10)
 
 
 def test_the_head_of_a_case_counts_the_scenes_of_its_pieces():

@@ -62,6 +62,8 @@ def without(plain: Any, path: Path_) -> Any:
 
 def is_told_elsewhere(path: Path_) -> bool:
     """Return whether it is a scene, a choice, an outcome, a text of one, or a part of such a text."""
+    if path[0] == "pieces" and path[2:3] == ("scenes",) and len(path) > 3:
+        path = path[2:]
     if path[0] != "scenes":
         return False
     rest = path[1:]

@@ -125,7 +125,7 @@ def _decision(one: ClassDecision) -> dict[str, Any]:
     verdict = one.verdict
     return {
         "number": one.number,
-        "scene": one.scene,
+        "scene": as_written(one.scene),
         "options": {option.letter: option.key.choice for option in one.options},
         "decided": verdict.letter if verdict else None,
         "ground": verdict.ground if verdict else None,

@@ -10,14 +10,13 @@ from game.content.building.scope import Calling, Scope
 from game.content.building.ways import RETURN
 from game.content.documents.scenario import ScenarioDocument
 from game.content.documents.scenes import HalfDocument, PieceDocument, SceneDocument, SceneWayDocument
-from game.content.names import Desk
-from game.content.problems import Findings, did_you_mean
+from game.content.problems import did_you_mean
 from game.content.tree import Steps
 
 
 @dataclass(frozen=True, slots=True)
 class CopiedScene:
-    """A scene of a piece as one call has it, with the names around it; of several copies the first tells."""
+    """A scene of a piece as one call has it, with the names around it; what is amiss reads alike in each."""
 
     name: str
     document: SceneDocument
@@ -26,10 +25,9 @@ class CopiedScene:
 
 def copied(document: ScenarioDocument, scope: Scope) -> Iterator[CopiedScene]:
     """Yield the scenes of each piece, once for each call, in the author's order."""
-    silent = Desk(scope.desk.tree, Findings())
     for name, piece in document.pieces.items():
-        for number, then in enumerate(scope.calls[name]):
-            inside = replace(scope, calling=Calling(name, then), desk=silent if number else scope.desk)
+        for then in scope.calls[name]:
+            inside = replace(scope, calling=Calling(name, then))
             for scene, one in piece.scenes.items():
                 yield CopiedScene(scene, one, inside)
 

@@ -451,3 +451,20 @@ def telling(window, stage):
 app.paint = telling
 preview(case, "court-above")
 """
+
+
+def test_a_piece_is_listed_with_where_the_play_goes_on_and_its_problems_name_its_scenes(tmp_path):
+    text = (ROOT / "tests/cases/two-talks/scenario.yaml").read_text("utf-8")
+    author = Author(tmp_path, text)
+    author.plays(1)
+    author.asks("scenes")
+
+    assert author.scene == "the-call@monday"
+    assert not [line for line in author.told() if "@" in line]
+    assert [line for line in author.told() if "the-call → " in line]
+
+    author.writes("Ask her whose letters they are", "Wish her a good day")  # D113: two labels alike
+    author.asks("problems")
+    assert not [line for line in author.told() if "@" in line]
+    assert [line for line in author.told() if "have the same label" in line]
+    assert [line for line in author.told() if line.endswith("D113 · the-call")]
