@@ -11,6 +11,7 @@ from game.model.position import Position
 from game.model.record import Turn
 from game.search.explore import explore
 from game.search.extremes import extremes
+from game.search.order import EndlessLoopError
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from tests.builders import read
@@ -25,7 +26,12 @@ def odds_by_the_engine(case: Case) -> dict[str, Fraction]:
     known: dict[Any, dict[str, Fraction]] = {}
 
     def ahead(position: Position) -> dict[str, Fraction]:
-        told = position.scene, position.facts, frozenset(position.chosen), tuple(position.meters.items())
+        told = (
+            position.scene,
+            position.facts,
+            frozenset(position.chosen.items()),
+            tuple(position.meters.items()),
+        )
         if told not in known:
             known[told] = worked_out(position)
         return known[told]
@@ -88,3 +94,74 @@ def test_a_piece_is_one_copy_for_each_place_where_the_play_goes_on():
         *case["scenes"],
         *(scene for piece in case["pieces"].values() for scene in piece["scenes"]),
     }
+
+
+def looped(ends: dict[str, Any]) -> dict[str, Any]:
+    """A desk that calls a piece and comes back to itself, in a loop that is ended in some way."""
+    talk = {"goes_to": {"piece": "talk", "then": "s0"}, **ends}
+    stop = {"goes_to": "court", "when": [{"chosen": "call.ask"}]}
+    return {
+        "scenes": {
+            "s0": {"choices": {"talk": talk, "stop": stop, "leave": {"goes_to": "court"}}},
+            "court": {
+                "choices": {
+                    "plead": {"when": [{"fact": "told"}], "goes_to": "won"},
+                    "yield": {"goes_to": {"piece": "talk", "then": "lost"}},
+                }
+            },
+            "won": {"ending": {"title": "won", "tone": "good"}},
+            "lost": {"ending": {"title": "lost", "tone": "bad"}},
+        },
+        "pieces": {
+            "talk": {
+                "scenes": {
+                    "call": {
+                        "choices": {
+                            "ask": {
+                                "outcomes": {
+                                    "yes": {"odds": 30, "effects": [{"find": "told"}], "goes_to": "return"},
+                                    "no": {"goes_to": "return"},
+                                }
+                            },
+                            "hang-up": {"goes_to": "return"},
+                        }
+                    }
+                }
+            }
+        },
+    }
+
+
+FALLS = {
+    "when": [{"meter": "trust", "above": 0}],
+    "effects": [{"meter": "trust", "by": -1, "because": "She sighs."}],
+}
+
+
+@pytest.mark.parametrize("ends", [{"times": 3}, FALLS], ids=["times", "a meter that only falls"])
+def test_a_loop_through_a_piece_ends_as_one_that_is_written_out(ends):
+    case = looped(ends)
+    called, by_hand = explored(case), explored(written_out(case))
+
+    assert Weighing(called).probabilities() == Weighing(by_hand).probabilities()
+    assert odds_by_the_engine(Case(called.steps.scenario)) == {
+        end: odds for end, odds in Weighing(called).probabilities().items() if odds
+    }
+    assert len(called) == len(by_hand)
+
+
+def test_a_piece_that_is_called_twice_makes_no_loop_by_that():
+    """With one copy for both calls the way back from the second would lead to the first again."""
+    assert explored(looped({"times": 1}))
+    once_more = looped({})
+    del once_more["scenes"]["s0"]["choices"]["talk"]
+    once_more["scenes"]["s0"]["choices"]["first"] = {"goes_to": {"piece": "talk", "then": "court"}}
+
+    assert explored(once_more)
+
+
+def test_a_loop_through_a_piece_that_nothing_ends_is_told_with_the_names_of_its_author():
+    with pytest.raises(EndlessLoopError) as error:
+        explored(looped({}))
+
+    assert "call, s0" in str(error.value) or "s0, call" in str(error.value)
