@@ -6,6 +6,7 @@ It is looked for only where there is a mistake to tell, so that reading a well f
 import math
 import re
 from collections.abc import Mapping
+from datetime import date
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _SUM = re.compile(
@@ -38,8 +39,47 @@ _TIME = re.compile(
 )
 # A number with a comma in it, or with a sign or a word for points of 100 behind it.
 _PERCENT = re.compile(r"([1-9]\d{0,2}(?:[.,]\d{1,6})?)( ?(?:%|percent|per cent|points?))?")
+_SHARES: Mapping[str, str] = {
+    "\u00bd": "1/2",
+    "\u2153": "1/3",
+    "\u2154": "2/3",
+    "\u00bc": "1/4",
+    "\u00be": "3/4",
+    "half": "1/2",
+    "even": "1/2",
+    "a third": "1/3",
+    "a quarter": "1/4",
+}
 _MOST_DAYS = 36_525
 _MONTHS = 12
+_MONTH_NAMES: Mapping[str, str] = {
+    "jan": "1",
+    "feb": "2",
+    "mar": "3",
+    "apr": "4",
+    "may": "5",
+    "jun": "6",
+    "jul": "7",
+    "aug": "8",
+    "sep": "9",
+    "oct": "10",
+    "nov": "11",
+    "dec": "12",
+    # German.
+    "m\u00e4r": "3",
+    "mai": "5",
+    "okt": "10",
+    "dez": "12",
+}
+# Each with what its parts are; of two numbers that could both be months, nobody knows which is.
+_DATES = (
+    (re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:T.*)?"), "ymd"),
+    (re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})"), "dmy"),
+    (re.compile(r"(1[3-9]|2\d|3[01])[-/](\d{1,2})[-/](\d{4})"), "dmy"),
+    (re.compile(r"(\d{1,2})[-/](1[3-9]|2\d|3[01])[-/](\d{4})"), "mdy"),
+    (re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([^\W\d]{3,9})\.?,? (\d{4})"), "dmy"),
+    (re.compile(r"([^\W\d]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"), "mdy"),
+)
 _LONGEST_CITE, _LONGEST_REMEDY = 80, 180
 
 
@@ -84,6 +124,22 @@ def _number(written: str) -> float | None:
     return float(written.replace(",", ".")) if re.fullmatch(r"\d{1,6}(?:[.,]\d{1,3})?", written) else None
 
 
+def date_meant(written: str) -> str:
+    """Return a date with year, month and day, for one in another order; nothing where that is not clear."""
+    for pattern, order in _DATES:
+        found = pattern.fullmatch(written.strip())
+        if found is None:
+            continue
+        parts = dict(zip(order, found.groups(), strict=True))
+        month = parts["m"] if parts["m"].isdigit() else _MONTH_NAMES.get(parts["m"][:3].lower(), "0")
+        try:
+            meant = date(int(parts["y"]), int(month), int(parts["d"]))
+        except ValueError:
+            continue
+        return f"Write `{meant.isoformat()}`."
+    return ""
+
+
 def odds_meant(written: str) -> str:
     """Return what to write for odds in words of other places, such as one in three, or nothing."""
     parts = re.fullmatch(r"(\d{1,3}) ?(?:in|out of|of) ?(\d{1,3})", written.strip())
@@ -92,6 +148,8 @@ def odds_meant(written: str) -> str:
     shared = re.fullmatch(r"(\d{1,3}) ?[/:-] ?(\d{1,3})", written.strip())
     if shared and int(shared[1]) + int(shared[2]) == 100:
         return f"Write `{int(shared[1])}`, and leave the odds of the other outcome out: it takes the rest."
+    if (share := _SHARES.get(written.strip())) is not None:
+        return f"Write `{share}`."
     percent = _PERCENT.fullmatch(written.strip())
     return f"Write `{percent[1].replace(',', '.')}`." if percent else ""
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from game.content.amounts import (
     cites_meant,
+    date_meant,
     day_meant,
     odds_meant,
     pin_meant,
@@ -220,6 +221,7 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
     "pin": pin_meant,
     "several cites": cites_meant,
     "no such day": day_meant,
+    "day": date_meant,
 }
 
 

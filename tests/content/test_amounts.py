@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.content.amounts import odds_meant, share_meant, sum_meant, time_meant
+from game.content.amounts import date_meant, odds_meant, share_meant, sum_meant, time_meant
 from game.content.documents.values import MistakesError, cite, duration, points, whole_number
 from game.content.wording import told
 from tests.messages import faults
@@ -57,7 +57,15 @@ def test_what_is_no_time_is_not_made_one(written):
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("1 in 3", "1/3"), ("2 out of 3", "2/3"), ("33,3", "33.3"), ("20 %", "20"), ("35 points", "35")],
+    [
+        ("1 in 3", "1/3"),
+        ("2 out of 3", "2/3"),
+        ("33,3", "33.3"),
+        ("20 %", "20"),
+        ("\u00bd", "1/2"),
+        ("even", "1/2"),
+        ("35 points", "35"),
+    ],
 )
 def test_odds_are_told_in_points(written, meant):
     assert odds_meant(written) == f"Write `{meant}`."
@@ -119,3 +127,34 @@ def test_month_and_day_changed_round_are_told_so():
         day("2013-24-10")
 
     assert told(raised.value.mistakes[0]).remedy == "Month comes before day: write `2013-10-24`."
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *(("2013/10/24", "2013-10-24"), ("2013-1-4", "2013-01-04"), ("2013-10-24T12:00", "2013-10-24")),
+        *(("24.10.2013", "2013-10-24"), ("24. 10. 2013", "2013-10-24"), ("1.2.2013", "2013-02-01")),
+        *(("10/24/2013", "2013-10-24"), ("24/10/2013", "2013-10-24"), ("24 October 2013", "2013-10-24")),
+        *(("24th of October 2013", "2013-10-24"), ("October 24, 2013", "2013-10-24")),
+        *(
+            ("Oct. 24, 2013", "2013-10-24"),
+            ("24. Oktober 2013", "2013-10-24"),
+            ("3. M\u00e4rz 2013", "2013-03-03"),
+        ),
+    ],
+)
+def test_a_date_is_told_with_year_month_and_day(written, meant):
+    from game.content.documents.values import day
+
+    assert date_meant(written) == f"Write `{meant}`."
+    assert day(meant).isoformat() == meant
+    with pytest.raises(MistakesError) as raised:
+        day(written)
+    assert told(raised.value.mistakes[0]).remedy == f"Write `{meant}`."
+
+
+@pytest.mark.parametrize(
+    "written", ["1/2/2013", "tomorrow", "30 February 2013", "24 Foo 2013", "13-10-24", ""]
+)
+def test_a_date_that_could_be_two_or_none_is_left_open(written):
+    assert date_meant(written) == ""
