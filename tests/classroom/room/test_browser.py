@@ -142,6 +142,36 @@ def test_a_whole_class_in_real_pages(browser, opened, count):
         seat.close()
 
 
+@pytest.mark.long
+def test_eight_browsers_and_hands_hold_one_class_and_axe_finds_nothing_at_any_width(browser, opened):
+    """W-2, W-5, W-12: 320, 390 and 768 px, light and dark, in every phase; hands are typed beside them."""
+    sizes = ((320, 568), (390, 844), (768, 1024))
+    seats = [
+        Seat(browser, opened, size=sizes[n % 3], scheme=("light", "dark")[n // 3 % 2]).join()
+        for n in range(8)
+    ]
+    opened.do(ask.Hands())
+    phases = []
+    while opened.session.phase != "closed":
+        phases.append(opened.session.phase)
+        for number, seat in enumerate(seats):
+            seat.see()
+            assert not seat.overflows(), (phases[-1], seat.page.viewport_size)
+            assert not (AXE.is_file() and seat.violations()), (phases[-1], seat.page.viewport_size)
+            seat.act(number)
+        if phases[-1] in ("first-poll", "second-poll"):
+            for letter, hands in zip(opened.session.open_poll.letters, (7, 4), strict=False):
+                opened.do(ask.TypeCount(letter, hands))
+        opened.next()
+    held = [poll for name, poll in opened.session.polls.items() if name.split(".")[-1] in ("first", "second")]
+
+    assert [poll.total for poll in held] == [8 + 11] * 4
+    assert {"reveal", "consequence", "history", "debrief"} <= set(phases)
+    assert len(opened.at_work.session.decisions) == 2
+    for seat in seats:
+        seat.close()
+
+
 def test_s19_s20_a_phone_says_that_it_lost_the_way_and_comes_back_by_itself(browser, opened):
     seat = Seat(browser, opened).join()
     opened.go_to("first-poll")
