@@ -7,6 +7,7 @@ import pytest
 
 from game.model.scene import Passing
 from game.search.days import Ceilings, later, latest_days, soonest_days
+from game.search.liveness import live_values
 from game.search.order import order_of
 from game.search.packing import PackedLayout
 from tests.builders import HEAD, read
@@ -134,3 +135,24 @@ def test_fines_above_what_is_asked_for_that_fall_again_are_told_apart():
       go: {goes_to: out}
 """
     assert odds_of_end(scenes) == Fraction(1, 4)
+
+
+@pytest.mark.parametrize(("moves", "told"), [("order-at-once", False), ("hold", True), ("hold, stay", True)])
+def test_days_are_told_apart_before_a_wait_only_where_a_deadline_may_have_started(moves, told):
+    """A notice of appeal runs from the contempt; an order alone starts nothing."""
+    scenario = read(f"""{TOP}scenes:
+  desk:
+    choices:
+      now: {{moves: [{moves}], goes_to: hall}}
+      later: {{takes: 3 days, moves: [{moves}], goes_to: hall}}
+  hall:
+    choices:
+      wait: {{until: 2020-01-16, goes_to: asked}}
+  asked:
+    choices:
+      win: {{when: [{{deadline: order.notice, is: open}}], goes_to: end}}
+      go: {{goes_to: out}}
+{ENDS}""").playable
+    live = live_values(scenario, PackedLayout.of(scenario))
+
+    assert live[list(scenario.scenes).index("hall")].tells_days is told

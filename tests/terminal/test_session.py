@@ -11,7 +11,7 @@ from game.content.loading import load
 from game.engine.following import follow
 from game.engine.play import Play
 from game.model.ids import ScenarioId, SceneId
-from game.saves.errors import NoSaveError
+from game.saves.errors import NoSaveError, NotWrittenError
 from game.saves.record import Saved
 from game.saves.slots import Slots
 from game.terminal import notes_on, run
@@ -91,6 +91,19 @@ def test_quitting_says_that_the_play_is_saved_and_reads_no_further(kept):
 
     assert text.endswith("\nGoodbye. The play is saved.\n")
     assert len(kept.slots.last(DESK).value.playthrough.turns) == 1
+
+
+def test_a_play_whose_last_turn_could_not_be_saved_does_not_end_as_saved(kept):
+    class FullAfterOne(Slots):
+        def autosave(self, playthrough, bookmark):
+            if len(playthrough.turns) > 1:
+                raise NotWrittenError(self._folder / "autosave.json", OSError(28, "No space left on device"))
+            return super().autosave(playthrough, bookmark)
+
+    text = printed(begun(), ["1", "1", "q"], kept._replace(slots=FullAfterOne(kept.slots._folder)))
+
+    assert "could not be written (no space left on device)" in " ".join(text.split())
+    assert text.endswith("\nGoodbye.\n")
 
 
 def test_an_ending_is_noted_as_found(kept):
