@@ -208,3 +208,14 @@ def test_names_and_dates_that_give_a_case_away_are_found_in_pieces(tmp_path):
     result = checked(tmp_path, HEAD + mask + case)
 
     assert [one.code for one in result.problems if one.code == "T001"] == ["T001"]
+
+
+def test_copies_are_no_repeated_texts_and_an_objective_is_met_in_any_of_them():
+    """Neither D109, of paragraphs that stand twice, nor D036, of objectives that no play meets."""
+    from game.content.words import load_words
+    from game.proof.checks import check
+    from tests.builders import ROOT
+
+    result = check([ROOT / "tests/cases/two-talks"], load_words())
+
+    assert codes(result) == ["D030", "D030"]
