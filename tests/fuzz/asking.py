@@ -10,11 +10,11 @@ from pathlib import Path
 
 from game import cli
 
-PATIENCE = 60  # seconds
+PATIENCE = 60  # seconds of work of this process, however busy the machine is
 
 
 class TooLongError(BaseException):
-    """An answer took longer than anybody waits; no rule of the program catches it."""
+    """An answer took more work than anybody waits for; no rule of the program catches it."""
 
 
 @contextlib.contextmanager
@@ -24,13 +24,13 @@ def patient(seconds: int = PATIENCE) -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TooLongError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def asked(words: Sequence[str], typed: str = "") -> tuple[int, str]:
