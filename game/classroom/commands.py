@@ -268,6 +268,16 @@ class SetDevices:
 
 
 @dataclass(frozen=True, slots=True)
+class PressFor:
+    """Take a team's turn for it, as it told it aloud; `poll` names the turn, as a vote of its phones does."""
+
+    team: str
+    poll: PollId
+    letter: str
+    picks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBackTurn:
     """Take the last turn of a team's own course back, such as a slip of the finger."""
 
@@ -388,7 +398,7 @@ class TellMarks:
 
 MarkCommand: TypeAlias = GiveMarks | TakeBackMarks | MarkSide | TellMarks
 MootCommand: TypeAlias = DrawRoles | NameRoles | GiveRole | MarkCommand
-TeamCommand: TypeAlias = Vote | TakeBackTurn
+TeamCommand: TypeAlias = Vote | PressFor | TakeBackTurn
 DecidingCommand: TypeAlias = Decide | SettleChance | PlayFor | ShowMinority
 
 

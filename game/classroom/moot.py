@@ -78,8 +78,3 @@ JudgeMarks = Mapping[Side, MarkRow]
 def means(rows: Sequence[MarkRow]) -> tuple[float, ...]:
     """Return the mean of each criterion, in their order; nothing before any marks."""
     return tuple(fmean(column) for column in zip(*rows, strict=True))
-
-
-def marks_in(written: str) -> tuple[int, ...]:
-    """Return the marks of a line such as `4 3 5 2 4`."""
-    return tuple(int(sign) for sign in written if sign.isascii() and sign.isdigit())

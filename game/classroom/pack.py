@@ -17,9 +17,9 @@ from game.classroom.phases import Phase
 from game.classroom.polls import LETTERS, percents
 from game.classroom.session import Session
 from game.classroom.views.ballots import PROMPTS, ballot_body
+from game.classroom.views.facts import facts_body
 from game.classroom.views.history import history_body
 from game.classroom.views.papers import paper_sheets
-from game.classroom.views.public import facts_body
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import begun
 from game.model.ids import ArgumentId, OutcomeId

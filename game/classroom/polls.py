@@ -222,3 +222,8 @@ def cleaned(written: str) -> str:
             kept.append(character)
     # Characters that were taken out may have stood between a letter and its accent.
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))[:LONGEST].strip()
+
+
+def figures_in(written: str) -> tuple[int, ...]:
+    """Return the figures of a line such as `4 3 5 2 4`."""
+    return tuple(int(sign) for sign in written if sign.isascii() and sign.isdigit())

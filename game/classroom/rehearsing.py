@@ -5,7 +5,7 @@ seconds into the present stop. In real time a window sends what has fallen due; 
 """
 
 # Longer than 250 lines because all that simulated seats do, phase by phase, stands here.
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from random import Random
@@ -90,9 +90,18 @@ class SimulatedSeats:
 
     def _playing(self, session: Session) -> Iterator[DueCommand]:
         """Yield the turns of each team on its own course: one device of each presses, at its own pace."""
-        seconds = 60 * session.here.minutes
         devices = {team_of(session, seat.id): seat.id for seat in reversed(session.present)}
-        for team, seat in sorted((team, seat) for team, seat in devices.items() if team):
+        return self._turns(session, {team: seat for team, seat in sorted(devices.items()) if team})
+
+    def told(self, session: Session) -> Iterator[DueCommand]:
+        """Yield the turns of teams without a device, which they tell a teacher who presses for them."""
+        devices = {team_of(session, seat.id) for seat in session.present}
+        return self._turns(session, dict.fromkeys(team for team in session.roads if team not in devices))
+
+    def _turns(self, session: Session, presses: Mapping[str, SeatId | None]) -> Iterator[DueCommand]:
+        """Yield the turns of some teams, each pressed by a seat of it, or else by the teacher."""
+        seconds = 60 * session.here.minutes
+        for team, seat in presses.items():
             chance, after, played = self._chance("team", team), 0.0, session
             for _ in range(_MOST_TURNS):
                 after += (0.06 + 0.08 * chance.random()) * seconds
@@ -103,17 +112,25 @@ class SimulatedSeats:
                 yield DueCommand(after, vote)
                 played = done
 
-    def _pressed(self, session: Session, team: str, seat: SeatId, chance: Random) -> ask.Vote | None:
+    def _pressed(
+        self, session: Session, team: str, seat: SeatId | None, chance: Random
+    ) -> ask.Vote | ask.PressFor | None:
         """Return the next turn of a team, drawn among what is open; None at the end of its course."""
+
+        def press(letter: str, picks: tuple[int, ...] = ()) -> ask.Vote | ask.PressFor:
+            if seat is None:
+                return ask.PressFor(team, poll, letter, picks)
+            return ask.Vote(seat, poll, letter, picks)
+
         own = session.of_team(team)
         poll, case = poll_of_team(own, team), session.lesson.case
         if case.ending(own.position) is not None:
-            return ask.Vote(seat, poll, ANEW) if next_anew(own) else None
+            return press(ANEW) if next_anew(own) else None
         option = chance.choice([one for one in ballot(own) if one.open])
         offer = case.picks(own.position, option.key.choice)
         numbers = list(numbered(offer)) if offer else []
         picks = tuple(sorted(chance.sample(numbers, min(len(numbers), offer.at_most)))) if offer else ()
-        return ask.Vote(seat, poll, option.letter, picks)
+        return press(option.letter, picks)
 
     def _of_seat(self, session: Session, seat: Seat) -> Iterator[DueCommand]:
         chance = self._chance("act", seat.id, session.stop, session.item)
@@ -255,7 +272,7 @@ def rehearse(session: Session, cast: SimulatedSeats, do: Do = apply, seen: Seen 
         for due in cast.due(session):
             done = do(session, due.command)
             session = session if isinstance(done, CommandRefusal) else done
-        for command in teacher_moderates(session):
+        for command in (*teacher_moderates(session), *(due.command for due in cast.told(session))):
             session = _did(session, command, do)
         seen(session)
         now += max(1, round(60 * session.here.minutes))

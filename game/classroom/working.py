@@ -41,7 +41,7 @@ def apply(session: Session, command: ask.Command) -> Session | CommandRefusal:
             return do_with_receipts(session, command)
         if isinstance(command, ask.PhaseCommand):
             return do_in_agenda(session, command)
-        if isinstance(command, ask.TakeBackTurn) or (
+        if isinstance(command, ask.PressFor | ask.TakeBackTurn) or (
             session.phase == "teams" and isinstance(command, ask.Vote)
         ):
             return do_in_teams(session, command)

@@ -64,6 +64,7 @@ COMMANDS = some.one_of(
     some.builds(ask.VoteTeam, SEATS, POLLS, PICKS),
     some.builds(ask.TypeCount, LETTERS, NUMBERS),
     some.builds(ask.SetDevices, some.sampled_from(["each", "team-counts", "team-vote", "team-course"])),
+    some.builds(ask.PressFor, some.sampled_from(["A", "B", "x"]), POLLS, LETTERS, PICKS),
     some.builds(ask.TakeBackTurn, some.sampled_from(["A", "B", "x"])),
     some.builds(ask.SetRule, some.sampled_from(["plurality", "majority", "both-paths"])),
     some.builds(ask.LiftTally, SURE),

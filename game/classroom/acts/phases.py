@@ -60,6 +60,7 @@ def _shown(session: Session, item: int, at: int) -> Session:
     """Turn to a page; a step of the moot has a time of its own from now on."""
     pages = {
         "moot": len(STEPS),
+        "teams": 1 + len(session.roads),
         "misconceptions": 2 * len(session.lesson.misconceptions),
         "question-after": 2,
     }
@@ -215,9 +216,11 @@ def _ask_before_leaving(session: Session) -> None:
         raise NotNowError(lost[0], asks=True, **lost[1])
 
 
-def _lost_by_leaving(session: Session) -> tuple[str, dict[str, int]] | None:
-    """Return what is lost if the open poll closes now, as the key of a sentence and its numbers."""
+def _lost_by_leaving(session: Session) -> tuple[str, dict[str, object]] | None:
+    """Return what is lost if the open poll closes now, or teams stop, as the key of a sentence."""
     poll, known = session.open_poll, voters(session)
+    if session.phase == "teams" and (teams := _at_play(session)):
+        return "teams_at_play", {"teams": session.lesson.words.joined(teams)}
     if session.needing_time:
         return "need_time", {"number": session.needing_time}
     if poll and not poll.total:
@@ -227,6 +230,12 @@ def _lost_by_leaving(session: Session) -> tuple[str, dict[str, int]] | None:
     if poll and known and poll.total < _NEARLY_ALL * known:
         return "missing", {"missing": known - poll.total, "of": known}
     return None
+
+
+def _at_play(session: Session) -> list[str]:
+    """Return the teams whose courses have not ended."""
+    ending = session.lesson.case.ending
+    return [team for team, own in session.roads.items() if ending(own[-1].replay.position) is None]
 
 
 def _losses(session: Session, left_out: tuple[AgendaStop, ...], target: int) -> str:

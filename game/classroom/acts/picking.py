@@ -33,6 +33,8 @@ def picked(session: Session, command: ask.PickOptions) -> Session:
         raise NotNowError("no_decision")
     if len(command.choices) < _FEWEST:
         raise NotNowError("two_options")
+    if any(taken.by == "team" for course in session.played for taken in course.taken):
+        raise NotNowError("options_fixed")
     names = tuple(name for name in known.choices if name in command.choices)
     session = replace(session, ballots={**session.ballots, scene: names})
     if decision is None or decision.scene != scene:

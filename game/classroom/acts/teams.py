@@ -1,4 +1,4 @@
-"""Each team with its own course: a vote of a team's device is the team's turn, and its chance is drawn."""
+"""Each team with its own course: a vote of a team's device, or the teacher for it, takes the team's turn."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from game.classroom import commands as ask
 from game.classroom.acts.deciding import drawn, named_grounds
 from game.classroom.acts.picking import ballot
 from game.classroom.acts.room import seated
+from game.classroom.acts.votes import numbered
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import BallotOption, ClassCourse, TakenTurn, played_on
 from game.classroom.session import Session
@@ -16,38 +17,48 @@ from game.model.record import Turn
 def do_in_teams(session: Session, command: ask.TeamCommand) -> Session:
     """Return the session after a team has taken its turn, or after its last one was taken back."""
     if session.phase != "teams":
-        raise NotNowError("no_turn")
+        raise NotNowError("no_turn" if isinstance(command, ask.TakeBackTurn) else "poll_closed")
     if session.paused:
         raise NotNowError("paused")
-    if isinstance(command, ask.TakeBackTurn):
-        if command.team not in session.roads:
-            raise NotNowError("team", teams=", ".join(session.teams))
-        return _with_road(session, command.team, _taken_back(session.of_team(command.team)))
-    team = seated(session, command.seat).team
-    if team not in session.roads:
-        raise NotNowError("no_team")
+    team = _team_of(session, command)
     own = session.of_team(team)
+    if isinstance(command, ask.TakeBackTurn):
+        return _with_road(session, team, _taken_back(own))
     if command.poll != poll_of_team(own, team):
         if _was_taken(own, team, command):
             return session
-        raise NotNowError("team_went_on")
+        raise NotNowError("team_went_on" if isinstance(command, ask.Vote) else "team_pressed", team=team)
     if session.lesson.case.ending(own.position) is not None:
         return _with_road(session, team, _opened_anew(own, command))
     return _with_road(session, team, (*own.courses[:-1], _turned(own, command)))
+
+
+def _team_of(session: Session, command: ask.TeamCommand) -> str:
+    """Return the team that a command is for; refuse a seat without one, or a team that does not play."""
+    if isinstance(command, ask.Vote):
+        team = seated(session, command.seat).team
+        if team not in session.roads:
+            raise NotNowError("no_team")
+        return team
+    if command.team not in session.roads:
+        raise NotNowError("team", teams=", ".join(session.teams))
+    return command.team
 
 
 def _with_road(session: Session, team: str, courses: tuple[ClassCourse, ...]) -> Session:
     return replace(session, roads={**session.roads, team: courses})
 
 
-def _opened_anew(own: Session, command: ask.Vote) -> tuple[ClassCourse, ...]:
+def _opened_anew(own: Session, command: ask.Vote | ask.PressFor) -> tuple[ClassCourse, ...]:
     course = next_anew(own)
     if course is None or command.letter != ANEW:
-        raise NotNowError("poll_closed")
+        if isinstance(command, ask.Vote):
+            raise NotNowError("poll_closed")
+        raise NotNowError("option" if course else "team_over", letters=ANEW)
     return (*own.courses, course)
 
 
-def _turned(own: Session, command: ask.Vote) -> ClassCourse:
+def _turned(own: Session, command: ask.Vote | ask.PressFor) -> ClassCourse:
     """Return a team's course with one more turn, its chance drawn, and history played until the next."""
     case, position, lesson = own.lesson.case, own.position, own.lesson
     option = _option(ballot(own), command.letter)
@@ -74,15 +85,19 @@ def _taken_back(own: Session) -> tuple[ClassCourse, ...]:
     return tuple(before)
 
 
-def _was_taken(own: Session, team: str, command: ask.Vote) -> bool:
+def _was_taken(own: Session, team: str, command: ask.Vote | ask.PressFor) -> bool:
     """Return whether a turn that is sent again is the one that the team has taken."""
     number = command.poll.removeprefix(f"{team}.")
     at = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else -1
     for course in own.courses:
         if 0 <= at < len(course.taken) and course.taken[at].by == "team":
             then = replace(own, courses=(course.upto(own.lesson.case, at),))
-            option = _option(ballot(then), command.letter)
-            return option is not None and option.key.choice == course.taken[at].turn.choice
+            option, turn = _option(ballot(then), command.letter), course.taken[at].turn
+            if option is None or option.key.choice != turn.choice:
+                return False
+            offer = own.lesson.case.picks(then.position, turn.choice)
+            by_number = numbered(offer) if offer else {}
+            return {by_number.get(one) for one in command.picks} == {*turn.picks}
         at -= len(course.taken)
     return False
 

@@ -9,7 +9,7 @@ from game.classroom.polls import Poll
 from game.classroom.report.content import DecisionPart, MootPart, Movement
 from game.classroom.session import Session, label_of
 from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for, team_courses
-from game.classroom.views.public import on_screen
+from game.classroom.views.facts import on_screen
 from game.classroom.views.teacher import VoteShift, movement
 from game.classroom.views.wording import ClassWording
 

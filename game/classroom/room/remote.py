@@ -20,13 +20,12 @@ from game.classroom import commands as ask
 from game.classroom.at_work import ClassAtWork
 from game.classroom.commands import CommandRefusal
 from game.classroom.keys import digest
-from game.classroom.moot import marks_in
-from game.classroom.polls import ReasonId
+from game.classroom.polls import ReasonId, figures_in
 from game.classroom.room.forms import Cookies, SentForm, keeping, kept_by, redirect
 from game.classroom.room.pages import Pages
 from game.classroom.room.projector import projector_files
 from game.classroom.room.remote_tabs import TABS, Laptop, RemoteTabs, ShownTab, TabName
-from game.classroom.views.controls import command_of
+from game.classroom.views.controls import command_of, pressed
 from game.classroom.views.public import ViewContext
 from game.content.words import Words
 
@@ -203,7 +202,9 @@ class RemotePages:
             case "slip":
                 return ask.ReadSlip(what, sent.one("text"))
             case "marks":
-                return ask.GiveMarks("client" if what == "client" else "other", marks_in(sent.one("text")))
+                return ask.GiveMarks("client" if what == "client" else "other", figures_in(sent.one("text")))
+            case "grounds":
+                return pressed(what, sent.one("text"))
             case "section":
                 return ask.NameSection(sent.one("text"))
             case "fix":

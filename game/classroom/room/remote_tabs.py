@@ -3,15 +3,18 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, Protocol, get_args
 
 from game.classroom.room.play_on import PlayOn
 from game.classroom.room.projector import BrowserScreen, ScreenLook
 from game.classroom.session import Session
-from game.classroom.views.controls import Control, ControlGroup, TeacherControls
+from game.classroom.views.control_groups import Control, ControlGroup
+from game.classroom.views.controls import TeacherControls
 from game.classroom.views.public import ViewContext
 from game.classroom.views.reading import DEPTHS
 from game.classroom.views.teacher import TeacherView, teacher_view
+from game.classroom.views.team_controls import team_groups
 from game.content.words import Words
 from game.pages.style import themes
 
@@ -154,6 +157,9 @@ class RemoteTabs:
                 found = controls.room()
             case "seats":
                 found = (*controls.teams(view.crowd), *controls.seats(view.crowd))
+            case "reasons" if session.phase == "teams":
+                every = (team_groups(session, self._words, team) for team in session.roads)
+                found = chain.from_iterable(every)
             case "reasons":
                 found = (
                     controls.questions(),

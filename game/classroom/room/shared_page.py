@@ -8,7 +8,8 @@ from typing import Any
 from game.classroom.polls import PollId, Reason, ReasonId, SeatId
 from game.classroom.session import Session, reasons_asked
 from game.classroom.views.bodies import FactsBody
-from game.classroom.views.public import ClassPage, ViewContext, facts_body, given, seat_page
+from game.classroom.views.facts import facts_body
+from game.classroom.views.public import ClassPage, ViewContext, given, seat_page
 
 # While these are taken, nothing that all phones show depends on them.
 _COMING_IN = ("seats", "polls", "reasons", "clock")

@@ -279,8 +279,12 @@ class TeamFollowed:
 
 @dataclass(frozen=True, slots=True)
 class TeamSceneBody:
-    """Where a team's own course stands, on its phones; `anew` says that a later decision can be opened."""
+    """Where a team's own course stands, on its phones, and on P where the teacher asks for it.
 
+    `anew` says that a later decision can be opened.
+    """
+
+    team: str
     poll: str
     followed: TeamFollowed | None
     owing: tuple[Owing, ...]

@@ -15,8 +15,9 @@ from game.classroom.decisions import RULES, Rule
 from game.classroom.keys import room_code
 from game.classroom.moot import BENCHES, ROLES, SIDES, Role, Side
 from game.classroom.phases import END, Devices, Phase
-from game.classroom.polls import ReasonId, SeatId
+from game.classroom.polls import PollId, ReasonId, SeatId, figures_in
 from game.classroom.session import Session, reasons_asked, rewordable
+from game.classroom.views.control_groups import Control, ControlGroup
 from game.classroom.views.history import questions
 from game.classroom.views.teacher import Attendance, QueueLine
 from game.classroom.views.wording import ClassWording
@@ -24,36 +25,8 @@ from game.content.words import Words
 from game.model.ids import as_written
 
 STEPS = (-5, -1, 1, 5, 20)
-_TEAMS = (0, 2, 4, 6, 8)
+_TEAMS = (0, *range(2, 9))
 _MINUTES = (0, 1, 2, 3, 5, 10)
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One button; of several of which one is chosen, `chosen` says whether it is this."""
-
-    name: str
-    label: str
-    chosen: bool | None = None
-
-    @property
-    def kind(self) -> str:
-        """Return what kind of act it is."""
-        return self.name.partition(":")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class ControlGroup:
-    """Buttons under their heading and what is said about them.
-
-    With `filled`, a text is written first; with `into`, one of these is chosen first.
-    """
-
-    heading: str = ""
-    says: str = ""
-    controls: tuple[Control, ...] = ()
-    filled: str | None = None
-    into: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +58,11 @@ class TeacherControls:
     def teams(self, crowd: Attendance) -> Iterator[ControlGroup]:
         """Yield the teams, and whose the devices are."""
         words = self.words
+        if self.session.roads:
+            # Once teams play, or have played, they stay as they are; seats can still change teams.
+            named = words.joined(crowd.teams)
+            yield ControlGroup(words("class.t.teams"), words("class.t.teams_stay", teams=named))
+            return
         teams = {n: str(n) if n else words("class.t.no_teams") for n in _TEAMS}
         chosen = (Control(f"teams:{n}", text, len(crowd.teams) == n) for n, text in teams.items())
         yield ControlGroup(words("class.t.teams"), controls=tuple(chosen))
@@ -93,9 +71,6 @@ class TeacherControls:
             devices = {name: words(f"class.t.devices.{name}") for name in get_args(Devices)}
             told = (Control(f"devices:{name}", text, name == now) for name, text in devices.items())
             yield ControlGroup(words("class.t.devices"), controls=tuple(told))
-        if self.session.phase == "teams":
-            back = (Control(f"take-back:{team}", team) for team in self.session.roads)
-            yield ControlGroup(words("class.t.take_back"), controls=tuple(back))
 
     def seats(self, crowd: Attendance) -> Iterator[ControlGroup]:
         """Yield each seat by its alias, to be moved or removed; never how anybody voted."""
@@ -219,7 +194,7 @@ class TeacherControls:
         decision = session.decision
         if decision is not None and session.phase not in ("read", "first-poll"):
             return
-        if session.course.scene not in session.lesson.plan.decisions:
+        if session.roads or session.course.scene not in session.lesson.plan.decisions:
             return
         on = [one.key.choice for one in (decision.options if decision else ballot(session))]
         for choice in session.lesson.case.choices(session.position):
@@ -260,6 +235,7 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "seat": lambda: ask.RemoveSeat(SeatId(int(what))),
         "teams": lambda: ask.MakeTeams(int(what)),
         "move": lambda: ask.PutInTeam(SeatId(int(first)), rest),
+        "press": lambda: pressed(what),
         "take-back": lambda: ask.TakeBackTurn(what),
         "devices": lambda: ask.SetDevices(cast("Devices", what)),
         "rule": lambda: ask.SetRule(cast("Rule", what)),
@@ -282,3 +258,9 @@ def command_of(session: Session, now: int, name: str) -> ask.Command | None:
         "unfix": lambda: ask.RewordText(what, ""),
     }
     return commands[kind]() if kind in commands else None
+
+
+def pressed(what: str, grounds: str = "") -> ask.PressFor:
+    """Return the turn of a team by its team, name and letter, with the grounds of a line of numbers."""
+    team, poll, letter = what.split(":")
+    return ask.PressFor(team, PollId(poll), letter, figures_in(grounds))

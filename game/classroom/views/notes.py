@@ -12,7 +12,7 @@ from game.classroom.views.history import questions
 from game.classroom.views.mooting import moot_lines
 from game.classroom.views.named import named
 from game.classroom.views.papers import opened_exhibits, paper_sheets
-from game.classroom.views.teams import standings
+from game.classroom.views.teams import scenes_of_teams, standings
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
 from game.model.teaching import Asking
@@ -74,9 +74,7 @@ def notes(session: Session) -> TeacherNotes:
         case "teams":
             return TeacherNotes((words("class.note.teams"),), teams=tuple(_where_teams_are(session)))
         case "history":
-            decided = [scenes[one.scene] for one in session.decisions]
-            says = tuple(f"{scene.title}: {text(scene.notes)}" for scene in decided if scene.notes)
-            return TeacherNotes(says, simplified=lesson.scenario.history.simplified)
+            return _beside_history(session)
         case "debrief":
             every = questions(session)
             answer = every[session.item % len(every)][1].answer if every else ""
@@ -88,6 +86,16 @@ def notes(session: Session) -> TeacherNotes:
             return replace(_about_questions(session), says=(*_receipts(session), words("class.note.closed")))
         case _:
             return _about_questions(session)
+
+
+def _beside_history(session: Session) -> TeacherNotes:
+    """Return what to say of each decision that the class, or a team, has met, and where teams came."""
+    lesson, text = session.lesson, ClassWording.of(session).text
+    met = {one.scene for one in session.decisions} | scenes_of_teams(session)
+    noted = [lesson.scenario.scenes[one] for one in lesson.plan.decisions if one in met]
+    says = tuple(f"{scene.title}: {text(scene.notes)}" for scene in noted if scene.notes)
+    teams, left_out = tuple(_where_teams_are(session)), lesson.scenario.history.simplified
+    return TeacherNotes(says, teams=teams, simplified=left_out)
 
 
 def _where_teams_are(session: Session) -> Iterator[str]:

@@ -88,11 +88,22 @@ def _main(session: Session, context: ViewContext) -> Iterator[Offer]:
         case "question-after" if not answers_shown(session) and session.lesson.question(session.phase):
             yield Offer(words("class.offer.right_answer"), ask.Show(1))
             yield _next(session, context)
+        case "teams":
+            yield _next(session, context)
+            yield _turn_to_team(session)
         case "debrief" | "discuss":
             yield _next(session, context)
             yield Offer(words("class.offer.turn"), ask.Show(session.item + 1))
         case _:
             yield _next(session, context)
+
+
+def _turn_to_team(session: Session) -> Offer:
+    """Return the page that P can turn to: the first team's, the next one's, and after the last all teams."""
+    words, item = session.lesson.words, (session.item + 1) % (1 + len(session.roads))
+    team = [*session.roads][item - 1]
+    label = words("class.offer.team_on_p", team=team) if item else words("class.offer.teams_on_p")
+    return Offer(label, ask.Show(item))
 
 
 def _settling(session: Session) -> Iterator[Offer]:

@@ -10,28 +10,25 @@ from game.classroom.decisions import ClassDecision
 from game.classroom.moot import MarkRow
 from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
 from game.classroom.session import Session, answers_shown, reasons_asked
+from game.classroom.team_courses import next_anew, poll_of_team
 from game.classroom.views import ballots
 from game.classroom.views.bodies import (
     Answer,
     Body,
     ClosedBody,
-    DocketLine,
-    FactsBody,
     JoinBody,
     PausedBody,
-    ShownParagraph,
     TeamsBody,
+    TeamSceneBody,
 )
 from game.classroom.views.decided import consequence_body, reveal_body
+from game.classroom.views.facts import facts_body
 from game.classroom.views.history import debrief_body, history_body
 from game.classroom.views.mooting import marks_of, rulings
-from game.classroom.views.teams import crossings, standings, team_body
+from game.classroom.views.reading import as_one
+from game.classroom.views.teams import crossings, followed_of, standings, team_in_front
 from game.classroom.views.wording import ClassWording
 from game.engine.debrief import Decision
-from game.model.docket import Ruled
-from game.model.ids import SceneId, as_written
-from game.model.position import Position
-from game.model.prose import shown
 
 WARNING = 20
 
@@ -143,72 +140,51 @@ def body(session: Session, context: ViewContext, *, seat: bool = False, team: st
 
 
 def _with_teams(session: Session, team: str, *, seat: bool) -> Body:
-    """Return what stands where each team plays its own course, or where the courses are compared."""
+    """Return what stands where each team plays its own course, or where the courses are compared.
+
+    P has the grid of all, or the page of one team where the teacher asks for it.
+    """
     words = session.lesson.words
+    if team and session.phase == "teams":
+        return team_page(session, team, full=True)
     if team:
         own = session.of_team(team)
-        if session.phase == "teams":
-            stands = team_body(own, team, facts_body(own, full=True))
-            if stands.ended:
-                return stands
-            asked = ClassDecision(0, own.course.scene, ballot(own))
-            question, options = ballots.question_of(own, asked), ballots.option_lines(own, asked)
-            return replace(stands, question=question, options=options)
         name, found = words("class.team_course", team=team), history_body(own)
         return replace(found, courses=tuple(replace(one, name=name) for one in found.courses))
+    if session.phase == "teams" and seat:
+        return ClosedBody(words("class.team_waits"))
     if session.phase == "teams":
-        return ClosedBody(words("class.team_waits")) if seat else TeamsBody(standings(session))
+        front = team_in_front(session)
+        return team_page(session, front, full=False) if front else TeamsBody(standings(session))
     told = replace(history_body(session), courses=())
     return told if seat else replace(told, teams=standings(session), crossings=crossings(session))
 
 
-def facts_body(session: Session, *, full: bool) -> FactsBody:
-    """Return the facts of the present scene; in full, with exhibits and glossary, for S."""
-    wording, case, position = ClassWording.of(session), session.lesson.case, session.position
-    scene, brief = case.scene(position), session.phase == "brief"
-    texts = tuple(one.text for one in shown((*scene.text, *scene.on_screen), position))
-    steps = session.course.replay.steps if brief else ()
-    anew = session.course.opened_at == position.scene
-    between = story_between(session) if anew and not brief else ()
-    return FactsBody(
-        title=wording.text(scene.title),
-        day=wording.day(position.date),
-        facts=on_screen(session, scene.id, position),
-        truth=wording.truth(scene.truth),
-        exhibits=tuple(wording.sheet(name, position) for name in scene.exhibits) if full or brief else (),
-        due=wording.due(position),
-        opened_anew=session.lesson.words("class.opened_anew") if anew else "",
-        played=between or wording.entries(steps, own=0),
-        full=wording.lines(scene.text, position) if full else (),
-        glossary=wording.terms(texts) if full else (),
-        content_note=session.lesson.scenario.teaching.content_note if brief else "",
-        place=scene.place,
-    )
+def team_page(session: Session, team: str, *, full: bool) -> TeamSceneBody:
+    """Return where a team's own course stands: what followed its last turn, its scene, its options.
 
-
-def story_between(session: Session) -> tuple[DocketLine, ...]:
-    """Return what really happened since the scene before a jump, in three entries of the docket.
-
-    They are what the first ruling was about, that ruling and the last one; the last three where there are
-    fewer rulings.
+    With `full`, scene and meters are told in all their words, as on the team's phones.
     """
-    before = session.lesson.scene_of(session.here.decision - 1)
-    steps = session.course.replay.steps
-    first = next((number for number, step in enumerate(steps) if step.before.scene == before), 0)
-    told = [(entry, step) for step in steps[first:] for entry in step.entries]
-    rulings = [number for number, (entry, _) in enumerate(told) if isinstance(entry.what, Ruled)]
-    kept = {rulings[0] - 1, rulings[0], rulings[-1]} if len(rulings) > 1 else set(range(len(told)))
-    lines = ClassWording.of(session).entries(steps[first:], own=len(steps))
-    return tuple(line for number, line in enumerate(lines) if number in kept)[-3:]
-
-
-def on_screen(session: Session, name: SceneId, position: Position) -> tuple[ShownParagraph, ...]:
-    """Return a scene's short text as it stood in a position, or as the teacher has reworded it."""
-    wording = ClassWording.of(session)
-    if reworded := session.rewordings.get(f"{as_written(name)}.on_screen"):
-        return (ShownParagraph(wording.text(reworded)),)
-    scene = session.lesson.scenario.scenes[name]
-    return wording.lines(scene.on_screen or scene.text, position)
+    own = session.of_team(team)
+    wording, ending = ClassWording.of(own), own.lesson.case.ending(own.position)
+    followed = followed_of(own)
+    if followed and not full:
+        # One line for each meter, as on P where a class decided.
+        followed = replace(followed, moves=as_one(followed.moves, wording.phrases.words))
+    page = TeamSceneBody(
+        team=team,
+        poll=poll_of_team(own, team),
+        followed=followed,
+        owing=wording.owing(own.position),
+        scene=facts_body(own, full=full),
+        ended=wording.text(ending.title) if ending else "",
+        anew=ending is not None and next_anew(own) is not None,
+    )
+    if ending is not None:
+        return page
+    asked = ClassDecision(0, own.course.scene, ballot(own))
+    question, options = ballots.question_of(own, asked), ballots.option_lines(own, asked)
+    return replace(page, question=question, options=options)
 
 
 @dataclass(frozen=True, slots=True)

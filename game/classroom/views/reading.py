@@ -42,7 +42,7 @@ def together(body: bodies.Body, minutes: float, words: Words) -> bodies.Body:
             # What the class did and where it led: its own entries, the last one played for it, each meter.
             played = [entry for entry in body.entries if entry.played_for_the_class]
             entries = tuple(entry for entry in body.entries if entry not in played[:-1])
-            kept = replace(body, text=(), entries=entries, moves=tuple(_summed(body.moves, words)))
+            kept = replace(body, text=(), entries=entries, moves=tuple(summed(body.moves, words)))
             while words_shown(kept) > budget and len(kept.entries) > 1:
                 kept = replace(kept, entries=kept.entries[:-1])
             return kept
@@ -123,7 +123,7 @@ def _with_key_turns(path: bodies.CoursePath) -> bodies.CoursePath:
     return replace(path, nodes=tuple(node for node in path.nodes if node.votes or node.fork))
 
 
-def _summed(moves: tuple[bodies.MeterMove, ...], words: Words) -> Iterator[bodies.MeterMove]:
+def summed(moves: tuple[bodies.MeterMove, ...], words: Words) -> Iterator[bodies.MeterMove]:
     """Yield one line for each meter: where all its moves together have taken it, without their causes."""
     for label in dict.fromkeys(move.label for move in moves):
         own = [move for move in moves if move.label == label]
@@ -136,6 +136,14 @@ def _summed(moves: tuple[bodies.MeterMove, ...], words: Words) -> Iterator[bodie
         truth = next((one for one in labels if one in said), own[-1].truth)
         grave = any(move.grave for move in own)
         yield replace(own[-1], before=own[0].before, moved=moved, because="", truth=truth, grave=grave)
+
+
+def as_one(moves: tuple[bodies.MeterMove, ...], words: Words) -> tuple[bodies.MeterMove, ...]:
+    """Return one move of each meter, all under the one label of the least certain."""
+    each = tuple(summed(moves, words))
+    said = {one.truth for one in each}
+    least = next((words(f"truth.{kind}") for kind in _TRUTHS if words(f"truth.{kind}") in said), "")
+    return tuple(replace(one, truth=least) for one in each)
 
 
 def words_shown(body: bodies.Body) -> int:
@@ -174,9 +182,22 @@ def _texts(body: bodies.Body) -> Iterator[str]:
         case bodies.TeamsBody():
             yield from _standing(body.teams)
         case bodies.TeamSceneBody():
-            yield body.question  # It stands on phones only.
+            yield from _of_team(body)
         case bodies.RevealBody() | bodies.ConsequenceBody() | bodies.HistoryBody():
             yield from _told(body)
+
+
+def _of_team(body: bodies.TeamSceneBody) -> Iterator[str]:
+    if body.followed:
+        yield from (body.followed.chose, body.followed.outcome, *(one.text for one in body.followed.text))
+        for move in body.followed.moves:
+            yield from (move.label, move.moved, move.because)
+    if body.ended:
+        yield body.ended
+        return
+    yield from (*_texts(body.scene), body.question)
+    for one in body.options:
+        yield from (one.label, *one.why[:1], *one.grounds)
 
 
 def _standing(teams: tuple[bodies.TeamStanding, ...]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from game.classroom.decisions import ClassCourse, TakenTurn
 from game.classroom.polls import SeatId
 from game.classroom.session import Session, label_of
-from game.classroom.team_courses import next_anew, poll_of_team
 from game.classroom.views import bodies
 from game.classroom.views.wording import ClassWording
 from game.engine.replay import Step
@@ -24,20 +23,12 @@ def own_turns(course: ClassCourse) -> list[Taken]:
     return [(taken, step) for taken, step in pairs if taken.by == "team"]
 
 
-def team_body(own: Session, team: str, scene: bodies.FactsBody) -> bodies.TeamSceneBody:
-    """Return what the phones of a team show, but for what is voted on: what followed, and where it stands."""
-    wording, ending = ClassWording.of(own), own.lesson.case.ending(own.position)
-    return bodies.TeamSceneBody(
-        poll=poll_of_team(own, team),
-        followed=_followed(own),
-        owing=wording.owing(own.position),
-        scene=scene,
-        ended=wording.text(ending.title) if ending else "",
-        anew=ending is not None and next_anew(own) is not None,
-    )
+def team_in_front(session: Session) -> str:
+    """Return the team whose page the teacher has put on P, or "" while P has the grid of all."""
+    return [*session.roads][session.item - 1] if 0 < session.item <= len(session.roads) else ""
 
 
-def _followed(own: Session) -> bodies.TeamFollowed | None:
+def followed_of(own: Session) -> bodies.TeamFollowed | None:
     """Return what followed a team's last turn, up to where its course stands; None before any."""
     places = [at for at, one in enumerate(own.course.taken) if one.by == "team"]
     if not places:
@@ -55,10 +46,12 @@ def _followed(own: Session) -> bodies.TeamFollowed | None:
 
 def standings(session: Session) -> tuple[bodies.TeamStanding, ...]:
     """Return where each team is, in their order."""
-    return tuple(_standing(session.of_team(team), team) for team in session.roads)
+    return tuple(standing_of(session, team) for team in session.roads)
 
 
-def _standing(own: Session, team: str) -> bodies.TeamStanding:
+def standing_of(session: Session, team: str) -> bodies.TeamStanding:
+    """Return where one team is."""
+    own = session.of_team(team)
     wording, position = ClassWording.of(own), own.position
     ending = own.lesson.case.ending(position)
     told = [turn for course in own.courses for turn in own_turns(course)]
@@ -79,6 +72,12 @@ def _standing(own: Session, team: str) -> bodies.TeamStanding:
             if (found := own.lesson.case.ending(course.replay.position))
         ),
     )
+
+
+def scenes_of_teams(session: Session) -> frozenset[SceneId]:
+    """Return the scenes in which a team has decided."""
+    every = (course for courses in session.roads.values() for course in courses)
+    return frozenset(taken.turn.scene for course in every for taken, _ in own_turns(course))
 
 
 def crossings(session: Session) -> tuple[bodies.Crossing, ...]:

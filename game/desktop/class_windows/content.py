@@ -1,7 +1,6 @@
 """What P shows in each phase, as parts: a heading, what is under it, and what stands at the foot."""
 
 # Longer than 250 lines because every phase of a class stands here beside the others.
-import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -11,19 +10,26 @@ from game.classroom.views.reading import NAMED, idle, runs
 from game.content.words import Words
 from game.desktop.class_windows.marks import QrCode, Tally, unreadable
 from game.desktop.class_windows.options import BallotRow, SharesRow
-from game.desktop.class_windows.pages import Breakable, NextPage, Whole, side_by_side
-from game.desktop.class_windows.teams import grid, parted
+from game.desktop.class_windows.pages import NextPage, Whole, side_by_side
+from game.desktop.class_windows.said import (
+    bound,
+    days,
+    labelled,
+    lines,
+    meter_move,
+    option_rows,
+    owed,
+    plain,
+    prose,
+    truth_label,
+)
+from game.desktop.class_windows.teams import decided, grid, parted, team_page
 from game.desktop.toolkit.boxes import Column, Space, TwoColumns
-from game.desktop.toolkit.marks import TruthLabel
-from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
 from game.model.value import value
 
 _SHORT = 240  # Longer reasons do not stand side by side.
-# A space before or after a figure, but for that between a name and its volume.
-_BOUND = re.compile(r"(?<=\d) (?=\S)|(?<=[^,\s]) (?=\d)")
-_KINDS = ("documented", "inferred", "invented")
 
 
 @value
@@ -59,7 +65,7 @@ class PhaseBuilder:
                 return self._facts(body)
             case bodies.DiscussionBody():
                 talk = PlainText(words("class.p.talk"), "plain", "ink2")
-                return PhaseContent(_plain(body.prompt), tuple(self._options(body.options)), talk)
+                return PhaseContent(plain(body.prompt), tuple(option_rows(self.words, body.options)), talk)
             case bodies.MootBody():
                 return self._moot(body)
             case bodies.RevealBody():
@@ -69,7 +75,9 @@ class PhaseBuilder:
             case bodies.TeamsBody():
                 return PhaseContent(words("class.p.teams_play"), tuple(grid(words, body.teams)))
             case bodies.TeamSceneBody():
-                return PhaseContent(body.question)  # It stands on phones only.
+                named = words("class.team_course", team=body.team)
+                facts = self._facts(body.scene)
+                return PhaseContent(f"{named}: {facts.heading}", (*team_page(words, body, facts.parts),))
             case bodies.HistoryBody():
                 return self._history(body)
             case bodies.DebriefBody():
@@ -114,39 +122,25 @@ class PhaseBuilder:
         if isinstance(body, bodies.QuestionBody) and body.right:
             return self._right_answer(body)
         if isinstance(body, bodies.QuestionBody):
-            answers = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
+            answers = tuple(BallotRow(one.letter, plain(one.text)) for one in body.answers)
             tally = self._tally("class.p.answered", body.answered, body.of)
-            return PhaseContent(_plain(body.ask), answers, tally)
-        options: tuple[Part, ...] = tuple(self._options(body.options))
+            return PhaseContent(plain(body.ask), answers, tally)
+        options: tuple[Part, ...] = tuple(option_rows(self.words, body.options))
         quiet, rule = "", ""
         if isinstance(body, bodies.WhatIfBody):
-            fact = PlainText(f"{words('seat.changed')} {_plain(body.fact)}", "label", "accent")
+            fact = PlainText(f"{words('seat.changed')} {plain(body.fact)}", "label", "accent")
             options = (fact, *options)
         else:
             quiet = words("seat.tie") if body.tie else words("seat.after_tally") if body.after_tally else ""
             rule = body.rule
         tally = self._tally("class.p.voted", body.voted, body.of, rule)
-        return PhaseContent(_plain(body.question), options, tally, quiet)
+        return PhaseContent(plain(body.question), options, tally, quiet)
 
     def _right_answer(self, body: bodies.QuestionBody) -> PhaseContent:
         right = next(one for one in body.answers if one.letter == body.right)
-        parts = (BallotRow(right.letter, _plain(right.text), lines=False), _prose(body.in_fact))
-        first = PlainText(_plain(body.at_first), "plain", "ink2")
-        return PhaseContent(_plain(body.ask), parts, first, self.words("seat.right_answer"))
-
-    def _options(self, every: tuple[bodies.OptionLine, ...]) -> Iterator[Part]:
-        """Yield what can be voted for, and on a page of its own what is not open, and why."""
-        yield from (self._option(one) for one in every if one.open)
-        if shut := [one for one in every if not one.open]:
-            yield NextPage(over=(PlainText(self.words("seat.not_open"), "heading2", says="heading"),))
-            yield from map(self._option, shut)
-
-    def _option(self, one: bodies.OptionLine) -> BallotRow:
-        # The first reason and its authority; the seats have all of them.
-        sources = "; ".join(_bound(source.cite) for source in one.sources[:1])
-        shut = self.words("seat.not_open")
-        why = tuple(f"{shut} {_plain(reason)} {sources}".strip() for reason in one.why[:1])
-        return BallotRow(one.letter, _plain(one.label), why)
+        parts = (BallotRow(right.letter, plain(right.text), lines=False), prose(body.in_fact))
+        first = PlainText(plain(body.at_first), "plain", "ink2")
+        return PhaseContent(plain(body.ask), parts, first, self.words("seat.right_answer"))
 
     def _tally(self, key: str, voted: int | None, of: int | None, rule: str = "") -> Part | None:
         known = max(of or 0, voted or 0)
@@ -158,30 +152,34 @@ class PhaseBuilder:
     def _facts(self, body: bodies.FactsBody) -> PhaseContent:
         parts: list[Part] = []
         if body.content_note:
-            parts += (PlainText(_plain(body.content_note), "plain", "ink2"), NextPage())
+            parts += (PlainText(plain(body.content_note), "plain", "ink2"), NextPage())
         if body.opened_anew:
             parts.append(PlainText(body.opened_anew, "plain", "accent"))
         parts += [self._entry(entry) for entry in body.played]
         parts += (NextPage(),) if body.opened_anew else ()
-        parts += _lines(body.facts)
-        parts += self._truth(body.truth)
-        parts += _days(body.due)
+        parts += lines(body.facts)
+        parts += truth_label(self.words, body.truth)
+        parts += days(body.due)
         for sheet in body.exhibits:
-            over = (PlainText(_plain(sheet.title), "heading2", says="heading"),)
-            parts += (NextPage(over=over), *_lines(sheet.lines))
-            parts += self._truth(sheet.truth)
-        return PhaseContent(_plain(body.title), tuple(parts))
+            over = (PlainText(plain(sheet.title), "heading2", says="heading"),)
+            parts += (NextPage(over=over), *lines(sheet.lines))
+            parts += truth_label(self.words, sheet.truth)
+        return PhaseContent(plain(body.title), tuple(parts))
 
     def _entry(self, entry: bodies.DocketLine) -> Part:
         played = f" ({self.words('seat.played_for_the_class')})" if entry.played_for_the_class else ""
         # A reason why the class was overridden stands in it as it was written.
         text = self.words("class.p.unreadable") if unreadable(entry.text) else entry.text
-        return self._labelled(f"{entry.day}: {text}{played}", entry.truth)
+        return labelled(self.words, f"{entry.day}: {text}{played}", entry.truth)
 
     def _moot(self, body: bodies.MootBody) -> PhaseContent:
         step = self.words("class.moot.step_of", step=body.step, of=body.of) if body.step else ""
-        parts = (*map(_prose, body.says), *map(self._quoted, body.asked), *self._options(body.argued))
-        asked = PlainText(_plain(body.question), "plain", "ink2")
+        parts = (
+            *map(prose, body.says),
+            *map(self._quoted, body.asked),
+            *option_rows(self.words, body.argued),
+        )
+        asked = PlainText(plain(body.question), "plain", "ink2")
         return PhaseContent(body.heading, parts, asked, step, calm=not body.argued)
 
     def _reveal(self, body: bodies.RevealBody) -> PhaseContent:
@@ -191,40 +189,22 @@ class PhaseBuilder:
             if one.letter not in none:
                 last = one.first if one_poll else one.second
                 # What each says was read twice before it was voted on, and stands on its own page again.
-                label = _plain(one.label) if len(body.options) < NAMED else one.stance
+                label = plain(one.label) if len(body.options) < NAMED else one.stance
                 rows.append(SharesRow(one.letter, label, one.first, last, before))
         heading = words("class.p.one_vote" if one_poll else "class.p.both_votes")
         if none:
             heading = words("class.p.no_vote", heading=heading, letters=", ".join(none))
         pages = tuple(part for one in body.options for part in self._option_page(one))
         because = self._as_shown(body.because) if body.because else ""
-        decided = _plain(f"{body.decided or body.tie or body.rule} {because}".strip())
-        foot = PlainText(decided, "label", "accent" if body.decided else "ink2")
-        return PhaseContent(heading, (*rows, *self._teams(body.teams), *pages), foot)
-
-    def _teams(self, teams: tuple[bodies.TeamCourse, ...]) -> Iterator[Part]:
-        """Yield the page of the teams: the mark and the word of what each chose, and its course so far."""
-        if not teams:
-            return
-        yield NextPage(over=(PlainText(self.words("class.p.teams"), "heading2", says="heading"),))
-        silent = []
-        for one in teams:
-            said = ": ".join(part for part in (self.words("seat.team", team=one.team), one.stance) if part)
-            before = f" ({self.words('class.p.team_before', letters=', '.join(one.before))})"
-            label = f"{said[:1].upper()}{said[1:]}{before if one.before else ''}"
-            if one.letter:
-                yield BallotRow(one.letter, label)
-            else:
-                silent.append(one.team)
-        if silent:
-            told = self.words("class.p.teams_silent", teams=self.words.joined(silent))
-            yield PlainText(told, "plain", "ink2")
+        told = plain(f"{body.decided or body.tie or body.rule} {because}".strip())
+        foot = PlainText(told, "label", "accent" if body.decided else "ink2")
+        return PhaseContent(heading, (*rows, *decided(words, body.teams), *pages), foot)
 
     def _option_page(self, one: bodies.OptionResults) -> Iterator[Part]:
         """Yield the page of one option: the best to be said for it and against it, and what was said."""
         if not (one.best_for or one.best_against or one.reasons):
             return
-        yield NextPage(over=(BallotRow(one.letter, _plain(one.label), lines=False),))
+        yield NextPage(over=(BallotRow(one.letter, plain(one.label), lines=False),))
         if one.best_for or one.best_against:
             against = self._side("seat.best_against", one.best_against)
             yield side_by_side(self._side("seat.best_for", one.best_for), against)
@@ -243,57 +223,48 @@ class PhaseBuilder:
             yield from wrote[2:]
 
     def _quoted(self, line: str) -> Prose:
-        return _prose(self._as_shown(line))
+        return prose(self._as_shown(line))
 
     def _as_shown(self, line: str) -> str:
         """Return what somebody wrote; where this screen has no type for it, that it is on the phones."""
         return self.words("class.p.unreadable") if unreadable(line) else f"“{line}”"
 
     def _side(self, key: str, text: str) -> tuple[Part, ...]:
-        return (PlainText(self.words(key), "row-bold"), _prose(text))
+        return (PlainText(self.words(key), "row-bold"), prose(text))
 
     def _consequence(self, body: bodies.ConsequenceBody) -> PhaseContent:
         words = self.words
         if body.side and body.aside:
-            heading = words("seat.side", option=_plain(body.side.option))
+            heading = words("seat.side", option=plain(body.side.option))
             return PhaseContent(heading, tuple(self._aside(body.side)))
-        parts: list[Part] = [*_lines(body.text)]
+        parts: list[Part] = [*lines(body.text)]
         if body.odds_drawn:
-            parts.append(PlainText(_plain(body.odds_drawn), "plain", "ink2"))
+            parts.append(PlainText(plain(body.odds_drawn), "plain", "ink2"))
         # What the heading says need not be said again, unless a reason was given.
         parts += [self._entry(entry) for entry in body.entries if entry.text != body.decided]
-        parts += [self._move(move) for move in body.moves]
-        for one in body.owing:
-            if one.how == "none" and not set(one.fines) & set("123456789"):
-                continue  # Nothing is owed, and nothing runs.
-            how = words(f"seat.per_day.{one.how}", sum=one.per_day) if one.per_day else ""
-            matter = f"{_plain(one.matter)}: {_plain(one.posture)}."
-            parts.append(PlainText(f"{matter} {words('seat.owed', sum=one.fines)} {how}".strip(), "plain"))
-        parts += _days(body.due)
+        parts += [meter_move(self.words, move) for move in body.moves]
+        parts += owed(words, body.owing)
+        parts += days(body.due)
         if body.side:
-            parts.append(PlainText(words("seat.side", option=_plain(body.side.option)), "heading3"))
+            parts.append(PlainText(words("seat.side", option=plain(body.side.option)), "heading3"))
             parts += self._aside(body.side)
         waits = PlainText(words("seat.waits_for_court"), "label") if body.waiting_for_chance else None
-        ended = PlainText(_plain(body.ended), "label", "accent") if body.ended else waits
-        heading = _plain(body.decided) or words("seat.what_follows")
+        ended = PlainText(plain(body.ended), "label", "accent") if body.ended else waits
+        heading = plain(body.decided) or words("seat.what_follows")
         return PhaseContent(heading, tuple(parts), ended, calm=not parts)
 
     def _aside(self, side: bodies.SidePath) -> Iterator[Part]:
         yield from (self._entry(entry) for entry in side.entries)
-        yield from (self._move(move) for move in side.moves)
-
-    def _move(self, move: bodies.MeterMove) -> Part:
-        because = f": {move.because}" if move.because else ""
-        return self._labelled(f"**{_plain(move.label)}** {move.moved}{because}", move.truth)
+        yield from (meter_move(self.words, move) for move in side.moves)
 
     def _history(self, body: bodies.HistoryBody) -> PhaseContent:
         words = self.words
-        parts: list[Part] = [_prose(f"**{one}**") for one in body.stood_for]
+        parts: list[Part] = [prose(f"**{one}**") for one in body.stood_for]
         for path in (*body.courses, *((body.real,) if body.real else ())):
             parts.append(PlainText(path.name, "heading3", "accent" if path is body.real else "ink"))
             parts += self._nodes(body, path)
             if path.ended:
-                parts.append(PlainText(f"{self.words('seat.ended_in')} {_plain(path.ended)}", "row-bold"))
+                parts.append(PlainText(f"{self.words('seat.ended_in')} {plain(path.ended)}", "row-bold"))
         if body.teams:
             parts.append(
                 NextPage(over=(PlainText(words("class.p.teams_stand"), "heading2", says="heading"),))
@@ -304,10 +275,10 @@ class PhaseBuilder:
             parts.append(PlainText(self.words("seat.what_happened"), "heading3"))
         for event in body.events:
             # The first source; the seats have all of them.
-            cites = "".join(_plain(source.cite) for source in event.sources[:1])
+            cites = "".join(plain(source.cite) for source in event.sources[:1])
             said = f"**{event.day}**, {event.who}: {event.what} {event.why}".strip()
-            parts.append(self._labelled(f"{said} *{cites}*" if cites else said, event.truth))
-        return PhaseContent(_plain(body.title), tuple(parts))
+            parts.append(labelled(self.words, f"{said} *{cites}*" if cites else said, event.truth))
+        return PhaseContent(plain(body.title), tuple(parts))
 
     def _nodes(self, body: bodies.HistoryBody, path: bodies.CoursePath) -> Iterator[Part]:
         for node in runs(body, path):
@@ -315,54 +286,22 @@ class PhaseBuilder:
                 yield PlainText(self.words("class.report.turns_between", count=node), "plain", "ink2")
                 continue
             said = f"**{node.day}**, {node.title}: {node.choice}"
-            yield _prose(f"{said}, {node.outcome}" if node.outcome else said)
+            yield prose(f"{said}, {node.outcome}" if node.outcome else said)
             if node.fork:
-                yield _prose(f"**{self.words('seat.fork')}** {node.why}")
+                yield prose(f"**{self.words('seat.fork')}** {node.why}")
 
     def _misconception(self, body: bodies.MisconceptionBody) -> PhaseContent:
         words = self.words
         if not body.refuted:
-            rows = tuple(BallotRow(one.letter, _plain(one.text)) for one in body.answers)
-            return PhaseContent(_plain(body.claim), rows, None, words("seat.many_think"))
-        cites = "; ".join(_bound(source.cite) for source in body.sources)
+            rows = tuple(BallotRow(one.letter, plain(one.text)) for one in body.answers)
+            return PhaseContent(plain(body.claim), rows, None, words("seat.many_think"))
+        cites = "; ".join(bound(source.cite) for source in body.sources)
         parts: tuple[Part, ...] = (
-            _prose(body.claim),
+            prose(body.claim),
             PlainText(words("seat.in_fact"), "heading3"),
-            _prose(body.in_fact),
+            prose(body.in_fact),
             PlainText(words("seat.because"), "heading3"),
-            _prose(body.because),
+            prose(body.because),
         )
         foot = PlainText(cites, "plain", "ink2") if cites else None
         return PhaseContent(words("seat.many_think"), parts, foot)
-
-    def _labelled(self, text: str, truth: str) -> Part:
-        """Return a text with the word of its truth label below it, if it has one."""
-        parts = (_prose(text), *self._truth(truth))
-        return Breakable(Column(parts, 0.5), parts)
-
-    def _truth(self, word: str) -> Iterator[TruthLabel]:
-        if word:
-            kind = next((kind for kind in _KINDS if self.words(f"truth.{kind}") == word), "")
-            yield TruthLabel(kind, word)
-
-
-def _lines(lines: tuple[bodies.ShownParagraph, ...]) -> Iterator[Part]:
-    for line in lines:
-        yield _prose(f"**{line.speaker}:** {line.text}" if line.speaker else line.text)
-
-
-def _days(due: tuple[bodies.DueDay, ...]) -> Iterator[Part]:
-    return (PlainText(f"{_plain(one.label)}: {one.last_day} ({one.left})", "plain") for one in due)
-
-
-def _prose(text: str) -> Prose:
-    return Prose(f"said:{text[:40]}", blocks(text))
-
-
-def _bound(cite: str) -> str:
-    """Return a citation whose figures no line parts from the words they belong to."""
-    return _BOUND.sub("\N{NO-BREAK SPACE}", _plain(cite))
-
-
-def _plain(text: str) -> str:
-    return " ".join(block.text for block in blocks(text))

@@ -5,12 +5,13 @@ from dataclasses import field, replace
 from typing import ClassVar
 
 from game.classroom import commands as ask
-from game.classroom.moot import CRITERIA, marks_in
-from game.classroom.polls import LETTERS, ReasonId
+from game.classroom.polls import PollId, ReasonId, figures_in
 from game.classroom.session import LONGEST_FIX, LONGEST_SECTION, reasons_asked, rewordable
-from game.classroom.views.controls import command_of
+from game.classroom.views.controls import command_of, pressed
 from game.classroom.views.offers import Offer
 from game.classroom.views.reading import DEPTHS
+from game.classroom.views.team_controls import team_groups
+from game.desktop.class_windows.digits import TypedDigits
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import unreadable
 from game.desktop.class_windows.teacher_parts import TeacherParts
@@ -31,7 +32,8 @@ class TeacherQuestion:
 
     asks: str
     command: ask.Command
-    writes: str = ""  # what is written: a reason why, a slip, or a fix
+    writes: str = ""  # what is written: a reason why, a slip, a fix, or the numbers of grounds
+    means: str = ""  # what is said about that, where it is not the same each time
     entry: TextEntry = field(default_factory=lambda: TextEntry(longest=280))
 
 
@@ -46,6 +48,8 @@ class TeacherScreen:
     told: str = ""
     merging: int = 0
     counted: str = ""
+    team: str = ""  # in front, where teams play
+    turn: PollId = PollId("")  # before which that team stood when its digit was typed
     play: ClassVar[None] = None  # this is no play of a player
 
     def handle(self, intent: Intent) -> Screen:
@@ -56,8 +60,7 @@ class TeacherScreen:
             return self._answered(self.question, intent)
         match intent:
             case Type(letters=letters) if letters.isdigit():
-                most = 1 + len(CRITERIA) if self.hall.session.phase == "moot" else 5
-                return replace(self, typed=(self.typed + letters)[:most], counted="")
+                return self._typing(letters)
             case Erase():
                 return replace(self, typed=self.typed[:-1])
             case GoBack():
@@ -75,17 +78,7 @@ class TeacherScreen:
     def view(self) -> View:
         """Return what T looks like."""
         session, shared, asked = self.hall.session, self.hall.shared, self.question
-        # Raised hands are seen by all; slips and cards are not, and their counts wait for the reveal.
-        covered = shared and not session.settings.hands
-        typed = self.counted
-        if self.typed:
-            # As it will be counted; if it is covered, a dot stands for each figure.
-            count = "•" * len(self.typed[1:]) if covered else self.typed[1:]
-            letter = letter_of(self.typed) or "?"
-            if session.phase == "moot":
-                count = "•" * len(self.typed[1:]) if shared else " ".join(self.typed[1:])
-                letter = self._side() or "?"
-            typed = self.hall.words("class.t.typing", letter=letter, count=count or "…")
+        typed = self._digits.shown() if self.typed else self.counted
         seen = self.hall.teacher()
         parts = TeacherParts(self.hall, seen, typed)
         # A text that was refused has the keys again.
@@ -94,8 +87,8 @@ class TeacherScreen:
         place = f"{session.stop}.{self.tab}.{shared}.{again}.{decided}"
         body: Part = parts.strip(self.told)
         if not shared:
-            body = parts.body(TeacherTabs(self.hall, seen, self.merging).column(self.tab))
-        over = parts.dialog(asked.asks, asked.entry, asked.writes) if asked else None
+            body = parts.body(TeacherTabs(self.hall, seen, self.merging, self.team).column(self.tab))
+        over = parts.dialog(asked.asks, asked.entry, asked.writes, asked.means) if asked else None
         writes = ANSWER if asked and asked.writes else ""
         first = writes or "offer:0"
         return View(body, place, first, "phase", over=over, toast="" if shared else self.told, field=writes)
@@ -139,8 +132,8 @@ class TeacherScreen:
                 return replace(self, question=TeacherQuestion(refused.says, replace(command, sure=True)))
             return replace(self, question=None, told=refused.says)
         session = self.hall.session
-        # Where the room writes, what it writes comes to the front.
-        asks = session.stop != before and reasons_asked(session) is not None
+        # Where the room writes, what it writes comes to the front; so do teams that play.
+        asks = session.stop != before and (reasons_asked(session) is not None or session.phase == "teams")
         return replace(self, question=None, tab="reasons" if asks else self.tab, counted="")
 
     def _answered(self, question: TeacherQuestion, intent: Intent) -> "TeacherScreen":
@@ -167,7 +160,9 @@ class TeacherScreen:
             case ask.Decide() as command:
                 done = self._did(replace(command, because=question.entry.text))
             case ask.GiveMarks() as command:
-                done = self._did(replace(command, marks=marks_in(question.entry.text)))
+                done = self._did(replace(command, marks=figures_in(question.entry.text)))
+            case ask.PressFor() as command:
+                done = self._pressed(replace(command, picks=figures_in(question.entry.text)))
             case ask.NameSection() as command:
                 done = self._did(replace(command, section=question.entry.text))
             case ask.ReadSlip() | ask.RewordText() as command:
@@ -176,34 +171,33 @@ class TeacherScreen:
                 return self._did(command)
         return replace(done, question=question) if done.told else done
 
-    def _side(self) -> str:
-        """Return what the side that a first digit names is called, or nothing."""
-        side = {"1": "client", "2": "other"}.get(self.typed[:1])
-        return self.hall.words(f"class.t.side.{side}") if side else ""
+    @property
+    def _digits(self) -> TypedDigits:
+        return TypedDigits(self.hall, self.typed, self.turn)
 
-    def _marked(self) -> "TeacherScreen":
-        """Take the marks of one judge: a first digit names the side, 1 for the client and 2 for the other."""
-        if not self._side():
-            return replace(self, typed="", told=self.hall.words("class.t.marks_means"))
-        done = self._did(
-            ask.GiveMarks("client" if self.typed[0] == "1" else "other", marks_in(self.typed[1:]))
-        )
-        told = done.told or self.hall.words("class.t.marked", side=self._side())
-        return replace(done, typed="", counted=told)
+    def _typing(self, letters: str) -> "TeacherScreen":
+        """Return T with more digits; a team that is named by one comes to the front, where teams play."""
+        digits = self._digits.after(letters)
+        typed = replace(self, typed=digits.typed, turn=digits.poll, counted="")
+        return replace(typed, team=digits.team, tab="reasons") if digits.team else typed
 
     def _counted(self) -> "TeacherScreen":
-        """Take a count: a first digit names the option by its letter, so that `2 1 9` gives B nineteen."""
-        if self.hall.session.phase == "moot":
-            return self._marked()
-        poll, letter = self.hall.session.open_poll, letter_of(self.typed)
-        if poll is None or not self.typed[1:] or letter not in poll.letters:
-            return replace(self, typed="", told=self.hall.words("class.t.count_help"))
-        count = int(self.typed[1:])
-        done = self._did(ask.TypeCount(letter, count))
-        covered = self.hall.shared and not self.hall.session.settings.hands
-        seen = "•" * len(str(count)) if covered else count
-        told = self.hall.words("class.t.counted", letter=letter, count=seen)
-        return replace(done, typed="", counted=done.told or told)
+        """Do what digits ask for: `2 1 9` gives B nineteen votes, or where teams play, `1 2` is B for A."""
+        digits = self._digits
+        command = digits.command()
+        if command is None:
+            return replace(self, typed="", told=digits.help())
+        done = self._did(command)
+        if done.told and digits.stands:
+            # Grounds that are missing can be typed at once.
+            return replace(done, typed=self.typed)
+        return replace(done, typed="", counted=done.told or digits.done())
+
+    def _pressed(self, command: ask.PressFor) -> "TeacherScreen":
+        """Take a team's turn; the Enter after it is a slip of the finger, and must do nothing else."""
+        done = self._did(command)
+        taken = self.hall.words("class.t.pressed", team=command.team, letter=command.letter)
+        return replace(done, counted="" if done.told else taken)
 
     def _moderated(self, act: str, reason: ReasonId) -> "TeacherScreen":
         match act:
@@ -235,9 +229,13 @@ class TeacherScreen:
             alias = hall.session.seats[command.seat].alias
             asks = hall.words("class.t.remove_asks", alias=alias)
             return replace(self, question=TeacherQuestion(asks, command))
+        if isinstance(command, ask.PressFor):
+            return self._pressed(command)
         if command is not None:
             return self._did(command)
         match kind:
+            case "team":
+                return replace(self, team=what)
             case "tickets":
                 return self._did(ask.IssueTickets(hall.issued))
             case "open":
@@ -250,7 +248,7 @@ class TeacherScreen:
                 hall.control(what == "on")
             case "play-on" if hall.room.address:
                 hall.room.play_on.offer(hall.room.address.host)
-            case "marks" | "slip" | "fix" | "section":
+            case "grounds" | "marks" | "slip" | "fix" | "section":
                 return replace(self, question=self._to_write(kind, what))
             case "depth" if int(what) in DEPTHS:
                 hall.settled = replace(hall.settled, depth=int(what))
@@ -267,7 +265,13 @@ class TeacherScreen:
         session, words = self.hall.session, self.hall.words
         if kind == "section":
             entry = TextEntry.of(session.settings.section, LONGEST_SECTION)
-            return TeacherQuestion(words("class.t.section_set"), ask.NameSection(""), "section", entry)
+            return TeacherQuestion(words("class.t.section_set"), ask.NameSection(""), "section", entry=entry)
+        if kind == "grounds":
+            turn = pressed(what)
+            groups = team_groups(session, words, turn.team)
+            title = words("class.t.press_for", team=turn.team, letter=turn.letter)
+            said = {one.name: group.says for group in groups for one in group.controls}
+            return TeacherQuestion(title, turn, "grounds", said.get(f"grounds:{what}", ""))
         if kind == "marks":
             command = ask.GiveMarks("client" if what == "client" else "other", ())
             return TeacherQuestion(words(f"class.t.marks.{what}"), command, "marks")
@@ -277,10 +281,4 @@ class TeacherScreen:
             return TeacherQuestion(title, ask.ReadSlip(what, ""), "slip")
         text = session.rewordings.get(what) or rewordable(session)[what]
         entry = TextEntry.of(" ".join(text.split()), LONGEST_FIX)
-        return TeacherQuestion(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry)
-
-
-def letter_of(typed: str) -> str:
-    """Return the letter that a first digit names: 1 is A, whatever is open; nothing for any other."""
-    place = int(typed[:1] or "0")
-    return LETTERS[place - 1] if 0 < place <= len(LETTERS) else ""
+        return TeacherQuestion(words("class.t.fix"), ask.RewordText(what, ""), "fixed", entry=entry)

@@ -82,8 +82,8 @@ class TeacherParts:
     def _leave(self) -> Button:
         return Button(Target("offer:0", self.hall.words("class.t.leave"), Leave()), "main")
 
-    def dialog(self, asks: str, entry: TextEntry, writes: str) -> Dialog:
-        """Return a question: a text to write down, or whether the teacher is sure."""
+    def dialog(self, asks: str, entry: TextEntry, writes: str, means: str = "") -> Dialog:
+        """Return a question: a text to write down, with what is said about it, or whether T is sure."""
         words = self.hall.words
         yes = Button(Target("sure", words("class.t.yes"), Select("sure")), "main")
         stay = Button(Target("stay", words("desktop.stay"), GoBack()), key="Esc")
@@ -92,8 +92,8 @@ class TeacherParts:
             # What loses nothing stands first: whoever presses Enter twice stays.
             return Dialog(asks, Prose("sure", blocks(words(sees))), (stay, yes))
         field = Field(Target("answer", words(f"class.t.{writes}"), Confirm()), entry)
-        means = Prose("why", blocks(words(f"class.t.{writes}_means")))
-        return Dialog(asks, means, (yes, stay), field)
+        why = Prose("why", blocks(means or words(f"class.t.{writes}_means")))
+        return Dialog(asks, why, (yes, stay), field)
 
     def _plan(self) -> Part:
         words = self.hall.words
@@ -128,7 +128,8 @@ class TeacherParts:
         title = PlainText(head.label, "heading2", says="heading")
         clock = minutes(head.left) if head.left is not None else ""
         left = PlainText(clock, "heading2", says="clock", align="right")
-        parts: list[Part] = [TwoColumns(title, left, 0.7)]
+        # Where there is no limit, the heading has the room of the clock too.
+        parts: list[Part] = [TwoColumns(title, left, 0.7) if clock else title]
         if self.hall.pages > 1:
             shown = words("class.t.on_projector", page=self.hall.page + 1, of=self.hall.pages)
             parts += (PlainText(shown, "row", "ink2"), Buttons(self._page_buttons()))

@@ -1,16 +1,24 @@
 """Rows of T: a stop of the plan, the votes of an option, a reason in the queue."""
 
+from collections.abc import Iterable, Iterator
+
 from pygame import Rect
 
 from game.classroom.polls import Bar
+from game.classroom.views.control_groups import Control, ControlGroup
 from game.classroom.views.teacher import PlanLine, QueueLine
 from game.desktop.class_windows.marks import bar, option_mark
+from game.desktop.parts.options import OptionButton
 from game.desktop.toolkit.boxes import Column, Panel
 from game.desktop.toolkit.buttons import Button, Buttons
-from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin
+from game.desktop.toolkit.intents import Select
+from game.desktop.toolkit.part import Kit, Look, Mirror, MirrorLine, Part, Pen, Skin, Target
 from game.desktop.toolkit.pictures import icon
 from game.desktop.toolkit.prose import PlainText, literal
 from game.model.value import value
+
+# Their labels are those of options, which may be longer than a row.
+_WRAPPED = frozenset({"pick", "press", "grounds"})
 
 
 @value
@@ -63,18 +71,20 @@ class TabButton(Button):
     """A tab; the one in front is filled and underlined."""
 
     chosen: bool = False
+    ends: float = 0.5  # g beside the label
 
     def width(self, kit: Kit) -> int:
         """Return the width of label and narrow ends, so that all stand in one row."""
-        return kit.cache.role_width(kit.look, self._role(), self.target.label) + kit.look.g(2.5)
+        return kit.cache.role_width(kit.look, self._role(), self.target.label) + kit.look.g(2 * self.ends)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         marked = self.chosen or pen.hovers(self.target) or pen.presses(self.target)
         pen.panel(box, Skin("hover" if marked else "card", "ink" if marked else "rule", 0.5))
         y = box.centery - pen.kit.look.line("label") // 2
-        pen.text((box.left + pen.g(1.25), y), self.target.label, self._role(), "ink")
+        pen.text((box.left + pen.g(self.ends), y), self.target.label, self._role(), "ink")
         if self.chosen:
-            line = Rect(box.left + pen.g(1), box.bottom - pen.g(0.75), box.width - pen.g(2), pen.g(0.4))
+            line = box.inflate(-2 * pen.g(self.ends), 0)
+            line = Rect(line.left, box.bottom - pen.g(0.75), line.width, pen.g(0.4))
             pen.fill(line, "ink")
         pen.hit(self.target, box, 0.5)
 
@@ -109,6 +119,7 @@ class OptionMarkButton(Button):
     """A button that shows the mark of an option alone, so that seven fit a row; its label is read out."""
 
     letter: str = "A"
+    chosen: bool = False
 
     def width(self, kit: Kit) -> int:
         """Return the width of the mark and the room at its ends."""
@@ -116,7 +127,8 @@ class OptionMarkButton(Button):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         fill, edge, _ = self._colours(pen)
-        marked = pen.hovers(self.target) or pen.presses(self.target)
+        marked = self.chosen or pen.hovers(self.target) or pen.presses(self.target)
+        fill, edge = ("hover", "ink") if self.chosen else (fill, edge)
         pen.panel(box, Skin(fill, edge, 0.5, pen.kit.look.heavy if marked else pen.kit.look.edge))
         side = self._side(pen.kit)
         mark = option_mark(pen.kit, self.letter, side)
@@ -124,6 +136,12 @@ class OptionMarkButton(Button):
         pen.hit(self.target, box, 0.5)
         if pen.hovers(self.target):
             pen.tips(self.target, self.target.label, box)
+
+    def mirror(self, look: Look, /) -> Mirror:
+        if self.chosen:
+            yield MirrorLine("chosen option", self.target.label, self.target)
+        else:
+            yield from Button.mirror(self, look)
 
     def _side(self, kit: Kit) -> int:
         return max(kit.look.g(3.5), round(kit.look.line("label") * 1.1))
@@ -188,3 +206,35 @@ def reason_card(line: QueueLine, about: str, acts: Buttons) -> Panel:
     parts = (text, *((PlainText(about, "row", "ink2"),) if about else ()), acts)
     waits = line.fate == "waiting"
     return Panel(Column(parts, 0.75), (1.5, 1.0, 1.5, 1.0), "card" if waits else "paper", "rule", 0.5)
+
+
+def grouped(group: ControlGroup) -> Iterator[Part]:
+    """Yield a group of buttons as it stands in a column."""
+    if group.heading:
+        yield PlainText(group.heading, "label-bold", says="heading")
+    if group.says:
+        yield PlainText(group.says, "row", "ink2")
+    if any(one.kind in _WRAPPED for one in group.controls):
+        yield from (
+            WrappingButton(Target(one.name, one.label, Select(one.name)), "quiet") for one in group.controls
+        )
+    elif any(one.chosen is not None for one in group.controls):
+        yield one_of((one.name, one.label, bool(one.chosen)) for one in group.controls)
+    else:
+        yield buttons_of(group.controls)
+
+
+def buttons_of(controls: Iterable[Control]) -> Buttons:
+    """Return controls as a row of buttons."""
+    return row_of(*((one.name, one.label) for one in controls))
+
+
+def one_of(given: Iterable[tuple[str, str, bool]]) -> Buttons:
+    """Return a row of buttons of which one is chosen: what each does, its label, and whether it is that."""
+    buttons = (OptionButton(Target(name, label, Select(name)), chosen=on) for name, label, on in given)
+    return Buttons(tuple(buttons))
+
+
+def row_of(*acts: tuple[str, str]) -> Buttons:
+    """Return a row of buttons: what each does, and its label."""
+    return Buttons(tuple(WrappingButton(Target(name, label, Select(name))) for name, label in acts))

@@ -91,7 +91,7 @@ class TeacherStage(WindowStage):
         assert isinstance(self.screen, TeacherScreen), "T shows nothing else"
         hall, digit = self.screen.hall, getattr(event, "unicode", "")
         counts = event.type == pygame.KEYDOWN and not self.writes
-        typed = hall.session.open_poll is not None or hall.session.phase == "moot"
+        typed = hall.session.open_poll is not None or hall.session.phase in ("moot", "teams")
         if counts and digit.isdigit() and digit.isascii() and typed:
             self.mean(Type(digit))
         elif counts and digit in _DIGITS and hall.session.phase in ("discuss", "debrief"):

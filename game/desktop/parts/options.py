@@ -21,6 +21,11 @@ class OptionButton(Button):
         words = kit.cache.role_width(kit.look, self._role(), self.target.label)
         return words + self._side(kit) + kit.look.g(4.5)
 
+    def height(self, kit: Kit, width: int, /) -> int:
+        if self.width(kit) <= width:
+            return Button.height(self, kit, width)
+        return self._words().height(kit, self._room(kit, width)) + kit.look.g(1.5)
+
     def draw(self, pen: Pen, box: Rect, /) -> None:
         marked = pen.hovers(self.target) or pen.presses(self.target)
         fill = "press" if pen.presses(self.target) else "hover" if marked or self.chosen else "card"
@@ -32,12 +37,24 @@ class OptionButton(Button):
         pen.pill(ring, "paper", "ink")
         if self.chosen:
             pen.pill(ring.inflate(-side // 2, -side // 2), "ink", "ink")
-        y = box.centery - pen.kit.look.line("label") // 2
-        pen.text((ring.right + pen.g(1), y), self.target.label, self._role(), "ink")
+        # A label that is wider than its row goes on in the next line.
+        left, room = ring.right + pen.g(1), self._room(pen.kit, box.width)
+        if self.width(pen.kit) > box.width:
+            high = self._words().height(pen.kit, room)
+            self._words().draw(pen, Rect(left, box.centery - high // 2, room, high))
+        else:
+            y = box.centery - pen.kit.look.line("label") // 2
+            pen.text((left, y), self.target.label, self._role(), "ink")
         pen.hit(self.target, box, 0.5)
 
     def mirror(self, _look: Look, /) -> Mirror:
         yield MirrorLine("chosen option" if self.chosen else "option", self.target.label, self.target)
+
+    def _words(self) -> PlainText:
+        return PlainText(self.target.label, self._role())
+
+    def _room(self, kit: Kit, width: int) -> int:
+        return width - self._side(kit) - kit.look.g(4)
 
     def _role(self) -> str:
         return "label-bold" if self.chosen else "label"

@@ -5,12 +5,15 @@ import re
 
 import pytest
 
+from game.classroom import commands as ask
 from game.classroom.room.remote import RemoteAccess
 from game.classroom.room.remote_tabs import NoLaptop
 from game.classroom.session import rewordable
 from game.classroom.views.public import ViewContext
 from game.classroom.views.teacher import teacher_view
 from game.pages.prose import styled
+from tests.classroom.room.conftest import Open
+from tests.classroom.rooms import lesson as small_case
 
 PATHS = ("/remote", "/remote/take", "/remote/do")
 
@@ -233,6 +236,37 @@ def test_the_phone_is_asked_back_before_a_seat_is_removed_or_a_step_is_skipped(o
     assert (control.status, opened.session.phase) == (409, "first-poll")
     control.fill(0, act="skip:reveal")
     assert opened.session.phase == "reveal"
+
+
+@pytest.fixture
+def with_grounds(words):
+    """Give an open room whose case has a first scene with grounds, and a phone that has the control."""
+    room = Open(small_case(), words)
+    phone = room.phone(join=False)
+    phone.look(f"/remote?once={once(room.room.control())}").fill()
+    yield room, phone
+    room.close()
+
+
+def test_the_phone_of_a_teacher_presses_for_teams(with_grounds):
+    opened, control = with_grounds
+    opened.do(ask.MakeTeams(2))
+    opened.do(ask.SetDevices("team-course"))
+    opened.go_to("teams")
+    assert "Team B, 0 turns" in control.look("/remote?tab=reasons").text
+    press(control, "reasons", "grounds:A:A.0:B", text="")
+    assert (control.status, "Choose 1 to 2 grounds." in control.text) == (409, True)
+    press(control, "reasons", "grounds:A:A.0:B", text="1 2")
+    press(control, "reasons", "press:B:B.0:A")
+    press(control, "reasons", "show:2")
+    session = opened.session
+    assert len(session.roads["A"][-1].taken[0].turn.picks) == 2
+    assert (session.roads["B"][-1].taken[0].by, session.item) == ("team", 2)
+
+    press(control, "reasons", "press:B:B.0:A")
+    assert control.status == 409, "the tab has another turn by now"
+    press(control, "reasons", "take-back:B")
+    assert not [one for one in opened.session.roads["B"][-1].taken if one.by == "team"]
 
 
 @pytest.mark.parametrize(

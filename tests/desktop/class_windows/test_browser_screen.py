@@ -16,19 +16,26 @@ def plain(text):
     return re.sub(r"[\s*•]+", "", bare)
 
 
+def stands_as_in_the_window(screen, rehearsed):
+    """Hold that the browser has each line of P in the window, in its order; give its page."""
+    page, view = plain(screen.page("").body.decode()), rehearsed.hall.projector()
+    read = together(view.body, view.head.minutes, words())
+    at = 0
+    for line in mirror(words(), type(view)(view.head, read))[2:]:
+        found = page.find(plain(line.text), at)
+        assert found >= 0, (rehearsed.session.phase, line.text)
+        at = found if line.role == "heading" else found + len(plain(line.text))
+    return page
+
+
 def phases_of(rehearsed):
     """Yield each phase, its page in a browser being held beside P in the window."""
     hall = rehearsed.hall
     names = [one.real for one in rehearsed.session.lesson.scenario.mask.names.values()]
     screen = BrowserScreen(lambda: (rehearsed.session, hall.around()), words())
     for phase in rehearsed.go_through():
-        page, view = plain(screen.page("").body.decode()), hall.projector()
-        read = together(view.body, view.head.minutes, words())
-        at = 0
-        for line in mirror(words(), type(view)(view.head, read))[2:]:
-            found = page.find(plain(line.text), at)
-            assert found >= 0, (phase, line.text)
-            at = found if line.role == "heading" else found + len(plain(line.text))
+        page = stands_as_in_the_window(screen, rehearsed)
+        view = hall.projector()
         assert plain(view.head.title) in page
         if not rehearsed.session.unmasked:
             assert not [name for name in names if plain(name) in page], phase
@@ -47,3 +54,17 @@ def test_a_browser_shows_the_grid_of_teams_and_where_they_parted():
     rehearsed.at_work.do(ask.SetDevices("team-course"))
 
     assert {"teams", "history"} <= set(phases_of(rehearsed))
+
+
+def test_a_browser_shows_the_page_of_one_team_as_the_window_does():
+    rehearsed = Rehearsed()
+    rehearsed.at_work.do(ask.MakeTeams(3))
+    rehearsed.at_work.do(ask.SetDevices("team-course"))
+    hall = rehearsed.hall
+    while rehearsed.session.phase != "teams":
+        rehearsed.first()
+    screen = BrowserScreen(lambda: (rehearsed.session, hall.around()), words())
+    told = [ask.PressFor("A", "A.0", "B"), ask.PressFor("B", "B.0", "A")]
+    for command in (ask.Show(1), *told, ask.Show(2), ask.Show(3), ask.Show(1)):
+        assert hall.do(command) is None
+        stands_as_in_the_window(screen, rehearsed)

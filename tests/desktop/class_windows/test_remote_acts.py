@@ -66,6 +66,20 @@ def test_every_act_of_the_window_is_on_the_remote_page_in_every_phase():
     } <= seen
 
 
+def test_what_the_window_does_for_teams_that_play_is_on_the_remote_page_too():
+    rehearsed = Rehearsed()
+    rehearsed.at_work.do(ask.MakeTeams(8))
+    rehearsed.at_work.do(ask.SetDevices("team-course"))
+    while rehearsed.session.phase != "teams":
+        rehearsed.first()
+    rehearsed.at_work.do(ask.PressFor("A", "A.0", "A"))
+    of_window, of_remote = acts_of_window(rehearsed) - OF_THE_WINDOW, acts_of_remote(rehearsed)
+
+    assert {"press", "take-back", "show"} <= of_window
+    # All teams stand on the remote page at once, and in the window one of them in front.
+    assert of_window - {"team", "open"} <= of_remote
+
+
 def test_the_page_of_p_is_turned_and_its_colours_are_set_from_afar():
     hall = Rehearsed().hall
     laptop, hall.pages = HallLaptop(hall), 3
