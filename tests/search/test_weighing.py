@@ -44,6 +44,7 @@ def test_digits_are_added_and_told_apart_as_the_numbers_are(count):
         )
         packed = [sum(digits.at(place, number) for place, number in enumerate(each)) for each in (one, other)]
 
+        assert [digits.of(place, packed[0]) for place in range(count)] == one
         assert [digits.total(each) for each in packed] == [sum(one), sum(other)]
         assert digits.apart(*packed) == sum(abs(a - b) for a, b in zip(one, other, strict=True))
 
