@@ -9,8 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LEARNING = [f"l{number}" for number in range(1, 11)]
-# S-3, the remote control of T, is not built; `docs/architecture.md` says so.
-SECURITY = [f"s{number}" for number in range(1, 26) if number != 3]
+SECURITY = [f"s{number}" for number in range(1, 26)]
 
 
 @cache
