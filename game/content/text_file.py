@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 
 from game.content.problems import Findings, Place, Problem
-from game.content.typography import unseen_sign
 
 # A scenario of 10,000 scenes has about 7 MB; more than this is a mistake.
 MOST_BYTES = 16_000_000
@@ -65,6 +64,9 @@ def _decoded(path: Path, raw: bytes, findings: Findings) -> str | None:
     odd_at = odd_character(text)
     if odd_at is None and is_whole:
         return text
+    # A start that has its records reads no file with odd signs, and needs nothing of YAML.
+    from game.content.typography import unseen_sign
+
     lines = text[:odd_at].split("\n")
     place = Place(path, len(lines), len(lines[-1]) + 1)
     if odd_at is not None and (unseen := unseen_sign(text[odd_at], place)):
