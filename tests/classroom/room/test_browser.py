@@ -5,6 +5,7 @@
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from game.classroom import commands as ask
 from game.classroom.headless import HeadlessLaptop
 from game.classroom.lesson import lesson_of, load_aliases
+from game.classroom.report import exports
+from game.classroom.report.building import report
 from game.classroom.room.remote_tabs import TABS
 from tests.classroom.room.conftest import CODE, Open
 from tests.classroom.rooms import loaded
@@ -24,6 +27,7 @@ OPTIONS = (
 )
 # Rules of WCAG 2.2 A and AA; what a machine cannot judge is on the list of docs/accessibility.md.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+DAY = date(2026, 12, 3)
 AXE = Path(os.environ.get("AXE", "node_modules/axe-core/axe.min.js"))
 
 
@@ -144,7 +148,7 @@ def test_a_whole_class_in_real_pages(browser, opened, count):
 
 @pytest.mark.long
 def test_eight_browsers_and_hands_hold_one_class_and_axe_finds_nothing_at_any_width(browser, opened):
-    """W-2, W-5, W-12: 320, 390 and 768 px, light and dark, in every phase; hands are typed beside them."""
+    """W-2, W-5, W-11, W-12: 320, 390 and 768 px, light and dark, each phase, both reports; hands beside."""
     sizes = ((320, 568), (390, 844), (768, 1024))
     seats = [
         Seat(browser, opened, size=sizes[n % 3], scheme=("light", "dark")[n // 3 % 2]).join()
@@ -167,8 +171,14 @@ def test_eight_browsers_and_hands_hold_one_class_and_axe_finds_nothing_at_any_wi
 
     assert [poll.total for poll in held] == [8 + 11] * 4
     assert {"reveal", "consequence", "history", "debrief"} <= set(phases)
-    assert len(opened.at_work.session.decisions) == 2
+    assert len(opened.session.decisions) == 2
     for seat in seats:
+        seat.see()
+        assert not (AXE.is_file() and seat.violations()), seat.page.viewport_size
+        for copy in ("students", "teacher"):
+            seat.page.set_content(exports.html(opened.session, report(opened.session, DAY, copy)))
+            assert not seat.overflows(), (copy, seat.page.viewport_size)
+            assert not (AXE.is_file() and seat.violations()), (copy, seat.page.viewport_size)
         seat.close()
 
 
