@@ -82,19 +82,7 @@ def _hold_in_windows(scenario: str, beginning: "ClassBeginning", speed: float, d
     from game.desktop.class_windows.start import ClassOptions, hold
 
     separate = None if displays is None else displays == 2
-    options = ClassOptions(
-        scenario,
-        beginning.plan,
-        beginning.seats,
-        speed,
-        beginning.seed,
-        separate,
-        beginning.section,
-        beginning.language,
-        beginning.teams,
-        beginning.receipts,
-    )
-    hold(options, _open_site(scenario))
+    hold(ClassOptions(scenario, beginning, speed, separate), _open_site(scenario))
 
 
 def receipt(

@@ -43,18 +43,12 @@ _WORDS = ("class", "seat", "class-windows", "class-pack")
 
 @value
 class ClassOptions:
-    """What the command line asked of a class."""
+    """What the command line asked of a class in windows."""
 
     scenario: str
-    plan: str
-    seats: int = 0
+    beginning: ClassBeginning
     speed: float = 1.0
-    seed: int | None = None
     separate: bool | None = None
-    section: str = ""
-    language: str = "en"
-    teams: int = 0  # each of them plays its own course
-    receipts: bool = False
 
 
 class OnDesk(OneSheet):
@@ -114,11 +108,12 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
 
     Where a site can be made, `open_site` serves it to whoever plays on.
     """
-    words = load_words(asked.language, also=list(_WORDS))
-    loaded = Library(language=asked.language).load(asked.scenario)
-    lesson = lesson_of(loaded, asked.plan, words, load_aliases())
+    beginning = asked.beginning
+    words = load_words(beginning.language, also=list(_WORDS))
+    loaded = Library(language=beginning.language).load(asked.scenario)
+    lesson = lesson_of(loaded, beginning.plan, words, load_aliases())
     words = lesson.words
-    found = broken_off(loaded) if not asked.seats else None
+    found = broken_off(loaded) if not beginning.seats else None
     preferences = Preferences(read_settings(places.settings()).value)
     window = app.open_window(words("class.t.title"), preferences.now.window, hidden=HIDDEN)
     app.give_icon(window)
@@ -131,14 +126,13 @@ def hold(asked: ClassOptions, open_site: OpenSite | None = None) -> None:
     if found is not None and answer == "go-on":
         at_work = gone_on(found, lesson)
     else:
-        settled = (asked.section, asked.language, asked.teams, asked.receipts)
-        beginning = ClassBeginning(asked.plan, asked.seats, asked.seed, *settled)
         at_work = beginning.anew(loaded, lesson, found)
     room = PhoneRoom(at_work, words, open_site)
     hall = Hall(at_work, words, room, saved, printed, odds=BackgroundOdds())
     room.laptop = HallLaptop(hall)
-    if asked.seats:
-        hall.running = LiveRehearsal(SimulatedSeats(asked.seats, at_work.session.seed), asked.speed)
+    if beginning.seats:
+        cast = SimulatedSeats(beginning.seats, at_work.session.seed)
+        hall.running = LiveRehearsal(cast, asked.speed)
     try:
         opened(hall, window, WindowLooks(palette_of(), preferences, reader), asked.separate).run()
     finally:

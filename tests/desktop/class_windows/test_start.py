@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
-from game.classroom.beginning import broken_off
+from game.classroom.beginning import ClassBeginning, broken_off
 from game.classroom.journal.keeping import Journal
 from game.classroom.journal.lines import JournalOpening
 from game.classroom.journal.writing import JournalHeldError
@@ -26,7 +26,7 @@ def test_s18_a_second_window_for_the_same_class_is_refused_in_a_sentence(tmp_pat
     journal = Journal.begin(tmp_path / "journal", opening)
 
     with pytest.raises(JournalHeldError, match="go on there, or close that window and start again"):
-        hold(ClassOptions("microsoft-ireland", "fifty"))
+        hold(ClassOptions("microsoft-ireland", ClassBeginning("fifty")))
 
     assert journal.path.exists()
     journal.close()
