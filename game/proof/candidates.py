@@ -141,10 +141,10 @@ class Candidates:
         patterns = {pattern for pair in self.left for pattern in self._together[pair]}
         return max(self._positions[pattern][-1] for pattern in patterns)
 
-    def some_of(self, pair: Pair, most: int | None = None) -> list[int]:
-        """Return positions in which a pair is open: all, or at most so many, far from each other."""
+    def some_of(self, pair: Pair, most: int) -> list[int]:
+        """Return at most so many positions in which a pair is open, far from each other."""
         every = sorted(number for pattern in self._together[pair] for number in self._positions[pattern])
-        return every if most is None else every[:: -(-len(every) // most)]
+        return every[:: -(-len(every) // most)]
 
     def rule_out(self, pairs: set[Pair], better: Better, alike: Alike | None = None) -> None:
         """Remove each pair of which the first is better than the other in some position.
@@ -173,11 +173,12 @@ class Candidates:
             if any(better(self._positions[pattern][0], pair) for pattern in self._together[pair][:most]):
                 pairs.discard(pair)
 
-    def rule_out_dominated(self, better: Better, most: int | None = None) -> None:
-        """Rule out, by an expensive test of so many positions, domination that would be reported."""
-        for pair in sorted(self.dominated & self._met):
-            if any(better(number, pair) for number in self.some_of(pair, most)):
-                self.dominated.discard(pair)
+    def rule_out_reported(self, better: Better, alike: Alike) -> None:
+        """Rule out, by an expensive test, domination that would be reported."""
+        asked = self.dominated & self._met
+        left = set(asked)
+        self.rule_out(left, better, alike)
+        self.dominated -= asked - left
 
     def comparison(self) -> Comparison:
         """Return what the variant says of all pairs in the end."""

@@ -28,11 +28,11 @@ from game.proof.candidates import (
     remaining_in_all_copies,
 )
 from game.proof.findings import Sheet
-from game.proof.futures import BestOdds
 from game.proof.late_cites import position_after
 from game.proof.ranges import Ranges
 from game.proof.variant_summary import VariantPlays
 from game.search.explore import Quotient, Search, whole
+from game.search.extremes import PickedOdds
 from game.search.liveness import live_values
 from game.search.patterns import Option
 from game.search.steps import Steps as Compiled
@@ -77,10 +77,10 @@ def compared(plays: VariantPlays, ruled_out: Dominance, also_intended: bool = Fa
                 tests[-1].rule_out_early(candidates)
         for test in tests:
             test.rule_out(candidates)
-        best = BestOdds(quotient)
-        candidates.rule_out_dominated(best.better, _A_FEW)
+        if candidates.to_report:
+            best = PickedOdds(quotient, max)
+            candidates.rule_out_reported(best.better, best.after)
         _by_some_fines(plays, candidates)
-        candidates.rule_out_dominated(best.better)
         for one in ranges if candidates.to_report else ():
             _by_meter(one, quotient, one.carried).rule_out(candidates)
     return candidates.comparison()

@@ -1,14 +1,10 @@
-"""The ways on from each position of a quotient, and the best odds of each ending by them."""
+"""The ways on from each position of a quotient, each by its kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from operator import mul
 
 from game.search.explore import Quotient
-from game.search.patterns import Option, Pattern
-
-# The odds of each ending, in the scenario's order; floats, for comparing only.
-Vector = list[float]
+from game.search.patterns import Pattern
 
 
 class Fan:
@@ -48,41 +44,3 @@ class Fan:
             for kind, target in self.led(number):
                 found[target] = number, kind
         return found
-
-
-class BestOdds:
-    """The best odds of each ending, worked out only for the positions that are asked for and what follows."""
-
-    def __init__(self, quotient: Quotient) -> None:
-        steps = quotient.steps
-        self._quotient, self._whole = quotient, steps.whole
-        endings = [scene.id for scene in steps.scenario.endings]
-        self._ends = [[float(ending == scene) for ending in endings] for scene in steps.scenes]
-        self._at: dict[int, Vector] = {}
-
-    def better(self, number: int, pair: tuple[int, int]) -> bool:
-        """Return whether some ending can be made likelier by the one choice of a position."""
-        mine, its = (self._of_choice(number, one) for one in pair)
-        return any(a > b + 1e-9 for a, b in zip(mine, its, strict=True))
-
-    def _of_choice(self, number: int, choice: int) -> Vector:
-        quotient, found = self._quotient, set[int]()
-        waiting = list(quotient.targets[number][quotient.patterns[number].choices[choice]])
-        while waiting:
-            one = waiting.pop()
-            if one not in found and one not in self._at:
-                found.add(one)
-                waiting += quotient.targets[one]
-        # Each after all that follow it.
-        for one in sorted(found):
-            options = quotient.options(one)
-            self._at[one] = self._best(options) if options else self._ends[quotient.patterns[one].scene]
-        return self._best([option for option in quotient.options(number) if option.choice == choice])
-
-    def _best(self, options: Iterable[Option]) -> Vector:
-        found: list[Vector] = []
-        for option in options:
-            shares = [points / self._whole for points, _, _ in option.ways]
-            columns = zip(*[self._at[target] for _, _, target in option.ways], strict=True)
-            found.append([sum(map(mul, shares, column)) for column in columns])
-        return found[0] if len(found) == 1 else list(map(max, *found))

@@ -1,9 +1,9 @@
 """The least and the most that play can make of each ending, and a short play that makes the most of it."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import mul
+from operator import gt, mul
 
 from game.model.ids import SceneId
 from game.model.record import Turn
@@ -28,53 +28,78 @@ class Extremes:
 
 def extremes(explored: Quotient) -> dict[SceneId, Extremes]:
     """Return the range of each ending, in the scenario's order."""
-    endings = tuple(scene.id for scene in explored.steps.scenario.endings)
-    one = explored.steps.whole ** _longest(explored)
-    best, worst = (_valued(explored, endings, one, pick) for pick in (max, min))
+    best, worst = PickedOdds(explored, max), PickedOdds(explored, min)
+    most, least = best.at(explored.opening), worst.at(explored.opening)
     return {
         ending: Extremes(
-            Fraction(worst[-1][place], one),
-            Fraction(best[-1][place], one),
-            _Best(explored, best, ending).play() if best[-1][place] else (),
+            Fraction(least[place], worst.one),
+            Fraction(most[place], best.one),
+            _Best(best, place).play() if most[place] else (),
         )
-        for place, ending in enumerate(endings)
+        for place, ending in enumerate(best.endings)
     }
 
 
-def _valued(
-    explored: Quotient, endings: tuple[SceneId, ...], one: int, pick: Callable[..., int]
-) -> list[Vector]:
-    """Return the picked odds of each ending from each position on.
+class PickedOdds:
+    """The odds of each ending from each position on, in parts of `one`, where play picks the most or least.
 
-    Many positions, and many options, lead with the same points to positions with the same odds: those are
-    worked out once.
+    Many positions, and many options, lead with the same points to positions with the same odds: vectors of
+    odds have numbers, and what was worked out of some of them is not worked out again.
     """
-    vectors, numbers = list[Vector](), list[int]()
-    known, mixed, number_of = dict[Hashable, int](), dict[_Points, Vector](), dict[Vector, int]()
-    points = {pattern: _points(pattern) for pattern in set(explored.patterns)}
-    for place, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-        to = tuple([numbers[target] for target in targets])
-        key = points[pattern], to if targets else pattern.scene
-        if key not in known:
-            options = {(each, to[at]) for each, at in zip(points[pattern], pattern.slices, strict=True)}
-            for option in options:
-                if option not in mixed:
-                    mixed[option] = _mixed(option, vectors, explored.steps.whole)
-            odds = [mixed[option] for option in options] or [at_end(explored.scene(place), endings, one)]
-            picked = tuple(map(pick, *odds)) if len(odds) > 1 else odds[0]
-            known[key] = number_of.setdefault(picked, len(vectors))
-            if known[key] == len(vectors):
-                vectors.append(picked)
-        numbers.append(known[key])
-    return [vectors[number] for number in numbers]
 
+    def __init__(self, explored: Quotient, pick: Callable[..., int]) -> None:
+        self.explored, self._pick = explored, pick
+        self.endings = tuple(scene.id for scene in explored.steps.scenario.endings)
+        self.one = explored.steps.whole ** _longest(explored)
+        self._points = {pattern: _points(pattern) for pattern in set(explored.patterns)}
+        self._vectors: list[Vector] = []
+        self._numbers: list[int] = []
+        self._drawn: dict[_Points, Vector] = {}
+        known, number_of = dict[Hashable, int](), dict[Vector, int]()
+        for place, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+            to = self.after(place)
+            key = (self._points[pattern], to) if targets else pattern.scene
+            if key not in known:
+                options = zip(self._points[pattern], pattern.slices, strict=True)
+                each = {(points, to[at]) for points, at in options}
+                odds = self._picked(each) if each else at_end(explored.scene(place), self.endings, self.one)
+                known[key] = number_of.setdefault(odds, len(self._vectors))
+                if known[key] == len(self._vectors):
+                    self._vectors.append(odds)
+            self._numbers.append(known[key])
 
-def _mixed(option: _Points, vectors: list[Vector], whole: int) -> Vector:
-    """Return the odds before the draw of an option."""
-    points, to = option
-    if len(to) == 1:
-        return vectors[to[0]]
-    return tuple([part // whole for part in summed(zip(to, points, strict=True), vectors)])
+    def at(self, number: int) -> Vector:
+        """Return the odds from a position on, in the scenario's order of endings."""
+        return self._vectors[self._numbers[number]]
+
+    def after(self, number: int) -> tuple[int, ...]:
+        """Return the number of the odds after each way of a position: where those are the same, so is it."""
+        return tuple([self._numbers[target] for target in self.explored.targets[number]])
+
+    def better(self, number: int, pair: tuple[int, int]) -> bool:
+        """Return whether the one choice of a position can make some ending likelier than the other can."""
+        return any(map(gt, *(self._behind(number, choice) for choice in pair)))
+
+    def _behind(self, number: int, choice: int) -> Vector:
+        """Return the odds behind a choice of a position, whatever is picked for it."""
+        pattern, to = self.explored.patterns[number], self.after(number)
+        options = zip(pattern.kinds, self._points[pattern], pattern.slices, strict=True)
+        return self._picked({(points, to[at]) for kind, points, at in options if kind.choice == choice})
+
+    def _picked(self, options: Collection[_Points]) -> Vector:
+        """Return the odds before some options."""
+        odds = [self._before(option) for option in options]
+        return tuple(map(self._pick, *odds)) if len(odds) > 1 else odds[0]
+
+    def _before(self, option: _Points) -> Vector:
+        """Return the odds before the draw of an option."""
+        points, to = option
+        if len(to) == 1:
+            return self._vectors[to[0]]
+        if option not in self._drawn:
+            whole, odds = self.explored.steps.whole, summed(zip(to, points, strict=True), self._vectors)
+            self._drawn[option] = tuple([part // whole for part in odds])
+        return self._drawn[option]
 
 
 def _longest(explored: Quotient) -> int:
@@ -93,11 +118,10 @@ def _points(pattern: Pattern) -> tuple[tuple[int, ...], ...]:
 class _Best:
     """The best way to choose for one ending, from what it is worth at each position."""
 
-    def __init__(self, explored: Quotient, values: list[Vector], ending: SceneId) -> None:
-        self._explored, self._values = explored, values
-        self._place = tuple(scene.id for scene in explored.steps.scenario.endings).index(ending)
+    def __init__(self, best: PickedOdds, place: int) -> None:
+        self._explored, self._odds, self._place = best.explored, best, place
         # By scene, the least turns to the ending; by position, turns within which it is not come to.
-        self._least = turns_to(explored.steps.scenario, ending)
+        self._least = turns_to(best.explored.steps.scenario, best.endings[place])
         self._beyond: dict[int, int] = {}
 
     def play(self) -> tuple[Turn, ...]:
@@ -138,14 +162,14 @@ class _Best:
 
     def _likeliest(self, number: int) -> Iterator[int]:
         """Yield, for each option that is worth the most, its likeliest way from which the ending can come."""
-        explored, values, ending = self._explored, self._values, self._place
-        pattern, most = explored.patterns[number], values[number][ending] * explored.steps.whole
-        worth = [values[target][ending] for target in explored.targets[number]]
-        for kind, at in zip(pattern.kinds, pattern.slices, strict=True):
+        explored, at, ending = self._explored, self._odds.at, self._place
+        pattern, most = explored.patterns[number], at(number)[ending] * explored.steps.whole
+        worth = [at(target)[ending] for target in explored.targets[number]]
+        for kind, here in zip(pattern.kinds, pattern.slices, strict=True):
             points = [points for points, _ in kind.ways]
-            if sum(map(mul, points, worth[at])) == most:
-                leading = [points if each else 0 for points, each in zip(points, worth[at], strict=True)]
-                yield at.start + leading.index(max(leading))
+            if sum(map(mul, points, worth[here])) == most:
+                leading = [points if each else 0 for points, each in zip(points, worth[here], strict=True)]
+                yield here.start + leading.index(max(leading))
 
 
 def turns_to(scenario: Scenario, ending: SceneId) -> dict[SceneId, int]:
