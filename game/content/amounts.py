@@ -12,7 +12,7 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _SUM = re.compile(
     rf"(?:[A-Z]{{3}}|[$\u20ac\u00a3])?{_SPACE}?(-?)(\d{{1,3}}(?:(?:[,.']|{_SPACE})\d{{3}})+|\d+)"
     rf"(?:[.,](?:0{{1,2}}|-))?"
-    rf"{_SPACE}?(k|thousand|m|million|[A-Z]{{3}}|[$\u20ac\u00a3]|dollars?|euros?|points?)?",
+    rf"{_SPACE}?(k|thousand|m|million|[A-Z]{{3}}|[$\u20ac\u00a3]|dollars?|euros?|points?|%)?",
 )
 _TIMES: Mapping[str, int] = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _MOST_DIGITS = 15

@@ -4,9 +4,10 @@ It is looked for only where there is a mistake to tell, so that reading a well f
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
+from game.content.compared import compared, nearest
 from game.content.documents.guards import GUARDS
 
 # Guards that say all they ask in one name: the others have a number or a word beside it.
@@ -17,14 +18,6 @@ _ID = re.compile(r"[a-z0-9-]*")
 _BETWEEN = re.compile(r"\s+(?:and|or)\s+|\s*[,;&|]\s*")
 _EITHER = re.compile(r"\s+or\s+|\|")
 _NEGATED = re.compile(r"(?:not|no)\s+(\S+)|!\s*(\S+)")
-_COMPARED = re.compile(r"(\S+?)\s*(>=|<=|>|<|==?|\u2265|\u2264)\s*(-?\d+)")
-_BOUNDS: Mapping[str, str] = {
-    **dict.fromkeys((">=", "\u2265"), "at_least"),
-    **dict.fromkeys(("<=", "\u2264"), "at_most"),
-    **dict.fromkeys(("=", "=="), "is"),
-    ">": "above",
-    "<": "below",
-}
 _CURLY = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
@@ -54,9 +47,8 @@ def _plainly(text: str) -> str:
 def written_out(written: str, known: Collection[str], key: str) -> str:
     """Return how a text that says more than one name is written under a key, or nothing where it does not."""
     negated = _NEGATED.fullmatch(written)
-    compared = _COMPARED.fullmatch(written)
-    if key in ("meter", "fines") and compared and compared[1] in known:
-        return f"Write `{{{key}: {compared[1]}, {_BOUNDS[compared[2]]}: {compared[3]}}}`."
+    if key in ("meter", "fines") and (one := compared(written)) and (near := nearest(one.name, known)):
+        return f"Write `{one.block(key, near)}`."
     if key in _ALONE and negated and (name := negated[1] or negated[2]) in known:
         return f"Write `{{not: [{{{key}: {name}}}]}}`."
     names = _BETWEEN.split(written)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from game.content.called import read_as
+from game.content.compared import changed, compared, sign_meant
 from game.content.documents.effects import EFFECTS
 from game.content.documents.guards import GUARDS
 from game.content.documents.procedure import ProcedureDocument
@@ -27,6 +28,7 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("min", "minimum", "gte"), ("at_least",)),
     **dict.fromkeys(("max", "maximum", "lte"), ("at_most",)),
     **dict.fromkeys(("equals", "value"), ("is",)),
+    **dict.fromkeys(("+", "-", "+=", "-=", "change", "add"), ("by",)),
 }
 # In which blocks a block stands that was not indented far enough, and by which keys it is known.
 _INSIDE: Mapping[str, tuple[str, ...]] = {
@@ -60,6 +62,8 @@ def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
         return "Write `when: [{not: [...]}]` with the guard that should not hold."
     if change := _change_meant(key, inside, there):
         return change
+    if sign_meant(key) in there:
+        return f"Did you mean '{sign_meant(key)}'?"
     if meant := next((word for word in _OTHER_WORDS.get(key, ()) if word in there), None):
         return f"Did you mean '{meant}'?"
     for block, marks in _INSIDE.items():
@@ -106,10 +110,18 @@ def kind_meant(noun: str, mistake: Mistake) -> str:
     given = mistake.given
     if isinstance(given, str):
         is_name = noun == "guard" and _NAME.match(given)
-        return f"Write a block such as `{{fact: {given}}}`." if is_name else ""
+        if is_name:
+            return f"Write a block such as `{{fact: {given}}}`."
+        return _of_a_meter(noun, given)
     if not isinstance(given, dict) or not given:
         return ""
     key, value = next(iter(given.items()))
+    if (
+        isinstance(value, str)
+        and key not in mistake.known
+        and (said := _of_a_meter(noun, f"{key} {value}".strip()))
+    ):
+        return said
     first, _, rest = key.partition(" ")
     if rest and not value and first in mistake.known:
         return f"Put a colon after the first word: `{{{first}: {rest}}}`."
@@ -119,10 +131,19 @@ def kind_meant(noun: str, mistake: Mistake) -> str:
     if key in _EFFECT_FOR:
         instead = _EFFECT_FOR[key].format(name=name)
         return f"`{key}` is a guard; an effect that brings it about is `{instead}`."
-    number = isinstance(value, str) and re.fullmatch(r"[+-]?\d+", value)
-    if number and _NAME.match(key) and key not in EFFECTS:
-        return f"Write `{{meter: {key}, by: {str(value).lstrip('+')}}}`, if '{key}' is a meter."
     return ""
+
+
+def _of_a_meter(noun: str, written: str) -> str:
+    """Return the guard or effect that a name and a number say, or nothing where they say none."""
+    said: tuple[str, str] | None = None
+    if noun == "effect":
+        said = changed(written)
+    elif one := compared(written):
+        said = one.name, f"{one.bound}: {one.number}"
+    if said is None or not _NAME.match(said[0]):
+        return ""
+    return f"Write `{{meter: {said[0]}, {said[1]}}}`, if '{said[0]}' is a meter."
 
 
 def _guard_meant(key: str, name: str) -> str:

@@ -104,7 +104,10 @@ class Names:
             what = f"'{name}' is declared as {_a(other)}, not as {_a(noun)}"
             return what, f"Ask for it as {_a(other)}, or declare it under `{DECLARED_UNDER[noun]}`."
         what, there = f"unknown {noun} '{brief(name)}'", self.declared[noun]
-        if remedy := written_out(name, there, key_of(steps)):
+        meters = self.declared.get("meter", ())
+        if remedy := (noun == "fact" and written_out(name, meters, "meter")) or written_out(
+            name, there, key_of(steps)
+        ):
             return what, remedy
         scene = name.partition(".")[0]
         if noun == "scene" and scene != name and scene in there:

@@ -14,6 +14,7 @@ from game.content.amounts import (
     sum_meant,
     time_meant,
 )
+from game.content.compared import bound_meant
 from game.content.documents.values import Mistake
 from game.content.meant import inside_a_block, instead_of_a_list, key_meant, kind_meant
 from game.content.problems import brief, did_you_mean
@@ -51,6 +52,7 @@ def told(mistake: Mistake) -> MistakeWording:
                 shown = instead_of_a_list(_key(mistake.steps), mistake.given)
             elif kind in _AMOUNTS and isinstance(mistake.given, str):
                 shown = _with_its_sign(mistake.given) or _AMOUNTS[kind](mistake.given)
+                shown = shown or (bound_meant(mistake.given) if kind == "whole number" else "")
             elif kind in _SHOWN and isinstance(mistake.given, str):
                 shown = _SHOWN[kind](mistake.given)
             return worded._replace(remedy=shown) if shown else worded
@@ -141,7 +143,7 @@ def _no_such_kind(noun: str, example: str, mistake: Mistake) -> MistakeWording:
     key = next(iter(given), "") if isinstance(given, dict) else ""
     close = did_you_mean(key, known) if key else ""
     remedy = f"Write a block such as `{example}`; it begins with one of: {', '.join(known)}."
-    what = f"no {noun} begins with '{brief(key)}'" if key else f"this is not a {noun}: {_given(given)}"
+    what = f"no {noun} begins with '{brief(key)}'" if key else f"this is no {noun}: {_given(given)}"
     meant = kind_meant(noun, mistake)
     return MistakeWording("S016", what, meant or (close if close.startswith("Did you mean") else remedy))
 

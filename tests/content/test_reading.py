@@ -92,7 +92,7 @@ def test_a_wrong_value_at_the_top_hides_no_other_mistake(tmp_path: Path, key: st
     [
         ("at_least: 5", 'at_least: ">5"', "'at_least' needs a whole number, not '>5'"),
         ("at_least: 5", "atleast: 5", "unknown key 'atleast' in 'choices.refuse.when'"),
-        ("{meter: trust, at_least: 5}", "ready", "this is not a guard: 'ready'"),
+        ("{meter: trust, at_least: 5}", "ready", "this is no guard: 'ready'"),
         ("by: 5", "by: +5%", "'by' needs a whole number, not '+5%'"),
         ("by: 5", "by: +5", "'by' needs a whole number, not '+5'"),
         ("by: 5", "by: \u22125", "'by' needs a whole number, not '\u22125'"),

@@ -218,7 +218,7 @@ def test_what_is_not_known_is_not_guessed(body, not_told):
         (Mistake("no such day", "a", ("on",)), "S009", "'on' needs a date that exists, not 'a'"),
         (Mistake("word", [], ("is",), {"a": ""}), "S013", "one word is expected here, not a list"),
         (Mistake("id", "A B", ("facts", "A B")), "S014", "'A B' cannot be a name"),
-        (Mistake("no guard", {}, ("when", 0)), "S016", "this is not a guard: a block of keys"),
+        (Mistake("no guard", {}, ("when", 0)), "S016", "this is no guard: a block of keys"),
         (Mistake("unknown key", "x", ("a", "b", "c", "d", 5, "e")), "S001", "unknown key 'e' in 'b.c.d'"),
         (Mistake("unknown key", "x", ("e",)), "S001", "unknown key 'e'"),
         (Mistake("unknown key", "x", (0, "e")), "S001", "unknown key 'e' in this block"),

@@ -73,6 +73,10 @@ class Scope:
             self.desk.error(steps, "S019", what, remedy)
         return False
 
+    def declared(self, noun: str) -> Collection[str]:
+        """Return the names of a kind."""
+        return self.names.declared[noun]
+
     def known(self, noun: str, name: str, steps: Steps) -> bool:
         """Return whether a name is declared, or add a problem."""
         return self.names.known(noun, name, self.desk, steps)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypeAlias
 
+from game.content.compared import changed, nearest
 from game.content.documents.base import FirstKey, key
 from game.content.documents.guards import Guards, build_guards
 from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
@@ -20,6 +21,7 @@ from game.content.documents.values import (
     listed,
     whole_number,
 )
+from game.content.problems import brief
 from game.content.tree import Steps
 from game.model.effects.deadlines import CancelDeadline, MeetDeadline, MoveDeadline, StartDeadline
 from game.model.effects.numbers import ChangeFines, MoveMeter, SetSanction
@@ -38,6 +40,17 @@ class EffectDocument(KindDocument):
     grave: YesNo = key("`true` where the change is so heavy that it needs a sentence of its own.", False)
 
 
+def _told_of_change(noun: str, written: str, scope: NameScope, steps: Steps) -> bool:
+    """Return whether a name has its change inside, such as `trust +5`, which is then a problem."""
+    there, found = scope.declared(noun), changed(written)
+    if written in there or found is None or not (name := nearest(found[0], there)):
+        return False
+    key = "fines" if noun == "matter" else noun
+    remedy = f"Write `{{{key}: {name}, {found[1]}}}`."
+    scope.error((*steps, key), "S012", f"unknown {noun} '{brief(written)}'", remedy)
+    return True
+
+
 class MeterEffect(EffectDocument, kind="meter", makes=(MoveMeter,)):
     """Moves a meter."""
 
@@ -46,6 +59,8 @@ class MeterEffect(EffectDocument, kind="meter", makes=(MoveMeter,)):
     to: Whole | None = key("The value it is set to; or else `by`.", None)
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        if self.by is None and self.to is None and _told_of_change("meter", self.meter, scope, steps):
+            return None
         fits = scope.one_of_two(self, {"by": self.by, "to": self.to}, steps)
         known = scope.known("meter", self.meter, (*steps, "meter"))
         if not fits or not known or self.meter not in scope.bounds:
@@ -107,6 +122,8 @@ class FinesEffect(EffectDocument, kind="fines", makes=(ChangeFines,)):
     to: Whole | None = key("The sum that is owed from now on; or else `by`.", None)
 
     def built(self, scope: NameScope, steps: Steps) -> Change | None:
+        if self.by is None and self.to is None and _told_of_change("matter", self.fines, scope, steps):
+            return None
         matter = scope.matter(self.fines, (*steps, "fines"))
         if not scope.one_of_two(self, {"by": self.by, "to": self.to}, steps) or matter is None:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypeAlias
 
+from game.content.compared import compared
 from game.content.documents import values
 from game.content.documents.base import Document, FirstKey, key
 from game.content.documents.kinds import KindDocument, NameScope, kinds_by_key
@@ -56,8 +57,10 @@ class MeterGuard(
     meter: Text = key("The meter that is looked at.", names="meter")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        bounds = self.range(scope, steps)
         known = scope.known("meter", self.meter, (*steps, "meter"))
+        if not known and compared(self.meter):  # Its number was told of with the name.
+            return None
+        bounds = self.range(scope, steps)
         return guards.MeterWithin(MeterId(self.meter), bounds) if known and bounds else None
 
 
@@ -67,7 +70,10 @@ class FinesGuard(RangeDocument, GuardDocument, kind="fines", makes=(guards.Fines
     fines: Text = key("The matter whose fines are looked at; in a rule book, `this`.", names="matter")
 
     def built(self, scope: NameScope, steps: Steps) -> Guard | None:
-        matter, bounds = scope.matter(self.fines, (*steps, "fines")), self.range(scope, steps)
+        matter = scope.matter(self.fines, (*steps, "fines"))
+        if matter is None and compared(self.fines):
+            return None
+        bounds = self.range(scope, steps)
         return guards.FinesWithin(matter, bounds) if matter and bounds else None
 
 
