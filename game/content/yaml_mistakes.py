@@ -97,12 +97,20 @@ class _Stop:
     @classmethod
     def of(cls, error: Exception, text: str, path: Path) -> "_Stop":
         """Return what an error of the reader says."""
+        lines = text.split("\n")
+
+        def place(mark: yaml.Mark | None) -> Place:
+            if mark is None:
+                return Place(path, 1, 1)
+            if mark.line >= len(lines):  # The end of a file whose last line is not ended.
+                return Place(path, len(lines), len(lines[-1]) + 1)
+            return Place(path, mark.line + 1, mark.column + 1)
+
         opened = getattr(error, "context_mark", None)
         mark = getattr(error, "problem_mark", None) or opened
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        began = Place(path, opened.line + 1, opened.column + 1) if opened else Place(path, line, column)
+        stop, began = place(mark), place(opened or mark)
         reason, context = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
-        return cls(path, text.split("\n"), line, column, began, reason, context)
+        return cls(path, lines, stop.line, stop.column, began, reason, context)
 
     @property
     def place(self) -> Place:

@@ -40,6 +40,7 @@ MISTAKES = {
     "a tab after a space": ("a:\n \tb: 1\n", 2, 2, "there is a tab here"),
     "quotes around an unequal bracket": ('a: [b, "]"] c\n', 1, 4, "what begins with [ is read as a list"),
     "a brace that a quoted bracket opens": ('a: {b: "{"} c\n', 1, 4, "what begins with { is read as a block"),
+    "a bracket that the file ends in": ("a: 1\nb:\n  - {c: d, ", 3, 12, "a bracket that opens on this line"),
     "two texts without a comma": ('a: ["one" "two"]\n', 1, 4, "a comma is missing"),
 }
 

@@ -142,7 +142,8 @@ def _tracks_asked(
     names = list(book.lines)
     for key, pairs in (("from", document.leads), ("also", document.also)):
         for source, target in pairs.items():
-            if track_of.get(source, 0) != track_of.get(target, track_of.get(source, 0)):
+            both = track_of.keys() >= {source, target}  # One that is not declared is told by itself.
+            if both and track_of[source] != track_of[target]:
                 what = f"'{source}' is a posture of track '{names[track_of[source]]}', and '{target}' is not"
                 scope.error((*steps, key, source), "P012", what, "Lead to a posture of the same track.")
     led = {track_of[one] for one in document.leads if one in track_of}

@@ -172,6 +172,15 @@ def test_what_stands_in_the_wrong_track_is_told(before, after, code, what):
     assert [(one.code, one.what.startswith(what)) for one in problems] == [(code, True)]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("{unheard: heard}", "{gone: heard}"), ("heard}}, ask", "gone}}, ask")]
+)
+def test_a_posture_that_no_track_has_is_told_once(before, after):
+    (problem,) = failing({"act": "moves: [settle]"}, book=IN_TRACKS.replace(before, after, 1))
+
+    assert problem.code == "S012" and "'gone'" in problem.what
+
+
 def test_a_matter_opens_in_one_posture_of_each_track():
     own = {"matters": "{order: {procedure: book, opens_in: unasked}}"}
     twice = {"matters": "{order: {procedure: book, opens_in: [unasked, over]}}"}
