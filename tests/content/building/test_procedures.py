@@ -178,7 +178,7 @@ def test_what_stands_in_the_wrong_track_is_told(before, after, code, what):
 def test_a_posture_that_no_track_has_is_told_once(before, after):
     (problem,) = failing({"act": "moves: [settle]"}, book=IN_TRACKS.replace(before, after, 1))
 
-    assert problem.code == "S012" and "'gone'" in problem.what
+    assert (problem.code, "'gone'" in problem.what) == ("S012", True)
 
 
 def test_a_matter_opens_in_one_posture_of_each_track():
