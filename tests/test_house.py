@@ -143,6 +143,64 @@ def test_no_two_classes_have_the_same_name():
     assert not [name for name, count in names.items() if count > 1]
 
 
+def chains(node: ast.AST) -> set[str]:
+    """Return the names in a piece of syntax, each with the attributes that are asked of it."""
+    inner = node
+    while isinstance(inner, ast.Attribute):
+        inner = inner.value
+    if isinstance(inner, ast.Name):
+        return {ast.unparse(node)}
+    return set().union(*map(chains, ast.iter_child_nodes(node)))
+
+
+def not_kept(init: ast.FunctionDef) -> set[str]:
+    """Return what the sentence of an error is made of and no attribute keeps; its tongue is no fact."""
+    handed = {one.arg for one in (*init.args.args, *init.args.kwonlyargs)} - {"self", "words"}
+    whole, within, told = set(), set(), set()
+    for line in init.body:
+        if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]).startswith(("self.", "(self.")):
+            values = line.value.elts if isinstance(line.value, ast.Tuple) else [line.value]
+            whole |= {ast.unparse(one) for one in values}
+            within |= chains(line.value)
+        else:
+            told |= chains(line)
+    facts = {one for one in told if one.partition(".")[0] in handed}
+    return {one for one in facts - within if not any(f"{one}.".startswith(f"{name}.") for name in whole)}
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("self.scene = scene; super().__init__(f'no {scene}')", set()),
+        ("self.scene, self.case = scene, case.id; super().__init__(f'no {scene} in {case.id}')", set()),
+        ("self.case = case; super().__init__(f'not in {case.id}')", set()),
+        ("self.known = known_in(scene); super().__init__(f'none of {scene}')", set()),
+        ("self.words = words; super().__init__(words('none', scene=scene))", {"scene"}),
+        ("self.known = case.scenes; super().__init__(f'not in {case.id}')", {"case.id"}),
+        ("self.known = known_in(case); super().__init__(f'not in {case.id}')", {"case.id"}),
+        ("why = case.why.lower(); super().__init__(f'it refuses ({why})')", {"case.why.lower"}),
+    ],
+)
+def test_a_fact_that_no_attribute_keeps_is_known(line, lost):
+    init = ast.parse(f"def __init__(self, words, scene, case): {line}").body[0]
+
+    assert isinstance(init, ast.FunctionDef)
+    assert not_kept(init) == lost
+
+
+def test_each_error_keeps_as_attributes_what_its_sentence_is_made_of():
+    lost = {
+        node.name: facts
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Error")
+        for init in node.body
+        if isinstance(init, ast.FunctionDef) and init.name == "__init__" and (facts := not_kept(init))
+    }
+
+    assert not lost
+
+
 def test_docstrings_begin_as_pythons_do():
     for name, tree in trees():
         for node in ast.walk(tree):

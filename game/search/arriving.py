@@ -16,7 +16,8 @@ class UnknownSceneError(UnknownNameError):
     """A play was asked to begin in a scene that the case does not have."""
 
     def __init__(self, scene: str, scenario: Scenario) -> None:
-        self.scene, self.known = scene, tuple(dict.fromkeys(map(as_written, scenario.scenes)))
+        self.scene, self.scenario = scene, scenario.id
+        self.known = tuple(dict.fromkeys(map(as_written, scenario.scenes)))
         super().__init__(f"there is no scene '{scene}' in '{scenario.id}'. {did_you_mean(scene, self.known)}")
 
 
@@ -24,7 +25,7 @@ class NoWayError(GameError):
     """A play was asked to begin in a scene to which no play was found; `bounded` where not all were tried."""
 
     def __init__(self, scene: SceneId, positions: int, bounded: bool) -> None:
-        self.scene, self.bounded = scene, bounded
+        self.scene, self.positions, self.bounded = scene, positions, bounded
         seen = f"no play was found that comes to scene '{scene}', after {positions:,} positions"
         none = f"no play comes to scene '{scene}'"
         remedy = "`contempt check` says what keeps plays from it."

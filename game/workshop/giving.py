@@ -53,9 +53,9 @@ class NotMovedError(GameError):
     """The system refused to write, move or remove the folder of a case."""
 
     def __init__(self, folder: Path, error: OSError) -> None:
-        why = (error.strerror or "it refuses").lower()
+        self.folder, self.why = folder, (error.strerror or "it refuses").lower()
         super().__init__(
-            f"the system refuses '{folder}' ({why}); see that you may write there, then try again"
+            f"the system refuses '{folder}' ({self.why}); see that you may write there, then try again"
         )
 
 

@@ -187,7 +187,8 @@ class UnknownPartError(UnknownNameError):
     """A picture was asked for of a part that the case does not have."""
 
     def __init__(self, part: str, scenario: Scenario) -> None:
-        self.part, self.known = part, (*_chapters(scenario), *map(as_written, scenario.scenes))
+        self.part, self.scenario = part, scenario.id
+        self.known = (*_chapters(scenario), *map(as_written, scenario.scenes))
         super().__init__(
             f"there is no chapter or scene '{part[:64]}' in '{scenario.id}'. {did_you_mean(part, self.known)}"
         )

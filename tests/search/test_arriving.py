@@ -73,10 +73,18 @@ def test_the_opening_takes_no_turn():
 
 
 def test_a_scene_that_is_not_there_is_named_with_what_was_meant():
-    with pytest.raises(UnknownSceneError, match="Did you mean 'desk'"):
-        turns_to(desk({"go": "goes_to: end"}), "dask")
+    case = desk({"go": "goes_to: end"})
+
+    with pytest.raises(UnknownSceneError, match="Did you mean 'desk'") as refused:
+        turns_to(case, "dask")
+
+    facts = refused.value
+    assert (facts.scene, facts.scenario, facts.known) == ("dask", case.scenario.id, ("desk", "end"))
 
 
 def test_a_scene_that_no_play_comes_to_is_said_to_be_so():
-    with pytest.raises(NoWayError, match="no play comes to scene 'end'"):
+    with pytest.raises(NoWayError, match="no play comes to scene 'end'") as refused:
         turns_to(desk({"go": "goes_to: end, when: [{fact: found}]"}), "end")
+
+    facts = refused.value
+    assert (facts.scene, facts.positions, facts.bounded) == ("end", 1, False)

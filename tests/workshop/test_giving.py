@@ -1,5 +1,6 @@
 """A case goes from one to another: packed, checked apart, kept apart, removed again."""
 
+import errno
 import io
 import json
 import os
@@ -101,6 +102,22 @@ def test_removing_asks_once(tmp_path, command, monkeypatch) -> None:
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True)
     return folder
+
+
+def test_a_case_that_the_system_holds_stays_and_the_refusal_names_its_folder(tmp_path, monkeypatch) -> None:
+    parcels.write_into(_made(places.own_cases()) / "lent", parcels.gathered(case_in(tmp_path)))
+
+    def refuse(_folder: Path, _target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(giving.NotMovedError, match="write there, then try again") as refused:
+        giving.remove("lent")
+
+    facts = refused.value
+    assert (facts.folder, facts.why) == (places.own_cases() / "lent", "permission denied")
+    assert str(facts).startswith(f"the system refuses '{facts.folder}' (permission denied);")
+    assert (facts.folder / "scenario.yaml").is_file()
 
 
 def test_what_has_mistakes_is_neither_packed_nor_added(tmp_path, command) -> None:

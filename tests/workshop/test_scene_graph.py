@@ -261,5 +261,7 @@ def test_a_part_is_a_chapter_up_to_the_next_one_or_what_is_around_a_scene(part, 
     assert [scene.id for scene in found.scenes] == scenes.split()
     assert sorted(f"{way.source} {way.target}" for way in found.ways) == ways
     assert found.title.casefold() == f"{whole.title}: {part}".casefold()
-    with pytest.raises(UnknownPartError, match="Did you mean 'in court'"):
+    with pytest.raises(UnknownPartError, match="Did you mean 'in court'") as refused:
         part_of(whole, scenario, "in cuort")
+    assert (refused.value.part, refused.value.scenario) == ("in cuort", scenario.id)
+    assert {"in court", *scenario.scenes} <= set(refused.value.known)
