@@ -1,6 +1,6 @@
 """A file as its author wrote it: texts, lists and blocks of keys, each with its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -70,13 +70,21 @@ class Tree:
     def place_inside(self, steps: Steps, sought: str, number: int) -> Place:
         """Return the place of some words inside a text, of which so many of the same stand before."""
         begun = self.place(steps)
-        for line, written in islice(enumerate(self._text.split("\n"), start=1), begun.line - 1, None):
+        for line, written in self.lines_from(begun.line):
             column = begun.column - 1 if line == begun.line else 0
             while (column := written.find(sought, column)) >= 0:
                 if number == 0:
                     return Place(self.path, line, column + 1)
                 number, column = number - 1, column + 1
         return begun
+
+    def begins_a_line(self, words: str) -> bool:
+        """Return whether some words stand behind the indentation of a line, or as the value of a key."""
+        return any(f"{before}{words}" in self._text for before in ("  ", ": ", "- ", '"', "'"))
+
+    def lines_from(self, first: int) -> Iterator[tuple[int, str]]:
+        """Yield the lines of the file from one on, each with its number."""
+        return islice(enumerate(self._text.split("\n"), start=1), first - 1, None)
 
     def key_place(self, steps: Steps) -> Place:
         """Return the place of the key that the last step names, or of its block."""

@@ -15,6 +15,7 @@ from game.content.problems import Place, Problem
 from game.content.translating import texts_in as shown_texts
 from game.content.tree import Steps
 from game.proof.findings import Finding, Sheet, block_in
+from game.proof.lists import check_lists
 from game.search.reading_time import words_in
 
 HIGHEST_GRADE = 10
@@ -208,7 +209,7 @@ def _language_of(text: str) -> str | None:
 
 
 def check_remarks(sheet: Sheet) -> None:
-    """Report each text that goes on behind a #, where nobody reads it, or that has a tag or an open star."""
+    """Report texts that are not shown as written: cut off by a #, with a tag, an open star or a lost list."""
     path = sheet.tree.path
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -231,3 +232,4 @@ def check_remarks(sheet: Sheet) -> None:
             sheet.warn(steps, "L004", (what, instead))
     if "*" in text:
         _check_emphasis(sheet)
+    check_lists(sheet)
