@@ -20,8 +20,8 @@ from game.classroom.room.projector import BrowserScreen
 from game.classroom.room.remote_tabs import NoLaptop, play_on_group, screen_groups
 from game.classroom.room.server import PhoneRoom, interfaces
 from game.classroom.session import Session
-from game.classroom.views.control_groups import Control, ControlGroup
 from game.classroom.views.public import ViewContext
+from game.classroom.views.teacher_lines import Control, ControlGroup
 from game.content.words import Words
 from game.errors import GameError
 

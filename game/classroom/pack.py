@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from game.classroom import keys
-from game.classroom.acts.phases import entered
+from game.classroom.acts.entering import entered
 from game.classroom.decisions import ClassCourse, ClassDecision, jumped
 from game.classroom.keys import qr_code
 from game.classroom.lesson import Lesson

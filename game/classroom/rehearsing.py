@@ -11,8 +11,7 @@ from hashlib import sha256
 from random import Random
 
 from game.classroom import commands as ask
-from game.classroom.acts.picking import ballot
-from game.classroom.acts.votes import numbered, picks_offer
+from game.classroom.acts.ballots import ballot, numbered, picks_offer
 from game.classroom.commands import CommandRefusal
 from game.classroom.dealing import roles_in
 from game.classroom.decisions import ClassDecision

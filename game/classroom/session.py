@@ -1,6 +1,6 @@
 """A class at work as one frozen value: what was done so far, and where the class stands.
 
-Everything that changes comes in as a command (`commands.py`, `working.py`); everything that is seen
+Everything that changes comes in as a command (`acts/`, `working.py`); everything that is seen
 goes out as a view (`views/`). The session knows no clock, no file and no network.
 """
 

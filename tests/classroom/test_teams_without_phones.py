@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.classroom import commands as ask
-from game.classroom.acts.picking import ballot
+from game.classroom.acts.ballots import ballot
 from game.classroom.journal.keeping import read_journal, recovered
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report

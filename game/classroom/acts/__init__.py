@@ -1,5 +1,5 @@
-"""What each command does to a session: pure functions that return the next one or raise NotNowError.
+"""The commands, each in one class with all about it: its parts, and the session that it leads to.
 
-In: a session and one command. Out: the next session.
-Read first: `phases`, `votes`, `deciding`.
+In: a session and one command. Out: the next session, or NotNowError.
+Read first: `base`, `room`, `phases`.
 """

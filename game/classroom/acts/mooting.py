@@ -1,53 +1,112 @@
 """The mini-moot: who has which role, and the marks of the bench."""
 
-from dataclasses import replace
-from typing import assert_never
+from dataclasses import dataclass, replace
 
-from game.classroom import commands as ask
-from game.classroom.acts.room import seated
-from game.classroom.commands import NotNowError
-from game.classroom.moot import BENCHES, CRITERIA, MOST_MARK, MarkRow
+from game.classroom.acts.base import Command, seated
+from game.classroom.moot import BENCHES, CRITERIA, MOST_MARK, MarkRow, Role, Side
+from game.classroom.polls import SeatId
+from game.classroom.refusals import NotNowError
 from game.classroom.session import Session
 
-_ROLES = (ask.DrawRoles, ask.NameRoles, ask.GiveRole)
+
+@dataclass(frozen=True, slots=True)
+class DrawRoles(Command):
+    """Draw the bench of the moot, of three or five, and who speaks for each side, among the seats."""
+
+    bench: int
+
+    def done(self, session: Session) -> Session:
+        _check_roles_change(session)
+        seats = [seat.id for seat in session.present]
+        if _bench(self.bench) + 2 > len(seats):
+            raise NotNowError("few_seats", least=self.bench + 2)
+        return replace(session, moot=session.moot.drawn(seats, self.bench, session.seed))
 
 
-def do_in_moot(session: Session, command: ask.MootCommand) -> Session:
-    """Return the session after a command about the roles of its moot, or the marks of its bench."""
-    if not session.mooting or (isinstance(command, _ROLES) and session.phase != "moot"):
+@dataclass(frozen=True, slots=True)
+class NameRoles(Command):
+    """Let the bench, of three or five, and the speakers be named aloud; nobody has a role by seat."""
+
+    bench: int
+
+    def done(self, session: Session) -> Session:
+        _check_roles_change(session)
+        return replace(session, moot=replace(session.moot, bench=_bench(self.bench), roles={}))
+
+
+@dataclass(frozen=True, slots=True)
+class GiveRole(Command):
+    """Give one seat a role of the moot, or take it away."""
+
+    seat: SeatId
+    role: Role | None = None
+
+    def done(self, session: Session) -> Session:
+        _check_roles_change(session)
+        return replace(session, moot=session.moot.with_role(seated(session, self.seat).id, self.role))
+
+
+@dataclass(frozen=True, slots=True)
+class GiveMarks(Command):
+    """Write down what one judge thought of a side, from 1 to 5 by each criterion; for the teacher alone."""
+
+    side: Side
+    marks: tuple[int, ...]
+
+    def done(self, session: Session) -> Session:
+        _check_mooted(session)
+        rows, row = session.marks.get(self.side, ()), _row(self.marks)
+        if len(rows) >= max(BENCHES):
+            raise NotNowError("marks_full", most=max(BENCHES))
+        return replace(session, marks={**session.marks, self.side: (*rows, row)})
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackMarks(Command):
+    """Take the last row of marks of a side back."""
+
+    side: Side
+
+    def done(self, session: Session) -> Session:
+        _check_mooted(session)
+        return replace(session, marks={**session.marks, self.side: session.marks.get(self.side, ())[:-1]})
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSide(Command):
+    """Mark a side as a judge, by phone; for the teacher alone, and a later one takes its place."""
+
+    seat: SeatId
+    side: Side
+    marks: tuple[int, ...]
+
+    def done(self, session: Session) -> Session:
+        _check_mooted(session)
+        if session.moot.held_by(seated(session, self.seat).id) != "bench":
+            raise NotNowError("bench_marks")
+        mine = {**session.judged.get(self.seat, {}), self.side: _row(self.marks)}
+        return replace(session, judged={**session.judged, self.seat: mine})
+
+
+@dataclass(frozen=True, slots=True)
+class TellMarks(Command):
+    """Tell the teacher each judge's marks, on T and in the teacher's copy, or their means alone."""
+
+    each: bool = True
+
+    def done(self, session: Session) -> Session:
+        _check_mooted(session)
+        return replace(session, each_judge=self.each)
+
+
+def _check_mooted(session: Session) -> None:
+    if not session.mooting:
         raise NotNowError("no_moot")
-    match command:
-        case ask.GiveMarks() | ask.TakeBackMarks():
-            return replace(session, marks={**session.marks, command.side: _written(session, command)})
-        case ask.MarkSide(seat=seat, side=side, marks=marks):
-            if session.moot.held_by(seated(session, seat).id) != "bench":
-                raise NotNowError("bench_marks")
-            mine = {**session.judged.get(seat, {}), side: _row(marks)}
-            return replace(session, judged={**session.judged, seat: mine})
-        case ask.TellMarks(each=each):
-            return replace(session, each_judge=each)
-        case ask.DrawRoles(bench=bench):
-            seats = [seat.id for seat in session.present]
-            if _bench(bench) + 2 > len(seats):
-                raise NotNowError("few_seats", least=bench + 2)
-            return replace(session, moot=session.moot.drawn(seats, bench, session.seed))
-        case ask.NameRoles(bench=bench):
-            return replace(session, moot=replace(session.moot, bench=_bench(bench), roles={}))
-        case ask.GiveRole(seat=seat, role=role):
-            return replace(session, moot=session.moot.with_role(seated(session, seat).id, role))
-        case _:
-            assert_never(command)
 
 
-def _written(session: Session, command: ask.GiveMarks | ask.TakeBackMarks) -> tuple[MarkRow, ...]:
-    """Return the rows of a side that the teacher has written down, with one more or one less."""
-    rows = session.marks.get(command.side, ())
-    if isinstance(command, ask.TakeBackMarks):
-        return rows[:-1]
-    row = _row(command.marks)
-    if len(rows) >= max(BENCHES):
-        raise NotNowError("marks_full", most=max(BENCHES))
-    return (*rows, row)
+def _check_roles_change(session: Session) -> None:
+    if not session.mooting or session.phase != "moot":
+        raise NotNowError("no_moot")
 
 
 def _row(marks: MarkRow) -> MarkRow:

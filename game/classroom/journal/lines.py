@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from game.classroom.commands import Command, RewordText, SettleChance, TypeCount
+from game.classroom.commands import KINDS, Command, RewordText, SettleChance, TypeCount
 from game.errors import GameError
 
 JOURNAL_FORMAT = 1
 # A class that began under an earlier version of the program can still be recovered.
-_EARLIER: Mapping[str, type] = {"Count": TypeCount, "Draw": SettleChance, "Repair": RewordText}
-_KINDS: Mapping[str, type] = {**{kind.__name__: kind for kind in get_args(Command)}, **_EARLIER}
+_EARLIER: Mapping[str, type[Command]] = {"Count": TypeCount, "Draw": SettleChance, "Repair": RewordText}
 _hints = cache(get_type_hints)
 
 
@@ -125,7 +124,8 @@ def to_plain(command: Command) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Command:
     """Return the command of a plain value; raise NoCommandError if it is none."""
-    kind = _KINDS.get(str(plain.get("do")))
+    name = str(plain.get("do"))
+    kind = KINDS.get(name) or _EARLIER.get(name)
     if kind is None:
         raise NoCommandError(f"there is none called {plain.get('do')!r}")
     hints = _hints(kind)
@@ -134,7 +134,7 @@ def from_plain(plain: Mapping[str, Any]) -> Command:
         raise NoCommandError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
     given = {key: _fitting(value, hints[key], key) for key, value in plain.items() if key != "do"}
     try:
-        return cast("Command", kind(**given))
+        return kind(**given)
     except TypeError:
         raise NoCommandError(f"{kind.__name__} needs more than {', '.join(given) or 'nothing'}") from None
 

@@ -7,7 +7,7 @@ from game.classroom.odds import TurnOdds
 from game.classroom.views import bodies
 from game.classroom.views.named import NamedLabels
 from game.classroom.views.papers import PaperSheet
-from game.classroom.views.teacher import PlanLine, VoteShift
+from game.classroom.views.teacher_lines import PlanLine, VoteShift
 
 
 @dataclass(frozen=True, slots=True)

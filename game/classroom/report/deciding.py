@@ -10,7 +10,8 @@ from game.classroom.report.content import DecisionPart, MootPart, Movement
 from game.classroom.session import Session, label_of
 from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for, team_courses
 from game.classroom.views.facts import on_screen
-from game.classroom.views.teacher import VoteShift, movement
+from game.classroom.views.teacher import movement
+from game.classroom.views.teacher_lines import VoteShift
 from game.classroom.views.wording import ClassWording
 
 SMALLEST_GROUP = 5

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from game.classroom.acts.receipts import receipts_open
+from game.classroom.acts.room import receipts_open
 from game.classroom.keys import digest, receipt_code
 from game.classroom.polls import SeatId
 from game.classroom.session import Session, took_part

@@ -9,11 +9,11 @@ from typing import Literal, Protocol, get_args
 from game.classroom.room.play_on import PlayOn
 from game.classroom.room.projector import BrowserScreen, ScreenLook
 from game.classroom.session import Session
-from game.classroom.views.control_groups import Control, ControlGroup
 from game.classroom.views.controls import TeacherControls
 from game.classroom.views.public import ViewContext
 from game.classroom.views.reading import DEPTHS
 from game.classroom.views.teacher import TeacherView, teacher_view
+from game.classroom.views.teacher_lines import Control, ControlGroup
 from game.classroom.views.team_controls import team_groups
 from game.content.words import Words
 from game.pages.style import themes

@@ -10,16 +10,15 @@ from itertools import groupby
 from typing import cast, get_args
 
 from game.classroom import commands as ask
-from game.classroom.acts.picking import ballot
+from game.classroom.acts.ballots import ballot
 from game.classroom.decisions import RULES, Rule
 from game.classroom.keys import room_code
 from game.classroom.moot import BENCHES, ROLES, SIDES, Role, Side
 from game.classroom.phases import END, Devices, Phase
 from game.classroom.polls import PollId, ReasonId, SeatId, figures_in
 from game.classroom.session import Session, reasons_asked, rewordable
-from game.classroom.views.control_groups import Control, ControlGroup
 from game.classroom.views.history import questions
-from game.classroom.views.teacher import Attendance, QueueLine
+from game.classroom.views.teacher_lines import Attendance, Control, ControlGroup, QueueLine
 from game.classroom.views.wording import ClassWording
 from game.content.words import Words
 from game.model.ids import as_written

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from game.classroom import commands as ask
-from game.classroom.acts.deciding import grounds_of
-from game.classroom.acts.votes import picks_offer
+from game.classroom.acts.ballots import grounds_of, picks_offer
 from game.classroom.commands import NotNowError
 from game.classroom.decisions import Chance, ClassDecision, jumped, winner_by
 from game.classroom.moot import BENCHES, STEPS

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.classroom.acts.picking import ballot
+from game.classroom.acts.ballots import ballot
 from game.classroom.dealing import TeamRole, exhibits_dealt, has_roles, holder_of, roles_in
 from game.classroom.decisions import ClassDecision
 from game.classroom.moot import MarkRow

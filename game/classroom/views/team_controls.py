@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from game.classroom.session import Session
 from game.classroom.team_courses import ANEW
 from game.classroom.views.bodies import OptionLine
-from game.classroom.views.control_groups import Control, ControlGroup
 from game.classroom.views.public import team_page
+from game.classroom.views.teacher_lines import Control, ControlGroup
 from game.classroom.views.teams import standing_of, team_in_front
 from game.content.words import Words
 

@@ -7,7 +7,7 @@ from game.classroom.commands import IssueTickets
 from game.classroom.phases import CLOSING
 from game.classroom.room.projector import ScreenLook
 from game.classroom.room.remote_tabs import NoLaptop, play_on_group, screen_groups
-from game.classroom.views.control_groups import Control, ControlGroup
+from game.classroom.views.teacher_lines import Control, ControlGroup
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import unreadable
 

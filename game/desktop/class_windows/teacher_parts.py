@@ -7,7 +7,8 @@ from itertools import groupby
 from game.classroom.commands import Decide
 from game.classroom.polls import LETTERS
 from game.classroom.views import bodies
-from game.classroom.views.teacher import PlanLine, Split, TeacherView
+from game.classroom.views.teacher import TeacherView
+from game.classroom.views.teacher_lines import PlanLine, Split
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.projector import minutes
 from game.desktop.class_windows.teacher_layout import TeacherBar, TeacherBody, TeacherStrip

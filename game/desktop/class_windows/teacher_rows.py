@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from pygame import Rect
 
 from game.classroom.polls import Bar
-from game.classroom.views.control_groups import Control, ControlGroup
-from game.classroom.views.teacher import PlanLine, QueueLine
+from game.classroom.views.teacher_lines import Control, ControlGroup, PlanLine, QueueLine
 from game.desktop.class_windows.marks import bar, option_mark
 from game.desktop.parts.options import OptionButton
 from game.desktop.toolkit.boxes import Column, Panel

@@ -10,7 +10,8 @@ from game.classroom.room.server import interfaces
 from game.classroom.views.controls import STEPS, TeacherControls
 from game.classroom.views.history import questions
 from game.classroom.views.reading import DEPTHS
-from game.classroom.views.teacher import QueueLine, TeacherView
+from game.classroom.views.teacher import TeacherView
+from game.classroom.views.teacher_lines import QueueLine
 from game.classroom.views.wording import ClassWording
 from game.desktop.class_windows.hall import Hall
 from game.desktop.class_windows.marks import QrCode, unreadable
