@@ -87,5 +87,5 @@ def nearest(name: str, known: Collection[str]) -> str:
     """Return the name that is there, or the one of which it is a slip; nothing where there is none."""
     if name in known:
         return name
-    meant = re.fullmatch(r"Did you mean '(.*)'\?", did_you_mean(name, known))
+    meant = re.fullmatch(r"Did you mean '(.*?)'.*", did_you_mean(name, known))
     return meant[1] if meant else ""

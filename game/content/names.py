@@ -7,6 +7,7 @@ from typing import Any
 from game.content.called import read_as, written_out
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
+from game.content.lookalikes import typed_plainly
 from game.content.problems import Findings, Problem, Severity, brief, did_you_mean
 from game.content.tree import Steps, Tree
 from game.model.value import value
@@ -93,9 +94,14 @@ class Names:
         """Return whether something declares the name; where nothing does, add a problem at the steps."""
         if name in self.declared[noun]:
             return True
-        if noun not in self.unsure:
+        if noun not in self.unsure and not self._is_declared_oddly(noun, name):
             desk.error(steps, "S012", *self._unknown(noun, name, desk, steps))
         return False
+
+    def _is_declared_oddly(self, noun: str, name: str) -> bool:
+        """Return whether a name is declared with a sign of a word processor in it, which is told of there."""
+        odd = (typed_plainly(one) for one in self.declared[noun] if not one.isascii())
+        return any(one and one.name == name for one in odd)
 
     def _unknown(self, noun: str, name: str, desk: Desk, steps: Steps) -> tuple[str, str]:
         """Return what is told of a name that nothing declares as this kind."""

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal, NoReturn
 
+from game.content.lookalikes import tells_of_quotes, typed_plainly
 from game.errors import GameError
 from game.model.value import value
 
@@ -83,8 +84,15 @@ class Findings:
 
     def in_order(self) -> tuple[Problem, ...]:
         """Return all of them by file, line and column, each once."""
-        once = dict.fromkeys(self.problems)
+        once = told_once(dict.fromkeys(self.problems))
         return tuple(sorted(once, key=lambda p: (str(p.place.path), p.place.line, p.place.column, p.code)))
+
+
+def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems without those of curly quotation marks around a name that is told of by itself."""
+    every = tuple(problems)
+    named = {(one.place.path, one.place.line) for one in every if tells_of_quotes(one.what)}
+    return tuple(one for one in every if one.code != "Y020" or (one.place.path, one.place.line) not in named)
 
 
 class ScenarioProblemsError(GameError):
@@ -100,7 +108,12 @@ class ScenarioProblemsError(GameError):
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return the sentence that names what was probably meant, else what there is."""
     there = dict.fromkeys(known)
-    close = _closest(name, there)
+    typed = typed_plainly(name)
+    if typed and typed.name in there:
+        return f"Did you mean '{typed.name}', {typed.how}?"
+    # A name that has such a sign itself is told of where it is declared.
+    there = {one: None for one in there if one.isascii()} or there
+    close = _closest(typed.name if typed else name, there)
     if close:
         return f"Did you mean '{close}'?"
     if not there:

@@ -16,6 +16,7 @@ from game.content.amounts import (
 )
 from game.content.compared import bound_meant
 from game.content.documents.values import Mistake
+from game.content.lookalikes import typed_plainly
 from game.content.meant import inside_a_block, instead_of_a_list, key_meant, kind_meant
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Steps
@@ -125,9 +126,11 @@ def _asks(code: str, asked: str, remedy: str) -> Callable[[Steps, str], MistakeW
 
 def _no_name(_: Steps, given: str) -> MistakeWording:
     """Names have one spelling; where what was written has letters, it is shown in that."""
-    spelt = "-".join(re.findall(r"[a-z0-9]+", given.lower().replace("'", "")))
+    typed = typed_plainly(given[1:-1])
+    spelt = "-".join(re.findall(r"[a-z0-9]+", (typed.name if typed else given[1:-1]).lower()))
     remedy = f"Use lowercase letters, digits and single hyphens, such as `{spelt or 'motion-to-vacate'}`."
-    return MistakeWording("S014", f"{given} cannot be a name", remedy)
+    has = f", since it has {typed.has}" if typed else ""
+    return MistakeWording("S014", f"{given} cannot be a name{has}", remedy)
 
 
 def _no_pin(_: Steps, given: str) -> MistakeWording:

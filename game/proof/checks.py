@@ -13,7 +13,7 @@ from game.content.library import FILE
 from game.content.loaded import Loaded
 from game.content.loading import check_common_words, load, read_rule_book, rule_book_tree
 from game.content.phrases import Phrases
-from game.content.problems import Findings, Problem
+from game.content.problems import Findings, Problem, told_once
 from game.content.words import Words
 from game.content.yaml_reader import read_tree
 from game.errors import GameError
@@ -94,7 +94,8 @@ class CheckResult:
             key = (at.path.absolute(), at.line, at.column, problem.code, problem.what, problem.remedy)
             if key not in once or once[key].problem.place.path.is_absolute():
                 once[key] = one
-        self.findings = tuple(once.values())
+        told = set(told_once(one.problem for one in once.values()))
+        self.findings = tuple(one for one in once.values() if one.problem in told)
         self.waived = tuple(dict.fromkeys((*self.waived, *waived)))
 
 
