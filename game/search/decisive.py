@@ -40,19 +40,44 @@ def decisive_choices(weighing: Weighing) -> tuple[Decisive, ...]:
 def _made_and_moved(weighing: Weighing) -> tuple[dict[int, int], dict[int, int]]:
     """Return, for each choice that is made, with its weight and with twice its variation, weighed."""
     explored, digits, after = weighing.explored, weighing.digits, weighing.ahead
-    made: dict[int, int] = {}
-    moved: dict[int, int] = {}
     shares = {pattern: _shares(weighing, pattern) for pattern in weighing.parts}
-    for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-        reached, parts = weighing.reached[number], weighing.parts[pattern]
-        for choice, share in shares[pattern] if reached else ():
-            made[choice] = made.get(choice, 0) + reached * share
-            ways = pattern.choices[choice]
-            variation = len(pattern.choices) > 1 and digits.apart(
-                mixed(parts[ways], targets[ways], after) // explored.steps.whole, share * after[number]
-            )
-            moved[choice] = moved.get(choice, 0) + reached * variation
-    return made, moved
+    varied = {pattern: _varied(weighing, pattern, some) for pattern, some in shares.items()}
+    came = dict.fromkeys(weighing.parts, 0)
+    made = dict.fromkeys([choice for some in shares.values() for choice, _ in some], 0)
+    moved = dict(made)
+    for number, (pattern, reached) in enumerate(zip(explored.patterns, weighing.reached, strict=True)):
+        if not reached:
+            continue
+        came[pattern] += reached
+        targets = explored.targets[number]
+        for choices, share, ways, parts in varied[pattern]:
+            behind = mixed(parts, targets[ways], after) // explored.steps.whole
+            variation = reached * digits.apart(behind, share * after[number])
+            for choice in choices:
+                moved[choice] += variation
+    for pattern, reached in came.items():
+        for choice, share in shares[pattern]:
+            made[choice] += reached * share
+    return {choice: weight for choice, weight in made.items() if weight}, moved
+
+
+# Choices whose variation is the same in a position; of one of them its share, its ways, and their parts.
+_Varied = tuple[tuple[int, ...], int, slice, tuple[int, ...]]
+
+
+def _varied(weighing: Weighing, pattern: Pattern, shares: list[tuple[int, int]]) -> list[_Varied]:
+    """Return the choices of a pattern that can move the odds, those with the same variation together.
+
+    One alone moves nothing. Of two, the odds before them are the mean, so that by their shares the one moves
+    them as far this way as the other moves them that way.
+    """
+    choices = tuple([choice for choice, _ in shares])
+    together = {1: [], 2: [choices]}.get(len(choices), [(choice,) for choice in choices])
+    found, parts = list[_Varied](), weighing.parts[pattern]
+    for some in together:
+        ways = pattern.choices[some[0]]
+        found.append((some, dict(shares)[some[0]], ways, parts[ways]))
+    return found
 
 
 def _shares(weighing: Weighing, pattern: Pattern) -> list[tuple[int, int]]:

@@ -71,17 +71,23 @@ def one_sided(counselled: Counselled, weighing: Weighing) -> tuple[OneSided, ...
 
     A position counts as often as the policy of the weighing comes to it, and only where there is a choice.
     """
-    explored, keys = counselled.explored, [choice.key for choice in counselled.explored.steps.choices]
-    scenes, taken = defaultdict[SceneId, float](float), defaultdict[ChoiceKey, float](float)
-    for number, shares in enumerate(counselled.shares):
-        if len(shares) > 1 and (reached := weighing.reached[number] / weighing.one):
-            # Copies of a scene count together.
-            scenes[as_written(explored.scene(number))] += reached
-            for choice, share in zip(explored.patterns[number].choices, shares, strict=True):
-                taken[keys[choice].written] += reached * share
-    every = dict.fromkeys(key.written for key in keys)
-    often = ((key, taken[key] / scenes[key.scene]) for key in every if key in taken)
-    return tuple(OneSided(key, share) for key, share in often if share >= NEARLY_ALWAYS)
+    steps, one = counselled.explored.steps, weighing.one
+    scenes, taken = [0.0] * len(steps.scenes), dict.fromkeys(range(len(steps.choices)), 0.0)
+    for pattern, shares, chance in zip(
+        counselled.explored.patterns, counselled.shares, weighing.reached, strict=True
+    ):
+        if len(shares) > 1 and (reached := chance / one):
+            scenes[pattern.scene] += reached
+            for choice, share in zip(pattern.choices, shares, strict=True):
+                taken[choice] += reached * share
+    # Copies of a scene count together.
+    came, often = defaultdict[SceneId, float](float), defaultdict[ChoiceKey, float](float)
+    for scene, reached in zip(steps.scenes, scenes, strict=True):
+        came[as_written(scene)] += reached
+    for choice, weight in taken.items():
+        often[steps.choices[choice].key.written] += weight
+    found = ((key, weight / came[key.scene]) for key, weight in often.items() if weight)
+    return tuple(OneSided(key, share) for key, share in found if share >= NEARLY_ALWAYS)
 
 
 def _summed(odds: Mapping[SceneId, Fraction], scenario: Scenario) -> Prospect:

@@ -20,7 +20,10 @@ WayKind = tuple[int, int, int]
 
 
 class Digits:
-    """So many digits for numbers up to a most; sums of numbers that are packed so are at most that, too."""
+    """So many digits for numbers up to a most; sums of numbers that are packed so are at most that, too.
+
+    A digit has room for twice the most, which is how far two such numbers can be apart.
+    """
 
     def __init__(self, count: int, most: int) -> None:
         self._width = width = most.bit_length() + 1
@@ -49,7 +52,8 @@ class Digits:
         tops = raised & self._tops
         # Where the one digit is at least the other, its top is left, and below it by how much it is more.
         more = raised & tops - (tops >> self._width - 1)
-        return 2 * self.total(more) - self.total(one) + self.total(other)
+        # Twice that, and by how much the other is more: nowhere below 0, so that one sum is enough.
+        return self.total(2 * more + other - one)
 
 
 class Weighing:
@@ -120,11 +124,13 @@ class Weighing:
         reached[explored.opening] = self.one
         # Each position comes after all that lead to it, so one pass forward is enough.
         for number in explored.forward:
-            here = reached[number]
-            if here:
+            here, targets = reached[number], explored.targets[number]
+            if len(targets) == 1:
+                reached[targets[0]] += here
+            elif here:
                 of, parts = reduced[explored.patterns[number]]
                 here //= of  # Exact, by what the denominator is.
-                for part, target in zip(parts, explored.targets[number], strict=True):
+                for part, target in zip(parts, targets, strict=True):
                     reached[target] += here * part
         return reached
 
@@ -139,7 +145,9 @@ class Weighing:
         explored, ahead = self.explored, list[int]()
         places = {ending: self.digits.at(place, self.one) for place, ending in enumerate(self.endings)}
         for number, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-            if targets:
+            if len(targets) == 1:
+                ahead.append(ahead[targets[0]])
+            elif targets:
                 ahead.append(mixed(self.parts[pattern], targets, ahead) // self.factor)
             else:
                 ahead.append(places.get(explored.scene(number), 0))
@@ -203,4 +211,4 @@ def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[
 
 def mixed(parts: Sequence[int], targets: Targets, after: list[int]) -> int:
     """Return the sum of the odds after some ways, each by its parts."""
-    return sum([part * after[target] for part, target in zip(parts, targets, strict=True)])
+    return sum(map(mul, parts, map(after.__getitem__, targets)))
