@@ -1,4 +1,9 @@
-"""Where Python for the browser comes from: one pinned package, fetched once by npm's own client and kept."""
+"""Where Python for the browser comes from: one pinned package, fetched once by npm's own client and kept.
+
+The game and the library that it imports are compiled beforehand, so that no browser has to: by the very
+Python that the browser runs, in Node.js, without which npm fetches nothing. Where that is not at hand, the
+sources are served, and the first scene waits longer.
+"""
 
 import base64
 import hashlib
@@ -6,6 +11,8 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
 
 from game import places
@@ -15,7 +22,8 @@ VERSION = "314.0.8"
 PACKAGE = f"pyodide@{VERSION}"
 DIGEST = "74Wq1kXOC+CCEzAfxuRAO701nAcCMLjf8NrwvWpu8S41dVMXwXmLQ05dYB+F4e46AdnGo0oq7YHSVUpHsoarLQ=="
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-_LONGEST_FETCH = 300  # seconds
+_GAME, _LIBRARY = "game.zip", "python_stdlib.zip"
+_LONGEST_FETCH, _LONGEST_COMPILING = 300, 120  # seconds
 
 
 class NoRuntimeError(GameError):
@@ -82,3 +90,37 @@ def _unpack(packed: Path, folder: Path) -> None:
                     raise NoRuntimeError(f"the package has no {name}")
                 (Path(beside) / name).write_bytes(inside.read())
         shutil.copytree(beside, folder, dirs_exist_ok=True)
+
+
+def compiled(runtime: Path, archive: bytes) -> Mapping[str, bytes]:
+    """Return what replaces the archive of the game and the library of a runtime in a site, by their names."""
+    script = Path(str(resources.files("game.pages"))) / "static" / "compile.mjs"
+    made_of = hashlib.sha256(b"".join((VERSION.encode(), script.read_bytes(), archive))).hexdigest()
+    kept = places.runtime() / f"compiled-{made_of[:16]}"
+    if not kept.is_dir() and not _made(script, runtime, archive, kept):
+        return {_GAME: archive}
+    return {_GAME: (kept / _GAME).read_bytes(), f"runtime/{_LIBRARY}": (kept / _LIBRARY).read_bytes()}
+
+
+def _made(script: Path, runtime: Path, archive: bytes, kept: Path) -> bool:
+    """Compile both into a folder that is kept, in place of older ones; return whether it was done."""
+    node = shutil.which("node")
+    if node is None:
+        return False
+    with tempfile.TemporaryDirectory(prefix=".compiled-", dir=kept.parent) as beside:
+        (Path(beside) / _GAME).write_bytes(archive)
+        try:
+            subprocess.run(  # noqa: S603 -- Node.js itself, with a script of our own
+                [node, str(script), f"{runtime}/", beside],
+                check=True,
+                capture_output=True,
+                timeout=_LONGEST_COMPILING,
+            )
+        except (OSError, subprocess.SubprocessError):
+            return False
+        if not (Path(beside) / _LIBRARY).is_file():
+            return False
+        for older in kept.parent.glob("compiled-*"):
+            shutil.rmtree(older, ignore_errors=True)
+        shutil.copytree(beside, kept)
+    return True

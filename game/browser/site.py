@@ -14,8 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from game import places
-from game.browser.compiled import compiled
-from game.browser.runtime import FILES, runtime
+from game.browser.runtime import FILES, compiled, runtime
 from game.browser.site_odds import odds_files
 from game.browser.views import BrowserViews, PageView
 from game.content import kept_case

@@ -11,14 +11,13 @@ from hashlib import sha256
 from random import Random
 
 from game.classroom import commands as ask
-from game.classroom.acts.ballots import ballot, numbered, picks_offer
+from game.classroom.acts.ballots import ANEW, ballot, next_anew, numbered, picks_offer, poll_of_team
 from game.classroom.commands import CommandRefusal
 from game.classroom.dealing import roles_in
 from game.classroom.decisions import ClassDecision
 from game.classroom.moot import CRITERIA, MOST_MARK, SIDES, step_at
 from game.classroom.polls import CARDS, PACES, Poll, Seat, SeatId
 from game.classroom.session import Session, reasons_asked
-from game.classroom.team_courses import ANEW, next_anew, poll_of_team
 from game.classroom.views.offers import offers
 from game.classroom.views.public import ViewContext, body, dealt_to
 from game.classroom.views.reading import together, words_shown

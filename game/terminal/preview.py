@@ -13,8 +13,7 @@ from game.model.ids import SceneId, VariantId, as_written
 from game.pages.lines.page import quoted
 from game.proof.findings import Finding
 from game.search.arriving import turns_to
-from game.terminal.front import Front, TextMoment
-from game.terminal.views import Views
+from game.terminal.front import Front, TextMoment, Views
 from game.workshop.draft_play import DraftPlay, known_way, why_stopped
 from game.workshop.revision import Revision
 from game.workshop.watching import CaseWatch

@@ -27,8 +27,7 @@ from game.saves.progress import Progress
 from game.saves.record import Bookmark, Saved
 from game.saves.slots import Slots, clean
 from game.search.arriving import begun_at
-from game.terminal.front import Front, TextAnswer, TextMoment
-from game.terminal.views import Views
+from game.terminal.front import Front, TextAnswer, TextMoment, Views
 
 
 @dataclass(frozen=True, slots=True)

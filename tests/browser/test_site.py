@@ -11,7 +11,7 @@ import zlib
 import pytest
 
 from game.browser import runtime
-from game.browser.compiled import compiled
+from game.browser.runtime import compiled
 from game.browser.serving import ServedSite
 from game.browser.site import POLICY, SiteOptions, site_files
 from game.content.kept_case import from_record

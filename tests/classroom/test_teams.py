@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from game.classroom import commands as ask
+from game.classroom.acts.ballots import poll_of_team
 from game.classroom.journal.keeping import read_journal, recovered
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
 from game.classroom.report.exports import html, session_json, totals_csv
 from game.classroom.report.writing import weighed_courses
-from game.classroom.team_courses import poll_of_team
 from game.classroom.views.public import body
 from game.classroom.views.teams import standings
 from game.classroom.working import apply, begun

@@ -8,12 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.classroom import commands as ask
-from game.classroom.acts.ballots import ballot
+from game.classroom.acts.ballots import ballot, poll_of_team
 from game.classroom.journal.keeping import read_journal, recovered
 from game.classroom.rehearsing import SimulatedSeats, rehearse
 from game.classroom.report.building import report
 from game.classroom.report.writing import weighed_courses
-from game.classroom.team_courses import poll_of_team
 from game.classroom.views.controls import TeacherControls, command_of
 from game.classroom.views.team_controls import team_groups
 from game.classroom.views.teams import standings

@@ -1,15 +1,17 @@
-"""What is put to the vote: the options of a scene, and the grounds that go with each."""
+"""What is put to the vote: the options of a scene, the grounds that go with each, and a team's next turn."""
 
 from collections import Counter
 
-from game.classroom.decisions import BallotOption
-from game.classroom.polls import LETTERS, Poll
+from game.classroom.decisions import BallotOption, ClassCourse, jumped
+from game.classroom.polls import LETTERS, Poll, PollId
 from game.classroom.refusals import NotNowError
 from game.classroom.session import Session
 from game.engine.openness import PicksOffer
 from game.model.ids import ArgumentId
 
 FEWEST_OPTIONS = 2
+# The only thing that a team can press once its course has ended.
+ANEW = "A"
 
 
 def ballot(session: Session) -> tuple[BallotOption, ...]:
@@ -75,3 +77,18 @@ def named_grounds(offer: PicksOffer, numbers: tuple[int, ...]) -> tuple[Argument
     if len(picks) < len(numbers) or not offer.takes(picks):
         raise NotNowError("picks_needed", least=offer.at_least, most=offer.at_most)
     return picks
+
+
+def poll_of_team(own: Session, team: str) -> PollId:
+    """Return the name under which a team's next turn is taken; each turn of each team has its own."""
+    return PollId(f"{team}.{sum(len(course.taken) for course in own.courses)}")
+
+
+def next_anew(own: Session) -> ClassCourse | None:
+    """Return the next planned decision as it really stood, for a team that has ended before it came there."""
+    lesson = own.lesson
+    met = {one.turn.scene for course in own.courses for one in course.taken}
+    last = max((at for at, scene in enumerate(lesson.plan.decisions) if scene in met), default=-1)
+    later = lesson.plan.decisions[last + 1 :]
+    found = (jumped(lesson.case, lesson.real, scene) for scene in later) if lesson.real else ()
+    return next((course for course in found if course is not None), None)

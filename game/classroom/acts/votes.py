@@ -3,14 +3,21 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from game.classroom.acts.ballots import ballot, named_grounds, numbered, picks_offer
+from game.classroom.acts.ballots import (
+    ANEW,
+    ballot,
+    named_grounds,
+    next_anew,
+    numbered,
+    picks_offer,
+    poll_of_team,
+)
 from game.classroom.acts.base import Command, seated
 from game.classroom.acts.entering import drawn
 from game.classroom.decisions import BallotOption, ClassCourse, TakenTurn, played_on
 from game.classroom.polls import Ballot, Poll, PollId, SeatId
 from game.classroom.refusals import NotNowError
 from game.classroom.session import Session
-from game.classroom.team_courses import ANEW, next_anew, poll_of_team
 from game.model.record import Turn
 
 MOST_TYPED = 5000

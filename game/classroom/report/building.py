@@ -10,8 +10,14 @@ from game.classroom.lesson import Lesson
 from game.classroom.odds import TurnOdds, turn_odds
 from game.classroom.polls import PollId
 from game.classroom.report import content
-from game.classroom.report.deciding import SMALL_CLASS, SMALLEST_GROUP, decision_part, may_show, present_in
-from game.classroom.report.teams import teams_part
+from game.classroom.report.deciding import (
+    SMALL_CLASS,
+    SMALLEST_GROUP,
+    decision_part,
+    may_show,
+    present_in,
+    teams_part,
+)
 from game.classroom.session import Session, label_of, rewordable
 from game.classroom.views.bodies import ShownSource
 from game.classroom.views.decided import decided, minority_letter, minority_path, reasons_for

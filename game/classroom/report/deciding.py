@@ -1,18 +1,24 @@
-"""The part of a report about one decision; a group under five is never broken down in it (S-17)."""
+"""The parts of a report about one decision, and about teams that each played a course of their own.
+
+A group under five is never broken down in them (S-17).
+"""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from game.classroom.decisions import ClassDecision, poll_named
+from game.classroom.odds import TurnOdds, turn_odds
 from game.classroom.polls import Poll
-from game.classroom.report.content import DecisionPart, MootPart, Movement
+from game.classroom.report.content import DecisionPart, MootPart, Movement, TeamRoad, TeamsPart
 from game.classroom.session import Session, label_of
 from game.classroom.views.decided import consequence_body, decided, option_results, reasons_for, team_courses
 from game.classroom.views.facts import on_screen
 from game.classroom.views.teacher import movement
 from game.classroom.views.teacher_lines import VoteShift
+from game.classroom.views.teams import crossings, own_turns, standings
 from game.classroom.views.wording import ClassWording
+from game.engine.debrief import Decision
 
 SMALLEST_GROUP = 5
 SMALL_CLASS = 10
@@ -182,3 +188,24 @@ def _cards(
         for card in all_of
         if moved[card] and may_show(moved[card], all_of[card])
     )
+
+
+def teams_part(session: Session, weighed: tuple[tuple[Decision, ...], ...]) -> TeamsPart:
+    """Return each team's road with where it ended and the odds around it, and where they parted."""
+    by_course = dict(zip(map(id, session.played), weighed, strict=False))
+    roads = []
+    for team, one in zip(session.roads, standings(session), strict=True):
+        own, odds, turns = session.of_team(team), list[TurnOdds](), list[tuple[str, str, str, str]]()
+        wording = ClassWording.of(own)
+        for course in own.courses:
+            pressed = {number for number, taken in enumerate(course.taken, 1) if taken.by == "team"}
+            decisions = tuple(each for each in by_course.get(id(course), ()) if each.number in pressed)
+            odds += turn_odds(own, course, decisions)
+            for _, step in own_turns(course):
+                drawn = next((each for each in step.odds if each.outcome == step.outcome), None)
+                chance = wording.phrases.odds(drawn.odds) if drawn and len(step.odds) > 1 else "–"
+                outcome = wording.text(step.outcome.label) if step.outcome else "–"
+                title = wording.text(session.lesson.scenario.scenes[step.turn.scene].title)
+                turns.append((title, wording.text(step.choice.label), outcome, chance))
+        roads.append(TeamRoad(one, tuple(turns), tuple(odds)))
+    return TeamsPart(tuple(roads), crossings(session))

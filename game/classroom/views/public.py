@@ -4,13 +4,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.classroom.acts.ballots import ballot
+from game.classroom.acts.ballots import ballot, next_anew, poll_of_team
 from game.classroom.dealing import TeamRole, exhibits_dealt, has_roles, holder_of, roles_in
 from game.classroom.decisions import ClassDecision
 from game.classroom.moot import MarkRow
 from game.classroom.polls import Ballot, Pace, Poll, PollId, Reason, SeatId
 from game.classroom.session import Session, answers_shown, reasons_asked
-from game.classroom.team_courses import next_anew, poll_of_team
 from game.classroom.views import ballots
 from game.classroom.views.bodies import (
     Answer,

@@ -5,8 +5,8 @@ A team without a phone tells its letter aloud, and the teacher presses for it; s
 
 from collections.abc import Iterator
 
+from game.classroom.acts.ballots import ANEW
 from game.classroom.session import Session
-from game.classroom.team_courses import ANEW
 from game.classroom.views.bodies import OptionLine
 from game.classroom.views.public import team_page
 from game.classroom.views.teacher_lines import Control, ControlGroup

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from game.classroom import commands as ask
+from game.classroom.acts.ballots import poll_of_team
 from game.classroom.moot import CRITERIA, Side
 from game.classroom.polls import LETTERS, PollId, figures_in
-from game.classroom.team_courses import poll_of_team
 from game.desktop.class_windows.hall import Hall
 from game.model.value import value
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.content.library import Head
 from game.content.words import Words
-from game.desktop.screens.claim_marks import ClaimMarks
-from game.desktop.screens.read_texts import ReadTexts
+from game.desktop.screens.read_texts import ClaimMarks, ReadTexts
 from game.desktop.stage.odds_news import NoOdds, PlayOdds
 from game.desktop.stage.preferences import Preferences
 from game.desktop.stage.screen import Screen

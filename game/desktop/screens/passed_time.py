@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.desktop.parts.rows import ValueRow
-from game.desktop.parts.ticking import TickingRow
+from game.desktop.parts.rows import TickingRow, ValueRow
 from game.desktop.screens.desk import Sitting
 from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.part import Part

@@ -1,4 +1,4 @@
-"""Which texts of each case were read, so that a play can go on to what is new."""
+"""Which texts of each case were read, so that a play can go on to what is new; and how claims were marked."""
 
 import hashlib
 from collections.abc import Callable
@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from game.engine.play import Play
     from game.engine.replay import Step
     from game.model.prose import Paragraph, Prose
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.engine.debrief import Marks
+    from game.engine.play import Play
+    from game.model.ids import ExhibitId, ScenarioId
+    from game.model.prose import Exactness
+
 
 _LENGTH = 10  # of a digest: enough to tell the texts of one case apart
 
@@ -64,3 +73,25 @@ def told_by(step: "Step") -> "Prose":
 
     court = shown(step.outcome.half.text, step.after) if step.outcome else ()
     return (*shown(step.choice.half.text, step.after), *court)
+
+
+@dataclass(slots=True)
+class ClaimMarks:
+    """Keeps the marks of each play for as long as the window is open.
+
+    A save holds the turns of a play; marks change nothing in it, and are asked for again.
+    """
+
+    _by_play: "dict[tuple[ScenarioId, int], dict[tuple[ExhibitId, str], Exactness]]" = field(
+        default_factory=dict
+    )
+
+    def of(self, play: "Play") -> "Marks":
+        """Return the marks that were made in a play."""
+        return self._by_play.get((play.case.scenario.id, play.playthrough.seed), {})
+
+    def mark(self, play: "Play", claim: "tuple[ExhibitId, str]", exactness: "Exactness") -> None:
+        """Mark a claim; the same mark a second time takes it back."""
+        made = self._by_play.setdefault((play.case.scenario.id, play.playthrough.seed), {})
+        if made.pop(claim, None) != exactness:
+            made[claim] = exactness

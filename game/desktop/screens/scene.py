@@ -11,9 +11,8 @@ from game.desktop.parts.options import WithHint
 from game.desktop.screens.after import after_turn
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
 from game.desktop.screens.case_text import exhibits, paragraphs, scenery, worded
-from game.desktop.screens.choice_cards import cards, counts, marked
+from game.desktop.screens.choice_cards import cards, counts, marked, warning
 from game.desktop.screens.panels import PANELS, beside, newest
-from game.desktop.screens.picking import warning
 from game.desktop.screens.procedure_map import course, leading_matter
 from game.desktop.stage.input import shown
 from game.desktop.stage.screen import Screen, View

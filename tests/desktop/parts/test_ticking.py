@@ -6,7 +6,7 @@ import pytest
 
 from game.content.phrases import Phrases
 from game.desktop import app
-from game.desktop.parts.ticking import TickingRow
+from game.desktop.parts.rows import TickingRow
 from game.desktop.screens.after import AfterScreen
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.screens.passed_time import fines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.contempt import days_in_contempt
+from game.pages.card import days_in_contempt
 from tests.builders import desk, played
 
 CASE = desk(
