@@ -1,8 +1,8 @@
 """What can be seen in some play of a scenario, in all its variants, and the shortest plays that show it.
 
 Most is seen by some hundred trials. What they leave open is looked for in every position that is explored;
-a shortest play is searched for only where a problem is reported. All variants but the plain case are
-explored by a second process, where there is one, once the plain case is.
+a shortest play is searched for only where a problem is reported. Once the plain case is explored, a second
+process, where there is one, explores the other variants and asks careful counsel.
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ from game.proof.probes import Probes, Site, compile_probes
 from game.proof.questions import BOTH, NO, YES, narrowed, open_questions
 from game.proof.variant_summary import VariantPlays, VariantSummary, summary_of
 from game.search.careful import Counselled
-from game.search.explore import Look, Search
+from game.search.explore import Look, Quotient, Search
 from game.search.opening_tones import OneSided, one_sided
 from game.search.steps import Steps as Compiled
 from game.search.steps import compile_steps
@@ -45,6 +45,7 @@ class Evidence:
     probes: Probes
     seen: list[int]
     summaries: tuple[VariantSummary, ...]
+    one_sided: tuple[OneSided, ...]
     _plays: VariantPlays
     _limit: int
     _compared: tuple[Comparison, ...]
@@ -122,17 +123,6 @@ class Evidence:
         last = [one for one in (mine, *theirs) if one]
         return (*found, *last) if len(last) == 1 + len(theirs) else None
 
-    def one_sided(self) -> tuple[OneSided, ...]:
-        """Return the choices that careful counsel takes nearly always in the plain case.
-
-        There are none where all endings are worth the same, and nobody looks where positions are too many.
-        """
-        quotient = self._plays.quotient
-        worths = {scene.ending.worth for scene in self.scenario.endings if scene.ending}
-        if len(worths) < 2 or len(quotient) > MOST_COUNSELLED:
-            return ()
-        return one_sided(Counselled(quotient), Weighing(quotient))
-
     def close(self) -> None:
         """Say that nothing more will be asked."""
         self._others.close()
@@ -157,21 +147,33 @@ def gather(
     limit, turns, looks = max(1, limit), plain.compiled(live), _looks(probes, seen, questions.bits())
 
     def beside() -> Questioned:
-        """Yield the other summaries and all that is seen, then two comparisons: the last by fines."""
+        """Yield the other summaries, all that is seen, and what is one-sided; then two comparisons."""
         every = [VariantPlays(Search(one, live, limit, turns).run(looks=looks)) for one in rest]
-        ruled_out: Dominance = yield [summary_of(plays) for plays in every], seen
+        summaries = [summary_of(plays) for plays in every]
+        ruled_out: Dominance = yield summaries, seen, _one_sided(plays.quotient)
         ruled_out = yield _in_turn(compared, every, ruled_out)
         yield _in_turn(partial(compared_by_fines, limit=limit), every, ruled_out)
 
     plays = VariantPlays(Search(plain, live, limit, turns).run(progress, looks))
     # The copy is made only now: what the turns have come to in the plain case they know in the variants.
-    others = Forked(beside(), large and bool(rest))
+    others = Forked(beside(), large and (bool(rest) or len(plays.quotient) <= MOST_COUNSELLED))
     summary = summary_of(plays)
     first = () if summary.bounded else (compared(plays, Dominance(), also_intended=True),)
-    found, seen_there = others.first()
+    found, seen_there, sided = others.first()
     for scene, bits in enumerate(seen_there):
         seen[scene] |= bits
-    return Evidence(scenario, compiled, probes, seen, (summary, *found), plays, limit, first, others)
+    return Evidence(scenario, compiled, probes, seen, (summary, *found), sided, plays, limit, first, others)
+
+
+def _one_sided(quotient: Quotient) -> tuple[OneSided, ...]:
+    """Return the choices that careful counsel takes nearly always in the plain case.
+
+    There are none where all endings are worth the same, and nobody looks where positions are too many.
+    """
+    worths = {scene.ending.worth for scene in quotient.steps.scenario.endings if scene.ending}
+    if quotient.bounded or len(worths) < 2 or len(quotient) > MOST_COUNSELLED:
+        return ()
+    return one_sided(Counselled(quotient), Weighing(quotient))
 
 
 def _looks(probes: Probes, seen: list[int], asked: dict[int, int]) -> list[Look | None]:

@@ -100,7 +100,7 @@ def check_arguments(evidence: Evidence, sheet: Sheet) -> None:
 
 def check_one_sided(evidence: Evidence, sheet: Sheet) -> None:
     """Report each choice that careful counsel takes nine times in ten or more where another is open."""
-    for one in evidence.one_sided():
+    for one in evidence.one_sided:
         scene, choice = one.choice
         what = f"careful counsel takes choice '{choice}' {one.share:.0%} of the time in scene '{scene}'"
         remedy = "Let another choice there be worth more, or say in `intended:` what the others teach."
