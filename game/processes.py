@@ -5,7 +5,6 @@ Nothing depends on the other process: if there is none, or it is lost, the one t
 
 import contextlib
 import gc
-import inspect
 import os
 import signal
 import sys
@@ -56,6 +55,8 @@ class Forked:
                 return self._copy[1].recv()
             except (EOFError, OSError):
                 self.close()
+        import inspect  # Here, since a first frame needs nothing of it, and it takes long.
+
         if inspect.getgeneratorstate(self._here) == inspect.GEN_CREATED:
             next(self._here)
         return self._here.send(question)

@@ -1,6 +1,5 @@
 """The drawings at hand, by kind and name: the game's, and those that a case brings in its own folder."""
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -88,6 +87,8 @@ def brought(case: Path) -> Iterator[Path]:
 
 def described(kind: str, case: Path | None = None) -> Iterator[Drawing]:
     """Yield the drawings of a kind in the order of their names: a case's own, then the game's."""
+    import html  # Here, since its table of two thousand names takes long, and a first frame needs none.
+
     files = [(name, places.drawing(kind, name)) for name in sorted(shared(kind))]
     for name, file in (*(own(case, kind).items() if case else ()), *files):
         found = _DESCRIPTION.search(file.read_text("utf-8", errors="replace"))

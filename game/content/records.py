@@ -1,15 +1,19 @@
 """What was read of files, as a record in the user's folder, so that a start need not read it again.
 
 A record has its name from the bytes of all the files it was read of, and from the edition of the code that
-reads: another word anywhere, and it is made anew. It begins with the digest of the rest, so that a damaged
+reads: another word anywhere, and it is made anew. It begins with the checksum of the rest, so that a damaged
 one is noticed, and nothing is made of it but values of the model, whoever wrote it.
+
+All this is against mistakes, so checksums will do: to load a digest of cryptography takes 7 ms of each start.
 """
 
 import contextlib
-import hashlib
 import io
+import os
 import pickle
+import zlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,7 +32,7 @@ _MADE = frozenset(
         *((of, f"{kind}Path") for of in ("pathlib", "pathlib._local") for kind in ("", "Posix", "Windows")),
     }
 )
-_DIGEST = hashlib.sha256().digest_size
+_CHECKSUM = 4  # bytes
 # What turns files into values: other code may read other values from the same files.
 _CODE = (Path(__file__).parent, Path(__file__).parent.parent / "model")
 
@@ -50,13 +54,13 @@ class _Values(pickle.Unpickler):
 def to_record(found: object) -> bytes:
     """Return values as a record."""
     record = pickle.dumps(found, 5)
-    return hashlib.sha256(record).digest() + record
+    return _checksum(record) + record
 
 
 def from_record(record: bytes, kind: type[T]) -> T:
     """Return the values of a record; raise DamagedRecordError where it is not whole, or of another kind."""
-    digest, rest = record[:_DIGEST], record[_DIGEST:]
-    if hashlib.sha256(rest).digest() != digest:
+    checksum, rest = record[:_CHECKSUM], record[_CHECKSUM:]
+    if _checksum(rest) != checksum:
         raise DamagedRecordError("it is not as it was written")
     try:
         with uncollected():
@@ -70,7 +74,7 @@ def from_record(record: bytes, kind: type[T]) -> T:
 
 def kept(name: str, files: Iterable[Path], kind: type[T], read: Callable[[], T]) -> T:
     """Return what `read` makes of some files, from the record of these where one is kept."""
-    file = places.records() / f"{name}-{_digest(files)}{_SUFFIX}"
+    file = places.records() / f"{name}-{_told_apart(files)}{_SUFFIX}"
     with contextlib.suppress(OSError, DamagedRecordError):
         return from_record(file.read_bytes(), kind)
     found = read()
@@ -78,11 +82,16 @@ def kept(name: str, files: Iterable[Path], kind: type[T], read: Callable[[], T])
     return found
 
 
-def _digest(files: Iterable[Path]) -> str:
-    found = hashlib.sha256()
-    for text in (*_contents(files), *_edition()):
-        found.update(text)
-    return found.hexdigest()[:20]
+def _checksum(record: bytes) -> bytes:
+    return zlib.crc32(record).to_bytes(_CHECKSUM, "big")
+
+
+def _told_apart(files: Iterable[Path]) -> str:
+    """Return what is another text for other files, by two checksums: one of them alone might be the same."""
+    first, second = 0, 1
+    for text in (*_contents(files), _edition()):
+        first, second = zlib.crc32(text, first), zlib.adler32(text, second)
+    return f"{first:08x}{second:08x}"
 
 
 def _contents(files: Iterable[Path]) -> Iterator[bytes]:
@@ -91,10 +100,22 @@ def _contents(files: Iterable[Path]) -> Iterator[bytes]:
         yield f"{file} {len(content)} ".encode("utf-8", "surrogatepass") + content
 
 
-def _edition() -> Iterator[bytes]:
-    for module in sorted(module for folder in _CODE for module in folder.rglob("*.py")):
-        about = module.stat()
-        yield f"{module} {about.st_size} {about.st_mtime_ns} ".encode("utf-8", "surrogatepass")
+@lru_cache(maxsize=1)
+def _edition() -> bytes:
+    """Return what tells this code from any other, looked up once: what runs stays as it was imported."""
+    modules = sorted(module for folder in _CODE for module in _modules(str(folder)))
+    return " ".join(modules).encode("utf-8", "surrogatepass")
+
+
+def _modules(folder: str) -> Iterator[str]:
+    # By what the system tells of a whole folder: a path made for each module takes four times as long.
+    with os.scandir(folder) as inside:
+        for one in inside:
+            if one.is_dir(follow_symlinks=False):
+                yield from _modules(one.path)
+            elif one.name.endswith(".py"):
+                about = one.stat()
+                yield f"{one.path} {about.st_size} {about.st_mtime_ns}"
 
 
 def _keep(file: Path, record: bytes) -> None:

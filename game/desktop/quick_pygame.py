@@ -1,12 +1,23 @@
 """Imports pygame without what a first frame can do without, which is a third of what pygame is.
 
-Its sounds and its report of faults are imported by whoever needs them, as `import pygame.mixer`; and its own
-files it reads as files, for which it imports no reader of archives.
+Its sounds, its report of faults and what it tells of the machine are imported by whoever needs them, as
+`import pygame.mixer`; and its own files it reads as files, for which it imports no reader of archives.
+The same for `dataclasses`, which read the code of Python itself for a class without a docstring alone.
 """
 
+import importlib
 import sys
+from types import ModuleType
+from typing import Any
 
-_LATER = ("pygame.mixer", "pygame.mixer_music", "pygame._debug", "importlib.resources")
+_LATER = ("pygame.mixer", "pygame.mixer_music", "pygame._debug", "pygame.system", "importlib.resources")
+
+
+class _Later(ModuleType):
+    """A module that is imported once something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(importlib.import_module(self.__name__), name)
 
 
 def _import_less() -> None:
@@ -22,4 +33,15 @@ def _import_less() -> None:
             del sys.modules[name]
 
 
+def _import_dataclasses() -> None:
+    if not sys.modules.keys().isdisjoint(("dataclasses", "inspect")):
+        return
+    sys.modules["inspect"] = _Later("inspect")
+    try:
+        import dataclasses  # noqa: F401 -- imported for all who need it after this
+    finally:
+        del sys.modules["inspect"]
+
+
+_import_dataclasses()
 _import_less()

@@ -1,6 +1,5 @@
 """The record of a play: its turns, those that were undone, and the seed from which its chance follows."""
 
-import hashlib
 from dataclasses import replace
 from fractions import Fraction
 
@@ -76,6 +75,8 @@ class Seed:
 
     def draw(self, turn: int, choice: ChoiceKey, picks: tuple[ArgumentId, ...]) -> Fraction:
         """Return a number from 0 up to, not including, 1: the same for the same turn, always."""
+        import hashlib  # Here, since it takes long to load, and a first frame draws nothing.
+
         # The first 64 bits of a digest of seed, turn, choice and picks: undone and made again, a choice
         # has the same outcome.
         text = "\n".join([str(self.number), str(turn), str(choice), *sorted(picks)])

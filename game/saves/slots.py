@@ -1,7 +1,6 @@
 """Where saves are kept: an autosave for each scenario, and saves under names that the user gives."""
 
 import contextlib
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -188,6 +187,8 @@ def clean(name: str) -> str:
 
 def file_name(name: str) -> str:
     """Return a file's name for a save's name: safe on every system, another for every other name."""
+    import hashlib  # Here, since it takes long to load, and a first frame names no save.
+
     letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
     digest = hashlib.sha256(name.encode()).hexdigest()[:8]

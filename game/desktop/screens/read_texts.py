@@ -1,6 +1,5 @@
 """Which texts of each case were read, so that a play can go on to what is new; and how claims were marked."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -62,6 +61,8 @@ class ReadTexts:
 
 def mark(paragraph: "Paragraph") -> str:
     """Return a digest of a paragraph: another one once its words are rewritten."""
+    import hashlib  # Here, since it takes long to load, and a library marks nothing.
+
     words = "\n".join((paragraph.speaker or "", paragraph.exhibit or "", paragraph.text))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:_LENGTH]
 
