@@ -1,5 +1,6 @@
 """The words of the screens, by key."""
 
+import ast
 import re
 from datetime import date
 
@@ -21,6 +22,9 @@ from game.content.words import (
 )
 
 WORDS = load_words()
+# Keys to which the code that asks for them puts more.
+CONTINUED = ("docket.ruling.", "format.month.")
+ASKING = {".py", ".html", ".js", ".mjs", ".svg", ".css"}
 
 
 def test_words_come_by_key_with_what_varies_filled_in():
@@ -194,3 +198,28 @@ def test_where_no_real_case_stands_behind_a_case_no_words_say_that_its_road_was_
     assert len(found) > 15
     assert [key for key in found if says.search(invented(key))] == []
     assert [key for key in found if not says.search(real(key))] == []
+
+
+def asked_for() -> tuple[set[str], re.Pattern[str]]:
+    """Return all words of the files that ask for keys, and a pattern of the keys that they put together."""
+    files = [file for file in (places.assets().parent / "game").rglob("*") if file.suffix in ASKING]
+    said, made = set[str](), set[str]()
+    for file in files:
+        text = file.read_text("utf-8")
+        said.update(re.findall(r"[a-z]\w*(?:\.[\w-]+)*", text))
+        made.update(re.escape(start) + ".*" for start in re.findall(r"[\"']([a-z][\w.]*\.)[\"'] *~", text))
+        nodes = ast.walk(ast.parse(text)) if file.suffix == ".py" else ()
+        for parts in (node.values for node in nodes if isinstance(node, ast.JoinedStr)):
+            fixed = [str(one.value) if isinstance(one, ast.Constant) else "" for one in parts]
+            if "." in "".join(fixed) and len("".join(fixed)) > 3:
+                made.add("".join(re.escape(one) or r"[\w.-]*" for one in fixed))
+    return said, re.compile("|".join(f"(?:{one})" for one in made))
+
+
+def test_every_key_is_asked_for_somewhere():
+    said, made = asked_for()
+    keys = {key for file in places.strings().glob("*en.yaml") for key in _texts_of(file)}
+    plain = {key: re.sub(r"(?:\.one|\.many|\.invented|_of)+$", "", key) for key in keys}
+    unasked = (key for key, one in plain.items() if not {key, one} & said and not made.fullmatch(one))
+
+    assert sorted(key for key in unasked if not key.startswith(CONTINUED)) == []
