@@ -17,7 +17,7 @@ from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.documents.translation import TranslationDocument
-from game.content.loading import check_common_words, check_rule_book, load
+from game.content.loading import check_common_words, load, read_rule_book
 from game.content.problems import Findings, Problem
 from game.content.reading import fit
 from game.content.tree import Tree
@@ -82,7 +82,7 @@ class Desk:
         match next(iter(written)):
             case "procedure_format":
                 file = self._write(f"procedures/{name}.yaml", written)
-                return Reading(example, document(tree, ProcedureDocument), check_rule_book(file))
+                return Reading(example, document(tree, ProcedureDocument), read_rule_book(file)[1])
             case "common_format":
                 file = self._write(f"common/{name}.yaml", written)
                 return Reading(example, document(tree, CommonDocument), check_common_words(file))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import places
-from game.content.loading import check_rule_book, load
+from game.content.loading import load, read_rule_book
 from game.model.guards.logic import AnyOf, NotAllOf
 from game.model.guards.standing import After, Before
 from game.model.guards.values import FactFound
@@ -216,7 +216,7 @@ def deadlines_of(book: Procedure) -> list[dict[object, Deadline]]:
 
 @pytest.mark.parametrize("path", BOOKS, ids=NAMES)
 def test_every_shipped_rule_book_reads_clean(path):
-    assert check_rule_book(path) == ()
+    assert read_rule_book(path)[1] == ()
 
 
 def test_the_five_rule_books_are_there():

@@ -57,11 +57,6 @@ def there_for(path: Path, folder: str) -> tuple[str, ...]:
     return tuple(sorted({file.stem for each in _folders(path, folder) for file in each.glob("*.yaml")}))
 
 
-def check_rule_book(path: Path) -> tuple[Problem, ...]:
-    """Return the problems of one rule book, read by itself."""
-    return read_rule_book(path)[1]
-
-
 def read_rule_book(path: Path) -> tuple[Procedure | None, tuple[Problem, ...]]:
     """Return one rule book, read by itself, if that much is left of it, and its problems."""
     findings, procedure = Findings(), None

@@ -48,7 +48,7 @@ def new(
 ) -> None:
     """Write a new case into a folder: a draft that checks clean and plays, to be rewritten."""
     from game.workshop import new as news
-    from game.workshop.new import GivenAnswers, Interview, NoAnswerError, draft_of
+    from game.workshop.interview import GivenAnswers, Interview, NoAnswerError, draft_of
 
     here = Path.cwd()
     asked = None if yes or as_json or not sys.stdin.isatty() else _ask

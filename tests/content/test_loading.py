@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import check_common_words, check_rule_book, load, scope_of, there_for
+from game.content.loading import check_common_words, load, read_rule_book, scope_of, there_for
 from game.content.problems import ScenarioProblemsError
 from game.model.ids import FactId, MatterId
 from tests.builders import RULE_BOOK, desk, failing, read, written
@@ -215,7 +215,7 @@ def test_a_rule_book_can_be_checked_by_itself(tmp_path):
     file = tmp_path / "book.yaml"
     file.write_text(RULE_BOOK.replace("opens_in: served", "opens_in: sevred"), "utf-8")
 
-    assert what(check_rule_book(file)) == ["unknown posture 'sevred'"]
+    assert what(read_rule_book(file)[1]) == ["unknown posture 'sevred'"]
 
 
 def test_a_file_of_shared_words_can_be_checked_by_itself(tmp_path):

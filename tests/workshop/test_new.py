@@ -11,18 +11,8 @@ from game.content.library import Library
 from game.content.words import load_words
 from game.engine.case import Case
 from game.proof.checks import check
-from game.workshop.new import (
-    Draft,
-    GivenAnswers,
-    Interview,
-    NoAnswerError,
-    NotNewError,
-    draft_of,
-    fewest,
-    fit_name,
-    most,
-    write_case,
-)
+from game.workshop.interview import GivenAnswers, Interview, NoAnswerError, draft_of
+from game.workshop.new import Draft, NotNewError, fewest, fit_name, most, write_case
 from game.workshop.outlines import outline_of, rule_books
 from tests.as_editors import read_file_as_editor
 from tests.builders import ROOT, RULE_BOOK

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from game import places, verbs
-from game.content.loading import check_rule_book, load
+from game.content.loading import load, read_rule_book
 from game.content.words import load_words
 from game.proof.checks import check_scenario
 from game.workshop import reference
@@ -105,7 +105,7 @@ def test_a_mistake_in_a_rule_book_is_marked_and_the_game_tells_it_too(mistake, t
     file.write_text(text, "utf-8")
 
     assert marked("procedure", text)
-    assert [problem for problem in check_rule_book(file) if problem.severity == "error"]
+    assert [problem for problem in read_rule_book(file)[1] if problem.severity == "error"]
 
 
 @pytest.mark.parametrize("mistake", IN_PLAYBOOKS, ids=name_of)
