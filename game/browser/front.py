@@ -291,7 +291,8 @@ class BrowserFront:
         """Go on with a save of a file."""
         try:
             saved = of_file(asked.get("text"))
-            self._of_this_case(saved)
+            if saved.playthrough.scenario != self._kept_case.scenario.id:
+                raise GameError(self._words("browser.import.not_here", case=saved.playthrough.scenario))
             self._notes = (self._words("browser.import.opened"),)
             view = self._resumed(saved)
         except GameError as error:
@@ -299,10 +300,6 @@ class BrowserFront:
             return self.saves(asked)
         self._kept.keep(self._play)
         return view
-
-    def _of_this_case(self, saved: Saved) -> None:
-        if saved.playthrough.scenario != self._kept_case.scenario.id:
-            raise GameError(self._words("browser.import.not_here", case=saved.playthrough.scenario))
 
     def settings(self, _: Asked) -> PageView:
         """Show the settings."""

@@ -129,7 +129,9 @@ def masked_phrases(scenario: Scenario, words: Words) -> Phrases:
 
 def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
     """Return the authorities that give the case away: sealed ones, its documents, what names or dates it."""
-    years = _years_of_history(scenario)
+    # The years after the opening in which the real case went on, where its dates are masked.
+    days = [event.day.year for event in scenario.history.events] if scenario.mask.dates else []
+    years = frozenset(range(scenario.opening.day.year + 1, max(days, default=0) + 1))
     named = (
         name
         for name, one in scenario.sources.authorities.items()
@@ -138,12 +140,6 @@ def sealed_in(scenario: Scenario) -> frozenset[AuthorityId]:
     )
     documents = authorities_in(all_documents(scenario))
     return frozenset((*scenario.mask.sealed, *documents, *named))
-
-
-def _years_of_history(scenario: Scenario) -> frozenset[int]:
-    """Return the years after the opening in which the real case went on, where its dates are masked."""
-    days = [event.day.year for event in scenario.history.events] if scenario.mask.dates else []
-    return frozenset(range(scenario.opening.day.year + 1, max(days, default=0) + 1))
 
 
 def names_the_case(scenario: Scenario, text: str) -> bool:

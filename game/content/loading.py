@@ -37,7 +37,22 @@ def load(path: Path, extra_playbook: Path | None = None, language: str = "") -> 
     findings = Findings()
     with uncollected():
         try:
-            return _load(path, extra_playbook, findings, language)
+            # Where the case itself is not translated, what it shares with others stays in its language too.
+            language = language if translation_file(path, language).is_file() else ""
+            source = _document(path, ScenarioDocument, findings, language)
+            if source is None:
+                return Loaded(path, None, (), findings.in_order())
+            builder = ScenarioBuilder(source, _companions(source, findings), findings)
+            scenario = builder.build()
+            if findings.errors:
+                return Loaded(path, None, (), findings.in_order())
+            files = [
+                *sorted((path.parent / "playbooks").glob("*.yaml")),
+                *([extra_playbook] if extra_playbook else []),
+            ]
+            playbooks = [_playbook(file, scenario, builder, findings) for file in files]
+            books = tuple(book for book in playbooks if book)
+            return Loaded(path, scenario, books, findings.in_order(), source.tree)
         except EnoughError:
             return Loaded(path, None, (), findings.in_order())
 
@@ -73,25 +88,6 @@ def check_common_words(path: Path) -> tuple[Problem, ...]:
     with contextlib.suppress(EnoughError):
         _checked(_document(path, CommonDocument, findings), findings)
     return findings.in_order()
-
-
-def _load(path: Path, extra_playbook: Path | None, findings: Findings, language: str) -> Loaded:
-    # Where the case itself is not translated, what it shares with others stays in its language too.
-    language = language if translation_file(path, language).is_file() else ""
-    source = _document(path, ScenarioDocument, findings, language)
-    if source is None:
-        return Loaded(path, None, (), findings.in_order())
-    builder = ScenarioBuilder(source, _companions(source, findings), findings)
-    scenario = builder.build()
-    if findings.errors:
-        return Loaded(path, None, (), findings.in_order())
-    files = [
-        *sorted((path.parent / "playbooks").glob("*.yaml")),
-        *([extra_playbook] if extra_playbook else []),
-    ]
-    playbooks = [_playbook(file, scenario, builder, findings) for file in files]
-    books = tuple(book for book in playbooks if book)
-    return Loaded(path, scenario, books, findings.in_order(), source.tree)
 
 
 def _read(path: Path, findings: Findings, language: str) -> Tree | None:

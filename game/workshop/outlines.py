@@ -6,7 +6,6 @@ fights. Where it knows several orders or courts, it says what each changes.
 
 import re
 from collections import deque
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,19 +63,16 @@ def outline_of(book: DraftBook | str, order: str = "", court: str = "") -> Outli
     for kind, chosen in (("orders", order), ("courts", court)):
         options = outline.get(kind, {})
         if options:
-            outline = _changed(outline, options[chosen or next(iter(options))])
+            # An order or a court changes some keys of an outline, and decisions by their scene.
+            option = options[chosen or next(iter(options))]
+            changes = {one["scene"]: one for one in option.get("decisions", ())}
+            decisions: list[Outline] = []
+            for one in outline["decisions"]:
+                decisions.append(one | changes.pop(one["scene"], {}))
+                decisions += [new for new in changes.values() if new.get("follows") == one["scene"]]
+            own = {key: one for key, one in option.items() if key != "about"}
+            outline = outline | own | {"decisions": decisions}
     return outline
-
-
-def _changed(outline: Outline, option: Mapping[str, Any]) -> Outline:
-    """Return an outline as an order or a court changes it: some keys, and decisions by their scene."""
-    changes = {one["scene"]: one for one in option.get("decisions", ())}
-    decisions: list[Outline] = []
-    for one in outline["decisions"]:
-        decisions.append(one | changes.pop(one["scene"], {}))
-        decisions += [new for new in changes.values() if new.get("follows") == one["scene"]]
-    own = {key: one for key, one in option.items() if key != "about"}
-    return outline | own | {"decisions": decisions}
 
 
 @cache

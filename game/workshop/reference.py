@@ -149,17 +149,13 @@ def _asked(hint: Any) -> str:
     if origin is tuple:
         return _asked(parts[0]).replace("a block", "a list of blocks", 1)
     if origin is Annotated:
-        return _annotated(parts)
+        pattern = next((note.pattern for note in parts[1:] if isinstance(note, values.Characters)), "")
+        if re.fullmatch(r"\^\([a-z|]+\)\$", pattern):
+            return one_of(tuple(pattern[2:-2].split("|")))
+        if any(isinstance(note, values.Count) for note in parts[1:]):
+            return _asked(uncounted(parts))
+        return "a text" if pattern else _asked(parts[0])
     return f"a block ([{noun(hint)}](#{_anchor(hint)}))"
-
-
-def _annotated(parts: tuple[Any, ...]) -> str:
-    pattern = next((note.pattern for note in parts[1:] if isinstance(note, values.Characters)), "")
-    if re.fullmatch(r"\^\([a-z|]+\)\$", pattern):
-        return one_of(tuple(pattern[2:-2].split("|")))
-    if any(isinstance(note, values.Count) for note in parts[1:]):
-        return _asked(uncounted(parts))
-    return "a text" if pattern else _asked(parts[0])
 
 
 def uncounted(parts: tuple[Any, ...]) -> Any:

@@ -59,7 +59,10 @@ def _reveal(body: bodies.RevealBody, budget: int) -> bodies.RevealBody:
     # Counted are the votes of the last poll; an option that a tie left out has none.
     bars = {one.letter: one.first if body.one_poll else one.second for one in body.options}
     votes = {letter: bar.count if bar else 0 for letter, bar in bars.items()}
-    silent = {one.letter: _unheard(one) for one in body.options}
+    silent = {
+        one.letter: replace(one, best_for="", best_against="", unknown_then="", reasons=())
+        for one in body.options
+    }
     shown = replace(body, options=tuple(silent.values()))
     for one in sorted(body.options, key=lambda one: votes[one.letter], reverse=True):
         if not votes[one.letter]:
@@ -97,10 +100,6 @@ def runs(body: bodies.HistoryBody, path: bodies.CoursePath) -> Iterator[bodies.C
             yield from run
         else:
             yield len(run)
-
-
-def _unheard(one: bodies.OptionResults) -> bodies.OptionResults:
-    return replace(one, best_for="", best_against="", unknown_then="", reasons=())
 
 
 def _history(body: bodies.HistoryBody, budget: int) -> bodies.HistoryBody:

@@ -60,7 +60,10 @@ class TeacherScreen:
             return self._answered(self.question, intent)
         match intent:
             case Type(letters=letters) if letters.isdigit():
-                return self._typing(letters)
+                # A team that is named by a digit comes to the front, where teams play.
+                digits = self._digits.after(letters)
+                typed = replace(self, typed=digits.typed, turn=digits.poll, counted="")
+                return replace(typed, team=digits.team, tab="reasons") if digits.team else typed
             case Erase():
                 return replace(self, typed=self.typed[:-1])
             case GoBack():
@@ -174,12 +177,6 @@ class TeacherScreen:
     @property
     def _digits(self) -> TypedDigits:
         return TypedDigits(self.hall, self.typed, self.turn)
-
-    def _typing(self, letters: str) -> "TeacherScreen":
-        """Return T with more digits; a team that is named by one comes to the front, where teams play."""
-        digits = self._digits.after(letters)
-        typed = replace(self, typed=digits.typed, turn=digits.poll, counted="")
-        return replace(typed, team=digits.team, tab="reasons") if digits.team else typed
 
     def _counted(self) -> "TeacherScreen":
         """Do what digits ask for: `2 1 9` gives B nineteen votes, or where teams play, `1 2` is B for A."""

@@ -154,7 +154,10 @@ class Shelves(WindowPart):
             high = min(both.height(pen.kit, width), box.bottom - top - pen.g(1))
             Scroll("library", both, *self.more).draw(pen, Rect(left, top, width, high))
         else:
-            wide = self._in_front(pen, width)
+            # The case in front has two thirds of the width, in a wide window less where names are long.
+            name = max((pen.width(one.target.label, "label") for one in self.filed), default=0)
+            least = 0.55 if width >= pen.g(100) else 0.65
+            wide = min(round(width * 0.65), max(width - name - pen.g(12), round(width * least)))
             self.case.draw(pen, Rect(left, top, wide, box.bottom - pen.g(3) - top))
             pile = Rect(left + wide + pen.g(2), top, width - wide - pen.g(2), box.bottom - top)
             filed = Column(self._pile(), 0)
@@ -175,12 +178,6 @@ class Shelves(WindowPart):
         shipped = len(self.filed) - self.own[0]
         heading = Padded(PlainText(self.own[1], "label", "desk_ink", "heading"), (0.5, 1.5, 0.5, 0.5))
         return self.filed if not self.own[0] else (*self.filed[:shipped], heading, *self.filed[shipped:])
-
-    def _in_front(self, pen: Pen, width: int) -> int:
-        """Return the width of the case in front: two thirds, in a wide window less where names are long."""
-        name = max((pen.width(one.target.label, "label") for one in self.filed), default=0)
-        least = 0.55 if width >= pen.g(100) else 0.65
-        return min(round(width * 0.65), max(width - name - pen.g(12), round(width * least)))
 
     def _head(self, pen: Pen, box: Rect, margin: int) -> int:
         high = max(pen.g(13), pen.kit.look.line("display") + pen.g(2))

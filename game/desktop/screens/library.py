@@ -76,7 +76,14 @@ class LibraryScreen:
             case Go(to="begin") if self.desk.shelf.is_kept(self._head.id) and not self.asks_again:
                 return replace(self, asks_again=True)
             case Go(to="begin") | Go(to="continue") | Confirm():
-                return self._played(isinstance(intent, Go) and intent.to == "begin")
+                anew = isinstance(intent, Go) and intent.to == "begin"
+                try:
+                    opened = self.desk.shelf.open(self._head.id)
+                    kept = None if anew else self.desk.shelf.resumed(opened)
+                except GameError as error:
+                    return replace(self, failed=str(error), asks_again=False)
+                ways = self.desk.ways
+                return ways.resuming(self.desk, opened, kept) if kept else ways.opening(self.desk, opened)
             case Go(to=name):
                 return self._page(name, self._head.id)
             case _:
@@ -196,15 +203,6 @@ class LibraryScreen:
         heads = self._heads
         chosen = (self.arrival.case if self.arrival else "") or self.chosen or self.desk.shelf.last_played()
         return next((head for head in heads if head.id == chosen), heads[0])
-
-    def _played(self, anew: bool) -> Screen:
-        try:
-            opened = self.desk.shelf.open(self._head.id)
-            kept = None if anew else self.desk.shelf.resumed(opened)
-        except GameError as error:
-            return replace(self, failed=str(error), asks_again=False)
-        ways = self.desk.ways
-        return ways.resuming(self.desk, opened, kept) if kept else ways.opening(self.desk, opened)
 
     def _told(self, head: Head) -> Part:
         words, shelf = self.desk.words, self.desk.shelf

@@ -9,7 +9,6 @@ from game.desktop.toolkit.boxes import Column, parted
 from game.desktop.toolkit.markup import blocks
 from game.desktop.toolkit.part import Part
 from game.desktop.toolkit.prose import PlainText, Prose
-from game.engine.openness import OpenOutcome
 from game.engine.replay import Step
 from game.model.position import Position
 from game.model.scene import CERTAIN
@@ -38,23 +37,20 @@ def has_reason(step: Step) -> bool:
 def weights(opened: OpenedCase, step: Step) -> Iterator[Part]:
     """Yield how the odds of each outcome of a draw came about: base, additions, sum, and where from."""
     position = opened.case.drawn_in(step.before, step.turn.choice, step.turn.picks)
+    words, phrases = opened.phrases.words, opened.phrases
     for one in step.odds:
-        yield from _weighed(opened, one, position)
-
-
-def _weighed(opened: OpenedCase, one: OpenOutcome, position: Position) -> Iterator[Part]:
-    words, phrases, odds = opened.phrases.words, opened.phrases, one.outcome.odds
-    label = worded(opened, one.outcome.label)
-    if odds is not None and (added := phrases.additions(odds, position)):
-        base = phrases.odds(odds.base / CERTAIN)
-        rows: list[Part] = [ValueRow(words("odds.to_begin_with"), base)]
-        rows += [ValueRow(worded(opened, why), points) for why, points in added]
-        total = words("odds.in_100", odds=phrases.odds(one.odds))
-        rows.append(ValueRow(label, total, value_role="row-label"))
-        heading = PlainText(words("odds.how", outcome=label), "row-label", says="heading")
-        yield Column((heading, Column(parted(tuple(rows)), 0)), 0.5)
-    if one.outcome.odds_from:
-        yield prose(opened, f"odds:{one.outcome.id}", one.outcome.odds_from, "small")
+        odds = one.outcome.odds
+        label = worded(opened, one.outcome.label)
+        if odds is not None and (added := phrases.additions(odds, position)):
+            base = phrases.odds(odds.base / CERTAIN)
+            rows: list[Part] = [ValueRow(words("odds.to_begin_with"), base)]
+            rows += [ValueRow(worded(opened, why), points) for why, points in added]
+            total = words("odds.in_100", odds=phrases.odds(one.odds))
+            rows.append(ValueRow(label, total, value_role="row-label"))
+            heading = PlainText(words("odds.how", outcome=label), "row-label", says="heading")
+            yield Column((heading, Column(parted(tuple(rows)), 0)), 0.5)
+        if one.outcome.odds_from:
+            yield prose(opened, f"odds:{one.outcome.id}", one.outcome.odds_from, "small")
 
 
 def moved_here(opened: OpenedCase, position: Position) -> Iterator[Part]:
