@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from game.content.words import languages
 from game.model.effects.record import FindFacts
 from game.model.guards.values import FactFound
 from game.model.kinds import Change, Guard
@@ -17,9 +18,9 @@ STEPS = re.findall(r"^````diff\n(.*?)^````$", PAGE.read_text("utf-8"), re.MULTIL
 COPIED = ("game", "assets", "scenarios", "docs", "tests", "bench", "pyproject.toml", "README.md", "start.py")
 
 
-def touched(step: str) -> str:
-    """Return the file that a step changes."""
-    return re.search(r"^\+\+\+ b/(\S+)$", step, re.MULTILINE)[1]
+def touched(step: str) -> list[str]:
+    """Return the files that a step changes."""
+    return re.findall(r"^\+\+\+ b/(\S+)$", step, re.MULTILINE)
 
 
 def run_in(folder, *words: str, **said: str) -> subprocess.CompletedProcess:
@@ -44,12 +45,20 @@ def extended(tmp_path_factory):
     return copy
 
 
-def test_a_guard_takes_six_files():
-    assert len(STEPS) == len({touched(step) for step in STEPS}) == 6
+def test_a_guard_takes_six_steps_and_a_file_for_each_but_the_words_of_another_language():
+    files = [file for step in STEPS for file in touched(step)]
+
+    assert len(STEPS) == 6
+    assert len(set(files)) == len(files) == 6 + len(languages()) - 1
 
 
-def test_the_guard_of_the_page_passes_the_tests_of_guards_and_of_the_format(extended):
-    tests = ("tests/content/building/test_guards.py", "tests/workshop/test_reference.py")
+def test_the_guard_of_the_page_passes_the_tests_of_guards_of_their_words_and_of_the_format(extended):
+    tests = (
+        "tests/content/building/test_guards.py",
+        "tests/content/test_words.py",
+        "tests/model/test_lines.py",
+        "tests/workshop/test_reference.py",
+    )
     done = run_in(extended, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
 
     assert done.returncode == 0, done.stdout[-2000:]

@@ -14,6 +14,7 @@ from game.model.kinds import Change, Deeds, Guard, kinds_of
 from game.model.position import Position, Standing
 from game.search.packing import PackedLayout
 from tests.builders import after, desk, turn
+from tests.content.building import test_effects, test_guards
 
 ORDER = MatterId("order")
 EFFECTS = {
@@ -42,6 +43,7 @@ EFFECTS = {
     "meet": "meet: reply",
     "cancel": "cancel: reply",
     "write": "docket: A letter.",
+    **{f"effect-{at}": one for at, one in enumerate(test_effects.KINDS)},
 }
 GUARDS = {
     "low": "meter: trust, at_least: 40",
@@ -67,6 +69,7 @@ GUARDS = {
     "two": "of: [{fact: found}, {fact: other}, {preserved: first}], at_least: 2",
     "one": "of: [{fact: found}, {fact: other}, {preserved: first}], is: 1",
     "not": "not: [{fact: found}, {preserved: second}]",
+    **{f"guard-{at}": one.replace("desk.act", "desk.find") for at, one in enumerate(test_guards.KINDS)},
 }
 MOVES = ("hold", "stay", "lift-stay", "release", "purge", "vacate", "appeal")
 TIMES = {"day": "takes: 1 day", "two-days": "takes: 2 days", "week": "takes: 8 days"}
