@@ -128,6 +128,16 @@ def test_a_choice_that_is_not_open_is_refused_with_those_that_are():
         with pytest.raises(ChoiceNotOpenError) as raised:
             played(case, choice)
         assert raised.value.open_here == ("hold",)
+        assert str(raised.value) == f"choice '{choice}' is not open in scene 'desk' (open here: hold)"
+
+
+def test_where_a_case_has_ended_no_choice_is_told_to_be_open():
+    case = desk({"finish": "goes_to: end"})
+
+    with pytest.raises(ChoiceNotOpenError) as raised:
+        case.advance(after(case, "finish"), turn("end.finish"))
+    assert raised.value.open_here == ()
+    assert str(raised.value) == "choice 'finish' is not open in scene 'end' (open here: none)"
 
 
 def test_a_choice_made_as_often_as_it_may_be_cannot_be_made_again():

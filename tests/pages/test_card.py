@@ -3,7 +3,7 @@
 import pytest
 
 from game.pages.card import days_in_contempt
-from tests.builders import desk, played
+from tests.builders import RULE_BOOK, desk, played
 
 CASE = desk(
     {
@@ -30,3 +30,13 @@ CASE = desk(
 )
 def test_days_in_contempt_are_counted_from_half_to_half_of_each_turn(turns, days):
     assert days_in_contempt(CASE.scenario, played(CASE, *turns)) == days
+
+
+def test_a_stay_in_force_when_the_case_opens_rests_no_contempt():
+    case = desk(
+        {"wait": "takes: 3 days", "lift": "moves: [lift-stay]", "stay": "moves: [stay]"},
+        book=RULE_BOOK.replace("opens_in: served", "opens_in: contempt-stayed"),
+    )
+
+    assert days_in_contempt(case.scenario, played(case, "wait")) == 0
+    assert days_in_contempt(case.scenario, played(case, "wait", "lift", "wait", "stay", "wait")) == 3 + 3
