@@ -161,6 +161,29 @@ def test_a_move_that_may_be_left_out_does_not_surely_meet_its_deadline():
     assert odds_of_end(scenes) == Fraction(1, 4)
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "asked"),
+    [("forfeit", "effects: [{preserve: first}]", "preserved"), ("preserve", "moves: [hold]", "forfeited")],
+    ids=["a forfeited one cannot be preserved later", "a preserved one is not forfeited by the record's end"],
+)
+def test_what_an_argument_will_be_depends_on_what_it_was(first, then, asked):
+    """Only the play without the first effect comes to where the argument is as it is asked to be."""
+    scenes = f"""\
+  desk:
+    choices:
+      act: {{effects: [{{{first}: first}}], goes_to: hall}}
+      wait: {{goes_to: hall}}
+  hall:
+    choices:
+      on: {{{then}, goes_to: asked}}
+  asked:
+    choices:
+      win: {{when: [{{{asked}: first}}], goes_to: end}}
+      go: {{goes_to: out}}
+"""
+    assert odds_of_end(scenes) == Fraction(1, 4)
+
+
 def test_days_that_are_left_tell_positions_apart():
     case = desk({f"in-{days}": f"effects: [{{deadline: reply, in: {days} days}}]" for days in (3, 5)})
     layout = compile_steps(case.scenario).layout
