@@ -14,7 +14,7 @@ from game.saves.errors import NoSaveError, NotWrittenError, SaveNameError
 from game.saves.files import BACKUP
 from game.saves.progress import Progress
 from game.saves.record import Bookmark
-from game.saves.slots import LONGEST_NAME, Slots, clean, file_name
+from game.saves.slots import Slots, clean, file_name
 
 MARK = Bookmark("Fifteen pages", date(2013, 9, 13))
 
@@ -58,6 +58,15 @@ def test_a_turn_of_a_play_that_goes_on_waits_for_the_disk_once(slots, monkeypatc
     slots.autosave(play("one", "two"), MARK)
 
     assert len(flushed) == 1
+
+
+def test_saves_are_listed_past_what_is_not_asked_for(slots, tmp_path):
+    for scenario in ("a-case", "b-case"):
+        slots.autosave(play("one", scenario=scenario), MARK)
+    (tmp_path / "saves" / "0-file").write_text("of somebody else", "utf-8")
+
+    assert {slot.saved.playthrough.scenario for slot in slots.listed().slots} == {"a-case", "b-case"}
+    assert [slot.saved.playthrough.scenario for slot in slots.listed("b-case").slots] == ["b-case"]
 
 
 @pytest.mark.parametrize("other", [{"seed": 8}, {"variant": "strict"}])
@@ -228,7 +237,7 @@ def test_an_unwritable_folder_is_told_in_a_sentence(tmp_path):
         ("  Before   the appeal\t", "Before the appeal"),
         ("a\x1b[2Jb\nc", "a [2Jb c"),
         ("Cafe\u0301", "Café"),
-        ("x" * 300, "x" * LONGEST_NAME),
+        ("x" * 300, "x" * 80),
         ("\ud800 7", "7"),
     ],
 )
