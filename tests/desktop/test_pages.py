@@ -5,6 +5,7 @@ import re
 import pygame
 import pytest
 
+from game.desktop.parts import one_sheet
 from game.desktop.screens.desk import PAGES
 from game.desktop.toolkit.intents import Go
 from game.desktop.toolkit.part import Part
@@ -54,6 +55,33 @@ def test_every_page_is_reached_from_the_menu_by_its_label(tmp_path, name):
     pilot.by_mouse(words()(f"desktop.page.{name}"))
 
     assert pilot.stage.view.place.startswith(f"page:{name}")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_of_which_more_lies_below_says_so_in_the_largest_text(tmp_path, name, monkeypatch):
+    said = []
+    monkeypatch.setattr(one_sheet, "below", lambda *where: said.append(where))
+    pilot = Pilot(tmp_path, scale=200)
+    pilot.begin()
+
+    pilot.stage.mean(Go(name))
+    pilot.look_up()
+    said.clear()
+    pilot.stage.paint(pilot.surface)
+
+    span = pilot.pen.spans.get("sheet")
+    assert len(said) == (1 if span and span.offset < span.furthest else 0)
+
+
+def test_what_a_page_has_in_front_is_in_sight_in_the_largest_text(tmp_path):
+    pilot = Pilot(tmp_path, scale=200, case="microsoft-ireland")
+    pilot.begin()
+
+    pilot.stage.mean(Go("endings"))
+    pilot.look_up()
+
+    assert pilot.stage.hand.focus == "case:microsoft-ireland"
+    assert pilot.pen.hits[pilot.stage.hand.focus].box.top == pilot.pen.spans["sheet"].box.top
 
 
 def test_a_page_opened_from_a_page_leads_back_to_the_scene(tmp_path):

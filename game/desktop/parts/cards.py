@@ -34,13 +34,19 @@ class CheckBox(Part):
             pen.panel(box, Skin("hover", "hover", 0.5))
         side = self._side(pen.kit)
         square = Rect(box.left + pen.g(0.5), box.top + (box.height - side) // 2, side, side)
-        pen.panel(square, Skin("paper", "ink" if self.ticked else "rule", 0.25))
-        if self.ticked:
-            pen.surface.blit(icon(pen.kit, "check", side - 4, "ink"), (square.left + 2, square.top + 2))
         words, width = PlainText(self.target.label, "row"), box.right - square.right - pen.g(2)
         top = box.top + (box.height - words.height(pen.kit, width)) // 2
+        # A box whose words are cut off would be there to tick for nobody knows what.
+        if pen.shows_whole(square.union(Rect(square.left, top + 2, 1, pen.kit.look.line("row") - 4))):
+            self._square(pen, square)
         words.put(pen, (square.right + pen.g(1.5), top), width)
         pen.hit(self.target, box, 0.5)
+
+    def _square(self, pen: Pen, square: Rect) -> None:
+        pen.panel(square, Skin("paper", "ink" if self.ticked else "rule", 0.25))
+        if self.ticked:
+            drawn = icon(pen.kit, "check", square.width - 4, "ink")
+            pen.surface.blit(drawn, (square.left + 2, square.top + 2))
 
     def mirror(self, _look: Look, /) -> Mirror:
         role = "ticked check" if self.ticked else "check"

@@ -25,7 +25,7 @@ class MoreBelow(NamedTuple):
 class Foot(Part):
     """The buttons at the lower left of a sheet, and a word or a truth label at the right.
 
-    Between them stands `more` while what is read above goes on below, where it has the room.
+    Between them stands `more` while what is read above goes on below; a word gives way to it.
     """
 
     buttons: Buttons
@@ -40,9 +40,9 @@ class Foot(Part):
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         high = self.buttons.put(pen, box.topleft, box.width)
-        self._go_on(pen, Rect(box.left, box.top, box.width, high))
+        took_all = self._go_on(pen, Rect(box.left, box.top, box.width, high))
         wide = self._note_width(pen.kit)
-        if not wide:
+        if took_all or not wide:
             return
         line = pen.kit.look.line("row")
         under = self._note_under(pen.kit, box.width)
@@ -64,17 +64,23 @@ class Foot(Part):
         elif self.note:
             yield MirrorLine("note", self.note)
 
-    def _go_on(self, pen: Pen, box: Rect) -> None:
-        """Say that there is more above the foot; the mirror has all of it, and needs no such word."""
+    def _go_on(self, pen: Pen, box: Rect) -> bool:
+        """Say that there is more above the foot, and return whether that took the room of the word as well.
+
+        The mirror has all that is read, and needs no such word.
+        """
         span = pen.spans.get(self.more.reads) if self.more else None
         rows = self.buttons.rows(pen.kit, box.width)
         if self.more is None or span is None or span.offset >= span.furthest or len(rows) != 1:
-            return
+            return False
         x = box.left + sum(button.width(pen.kit) + pen.g(1) for button in rows[0]) + pen.g(1)
         note = 0 if self._note_under(pen.kit, box.width) else self._note_width(pen.kit)
         wide = pen.width(self.more.words, "row") + pen.width(self.more.key, "row") + pen.g(3)
-        if x + wide + note <= box.right:
+        crowded = x + wide + note > box.right
+        gives_way = crowded and bool(self.note) and not self.icon and x + wide <= box.right
+        if gives_way or not crowded:
             below(pen, (x, box.centery - pen.kit.look.line("row") // 2), self.more.words, self.more.key)
+        return gives_way
 
     def _note_width(self, kit: Kit) -> int:
         if self.truth is not None and self.truth.truth:

@@ -119,7 +119,7 @@ class OverlayPage(Below, ABC):
 
     def alone(self, name: str, body: Part) -> View:
         """Return the view of a page that is one sheet."""
-        foot = Foot(Buttons((self.back(),)))
+        foot = Foot(Buttons((self.back(),)), more=more_below(self.desk, "sheet"))
         return self.framed(name, UnderMap(OneSheet("sheet", body, foot, 110, (5, 3.5))))
 
     def section_items(self, page: str, names: Sequence[str], front: str) -> tuple[Item, ...]:

@@ -8,7 +8,7 @@ from game.desktop.parts.leaf import BriefingLeaves, Caption, PaperHead, Speech
 from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.screens.base import ScreenOfCase, bar, shared, with_popover
-from game.desktop.screens.case_text import naming, paper, prose, scenery, truth, worded
+from game.desktop.screens.case_text import more_below, naming, paper, prose, scenery, truth, worded
 from game.desktop.screens.desk import OpenedCase, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, InSpread, Rule, TwoColumns
@@ -169,7 +169,8 @@ class VariantsScreen(ScreenOfCase):
             items.append(Item(target, "", name == chosen))
         take = Button(Target("confirm", words("desktop.variants.take"), Confirm()), "main")
         back = Button(Target("back", words("desktop.back"), GoBack()), key="Esc")
-        body = Ledger(tuple(items), Column(tuple(self._told()), 1.0), Foot(Buttons((take, back))))
+        foot = Foot(Buttons((take, back)), more=more_below(self.sitting.desk, "sheet"))
+        body = Ledger(tuple(items), Column(tuple(self._told()), 1.0), foot)
         folder = CaseFolder(bar(self.sitting, words("desktop.variants"), stands=False), body)
         return View(folder, f"variants:{chosen}", f"variant:{chosen}", "sheet")
 

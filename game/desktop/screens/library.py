@@ -155,6 +155,7 @@ class LibraryScreen:
         from game.desktop.parts.deskbar import DeskBar
         from game.desktop.parts.folder import CaseFolder
         from game.desktop.parts.one_sheet import OneSheet, UnderMap
+        from game.desktop.screens.case_text import more_below
 
         words = self.desk.words
         told = (
@@ -163,7 +164,8 @@ class LibraryScreen:
         )
         buttons = [Button(Target(name, words(f"menu.{name}"), Go(name))) for name in ("settings", "help")]
         leave = Button(Target("leave", words("desktop.leave"), Leave()))
-        sheet = OneSheet("sheet", Column(told, 1.5), Foot(Buttons((*buttons, leave))), 110, (5, 3.5))
+        foot = Foot(Buttons((*buttons, leave)), more=more_below(self.desk, "sheet"))
+        sheet = OneSheet("sheet", Column(told, 1.5), foot, 110, (5, 3.5))
         folder = CaseFolder(DeskBar(words("library.heading"), "", (), ()), UnderMap(sheet))
         return View(folder, "library:", "settings", "sheet", over=self._over(), toast=self.said)
 

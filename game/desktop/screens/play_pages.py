@@ -11,6 +11,7 @@ from game.desktop.screens.base import OverlayPage, ScreenOfCase, export_button, 
 from game.desktop.screens.case_text import (
     bracketed,
     claim_line,
+    more_below,
     naming,
     paper,
     prose,
@@ -149,7 +150,7 @@ class TranscriptScreen(PlayPage):
         """Return what it looks like; links stay in the scenes."""
         text = Roll(tuple(self._told()), key=(self.play.playthrough, self._scene_is_shown))
         buttons = Buttons((self.back(), export_button(self.words, "quiet")))
-        sheet = OneSheet("sheet", text, Foot(buttons), 110, (5, 3.5))
+        sheet = OneSheet("sheet", text, Foot(buttons, more=more_below(self.desk, "sheet")), 110, (5, 3.5))
         view = self.framed("transcript", FromItsEnd("sheet", UnderMap(sheet)))
         return replace(view, toast=self.said)
 

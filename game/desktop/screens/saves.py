@@ -7,6 +7,7 @@ from game.desktop.parts.ledger import Item, Ledger
 from game.desktop.parts.one_sheet import Foot
 from game.desktop.parts.rows import ValueRow
 from game.desktop.screens.base import OverlayPage
+from game.desktop.screens.case_text import more_below
 from game.desktop.screens.desk import Below, Sitting
 from game.desktop.stage.screen import Screen, View
 from game.desktop.toolkit.boxes import Column, Panel, Rule, parted
@@ -71,7 +72,7 @@ class SavesScreen(OverlayPage):
             on = Button(Target("continue", words("start.continue"), Go("continue")), "main")
             acts = [on, Button(Target("delete", words("desktop.saves.delete"), Go("delete"))), *acts]
             first = "continue"
-        foot = Foot(Buttons(tuple(acts)))
+        foot = Foot(Buttons(tuple(acts)), more=more_below(self.desk, "sheet"))
         body = Ledger(tuple(self._list()), Column(tuple(self._detail()), 1.5), foot, apart=True)
         view = self.framed("saves", body, _FIELD if self.sitting else first)
         return replace(view, over=self._dialog(), toast=self.said, field=_FIELD)

@@ -78,10 +78,9 @@ class WindowStage(Viewport):
         tooltip(pen, box)
         self.pen = pen
         self.wants_paint = self.turned = False
-        if self._is_new and self.writes:
-            # A field that waits for what is written is in sight from the first.
+        if self._is_new:
             self._is_new = False
-            self.bring_into_sight(self.view.field)
+            self.show_first()
         if self.sought:
             self.show_sought()
 

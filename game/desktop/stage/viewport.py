@@ -111,6 +111,17 @@ class Viewport:
         if by:
             self.scroll(region, by)
 
+    def show_first(self) -> None:
+        """Bring into sight what a view begins with: a field that waits, or what a page has in front."""
+        if self.writes:
+            self.bring_into_sight(self.view.field)
+        elif self.view.place.startswith(_PAGE) and self.pen is not None:
+            name = self.hand.focus
+            region, by = self.pen.out_of_sight(name)
+            if by > 0:
+                # What it says of itself unfolds below it, so that it goes to the top.
+                self.scroll(region, self.pen.hits[name].box.top - self.pen.spans[region].box.top)
+
     def show_sought(self) -> None:
         """Bring the paragraph that is sought to the top of its region, once it has been painted."""
         name, self.sought = self.sought, ""

@@ -6,14 +6,16 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from game.desktop.parts.cards import LOCKED, ChoiceCard
+from game.desktop.parts.cards import LOCKED, CheckBox, ChoiceCard
 from game.desktop.screens import ways
+from game.desktop.toolkit.boxes import Column
 from game.desktop.toolkit.cache import RenderCache
 from game.desktop.toolkit.intents import Select
 from game.desktop.toolkit.kit import Hand, Kit, Target
 from game.desktop.toolkit.pen import Pen
 from game.desktop.toolkit.scroll import Scroll
 from game.desktop.toolkit.theme import look_of, palette_of
+from tests.desktop.parts_drawn import drawn, kit_of, target
 from tests.desktop.picturing import CASE, Camera, Studio, _along, _with_picks
 
 LABEL = "Let the chief executive tell the newspapers that no court will ever get one letter out of the house"
@@ -37,6 +39,20 @@ def more(leaves, *cards: ChoiceCard):
     """The scene with other cards."""
     choices = replace(leaves.reading.choices, cards=cards)
     return replace(leaves, reading=replace(leaves.reading, choices=choices))
+
+
+def test_a_box_to_tick_is_drawn_with_its_words_or_not_at_all():
+    kit = kit_of(scale=200)
+    boxes = [CheckBox(target(name, name), False, "not ticked") for name in ("first", "second")]
+    high, squares = boxes[0].height(kit, 300), []
+    for shown in range(high + 8, 2 * high):
+        pen = drawn(Scroll("boxes", Column(tuple(boxes), 0)), Rect(0, 0, 340, shown), kit=kit)
+        paper = pygame.mask.from_threshold(pen.surface, kit.look.colour("paper"), (1, 1, 1, 255)).count()
+        squares.append((paper, len(pen.written)))
+
+    (one, _), (two, _) = min(squares), max(squares)
+    assert set(squares) == {(one, 1), (two, 2)}
+    assert two == 2 * one > 0
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])

@@ -30,6 +30,20 @@ def test_the_foot_says_that_there_is_more_until_the_end():
     assert not says_more(10**6)
 
 
+def test_a_word_in_the_foot_gives_way_to_it_where_both_have_no_room():
+    more, button = MoreBelow("leaf", "More below", "PgDn"), Button(target("go", "Go on"))
+    foot = Foot(Buttons((button,)), "About 33 minutes", more=more)
+    written = {}
+    for wide in (900, 460):
+        for scrolled in (0, 10**6):
+            pen = drawn(
+                OneSheet("leaf", BODY, foot), Rect(0, 0, wide, 600), Hand(scrolled={"leaf": scrolled})
+            )
+            written[wide, scrolled] = [line for line in pen.written if "minutes" in str(line)]
+
+    assert [bool(one) for one in written.values()] == [True, True, False, True]
+
+
 def test_where_the_foot_scrolls_with_the_rest_it_is_said_as_well():
     assert says_more(0, buttons=20)
     assert not says_more(10**6, buttons=20)
