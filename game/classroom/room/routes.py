@@ -113,12 +113,12 @@ class Routes:
             Route("/back", self._asked(self._back_page)),
             Route("/join", self._asked(self._join), methods=["POST"]),
             Route("/back", self._asked(self._take_back), methods=["POST"]),
-            Route("/vote", self._asked(self._vote), methods=["POST"]),
-            Route("/reason", self._asked(self._reason), methods=["POST"]),
-            Route("/marks", self._asked(self._marks), methods=["POST"]),
-            Route("/open", self._asked(self._open), methods=["POST"]),
-            Route("/receipt", self._asked(self._receipt), methods=["POST"]),
             Route("/help", self._asked(self._settle), methods=["POST"]),
+            Route("/vote", self._asked(self._of_seat(self._vote)), methods=["POST"]),
+            Route("/reason", self._asked(self._of_seat(self._reason)), methods=["POST"]),
+            Route("/marks", self._asked(self._of_seat(self._marks)), methods=["POST"]),
+            Route("/open", self._asked(self._of_seat(self._open)), methods=["POST"]),
+            Route("/receipt", self._asked(self._of_seat(self._receipt)), methods=["POST"]),
             *(file.route for file in files().values()),
         ]
 
@@ -136,6 +136,18 @@ class Routes:
             return await answer(PhoneRequest(now, kept, seat, address, sent))
 
         return asked
+
+    def _of_seat(
+        self, answer: Callable[[PhoneRequest, SeatId], Awaitable[Response]]
+    ) -> Callable[[PhoneRequest], Awaitable[Response]]:
+        """Return what answers a form of a seat, and lets none through that was not made for it (S-11)."""
+
+        async def answered(request: PhoneRequest) -> Response:
+            if request.seat is None or not request.is_own_form:
+                return self._not_theirs(request)
+            return await answer(request, request.seat.id)
+
+        return answered
 
     def _moment(self) -> PageMoment:
         around = ViewContext(self._at_work.now, self._address.url, play_on=self._play_on.address)
@@ -160,51 +172,40 @@ class Routes:
             return Response(status_code=_SAME)
         return await self._look_whole(request)
 
-    async def _vote(self, request: PhoneRequest) -> Response:
-        if request.seat is None or not request.is_own_form:
-            return self._not_theirs(request)
+    async def _vote(self, request: PhoneRequest, seat: SeatId) -> Response:
         if not request.sent.filled.letter:
             return self._refused(
                 request, forms.FormProblem(self._words("seat.votes_first"), "letter"), _EMPTY
             )
-        return await self._do(request, request.sent.vote(request.seat.id))
+        return await self._do(request, seat, request.sent.vote(seat))
 
-    async def _reason(self, request: PhoneRequest) -> Response:
-        if request.seat is None or not request.is_own_form:
-            return self._not_theirs(request)
-        return await self._do(request, request.sent.reason(request.seat.id))
+    async def _reason(self, request: PhoneRequest, seat: SeatId) -> Response:
+        return await self._do(request, seat, request.sent.reason(seat))
 
-    async def _marks(self, request: PhoneRequest) -> Response:
-        if request.seat is None or not request.is_own_form:
-            return self._not_theirs(request)
-        sent = request.sent.marks(request.seat.id)
+    async def _marks(self, request: PhoneRequest, seat: SeatId) -> Response:
+        sent = request.sent.marks(seat)
         if not all(sent.marks):
             wrong = forms.FormProblem(self._words("seat.marks_first"), f"marks-{sent.side}")
             return self._refused(request, wrong, _EMPTY)
-        return await self._do(request, sent)
+        return await self._do(request, seat, sent)
 
-    async def _open(self, request: PhoneRequest) -> Response:
-        if request.seat is None or not request.is_own_form:
-            return self._not_theirs(request)
+    async def _open(self, request: PhoneRequest, seat: SeatId) -> Response:
         number = request.sent.number("exhibit")
         # Without script the page comes anew, and what was opened is where it ends.
-        return await self._do(request, OpenExhibit(request.seat.id, number), to=f"/#open-{number}")
+        return await self._do(request, seat, OpenExhibit(seat, number), to=f"/#open-{number}")
 
-    async def _receipt(self, request: PhoneRequest) -> Response:
+    async def _receipt(self, request: PhoneRequest, seat: SeatId) -> Response:
         """Give a seat that took part its receipt; who took it is remembered here, and written nowhere."""
-        if request.seat is None or not request.is_own_form:
-            return self._not_theirs(request)
-        receipts, seat, session = self._pages.receipts, request.seat.id, request.now.session
+        receipts, session = self._pages.receipts, request.now.session
         if receipts.shown(session, seat, request.kept.token) is None:
             wrong = forms.FormProblem(self._words("class.refused.no_receipts"))
             return self._refused(request, wrong, _LATE)
         code = receipts.of(seat, request.kept.token)
         receipts.took(seat, code)
-        return await self._do(request, TakeReceipt(keys.digest(code)), to="/#receipt")
+        return await self._do(request, seat, TakeReceipt(keys.digest(code)), to="/#receipt")
 
-    async def _do(self, request: PhoneRequest, command: Command, *, to: str = "/") -> Response:
-        assert request.seat is not None, "only a seat asks for something"
-        if not self._form_limit.allows(request.seat.id, time.monotonic()):
+    async def _do(self, request: PhoneRequest, seat: SeatId, command: Command, to: str = "/") -> Response:
+        if not self._form_limit.allows(seat, time.monotonic()):
             return self._refused(request, forms.FormProblem(self._words("seat.slowly")), _OFTEN)
         done = await asyncio.wrap_future(self._at_work.ask(command))
         if isinstance(done, CommandRefusal):
