@@ -33,11 +33,32 @@ def read_as(name: str, declared: Any) -> str:
 
 
 def _texts(part: Any) -> list[str]:
-    """Return what a player may read of a declared thing."""
+    """Return what a player may read of a declared thing; of a scene, the title of its ending too."""
     if isinstance(part, str):
         return [part]
     texts = [part.get(key) for key in _READ_AS] if isinstance(part, dict) else []
-    return [text for text in texts if isinstance(text, str)]
+    ending = part.get("ending") if isinstance(part, dict) else None
+    return [*(text for text in texts if isinstance(text, str)), *(_texts(ending) if ending else ())]
+
+
+def choice_called(written: str, plain: Any) -> str:
+    """Return the one choice of a file, `scene.choice`, that has a label or this id alone; or nothing."""
+    scene, dot, said = written.partition(".")
+    pieces = (piece.get("scenes") for piece in _blocks(plain, "pieces").values() if isinstance(piece, dict))
+    scenes = {**_blocks(plain, "scenes")}
+    for inside in pieces:
+        scenes |= inside if isinstance(inside, dict) else {}
+    found = []
+    for name in [scene] if dot and scene in scenes else scenes:
+        choices, sought = _blocks(scenes[name], "choices"), said if name == scene and dot else written
+        meant = sought if sought in choices else read_as(sought, choices)
+        found += [f"{name}.{meant}"] if meant else []
+    return found[0] if len(found) == 1 else ""
+
+
+def _blocks(part: Any, key: str) -> dict[str, Any]:
+    inside = part.get(key) if isinstance(part, dict) else None
+    return inside if isinstance(inside, dict) else {}
 
 
 def _plainly(text: str) -> str:

@@ -98,9 +98,16 @@ def _read(path: Path, findings: Findings, language: str) -> Tree | None:
 def rule_book_tree(path: Path, findings: Findings, language: str = "") -> Tree | None:
     """Return what a rule book says, with what it takes from the one that it extends."""
     own = _read(path, findings, language)
-    if own is None or "extends" not in own.plain:
+    if own is None:
+        return None
+    desk = Desk(own, findings)
+    if "extends" not in own.plain:
+        for key in ("drops", "keeps"):
+            if key in own.plain:
+                what = f"`{key}` speaks of a rule book that this one extends, and it extends none"
+                desk.at_key((key,), "P016", what, f"Write `extends:` with its id, or take `{key}` out.")
         return own
-    name, desk = str(own.plain["extends"]), Desk(own, findings)
+    name = str(own.plain["extends"])
     file = companion_file(path, name, "procedures")
     if file is None or file.samefile(path):
         there = [one for one in there_for(path, "procedures") if one != path.stem]

@@ -89,6 +89,8 @@ class Names:
     unsure: Collection[str] = ()
     # The files that declare people and sources, which authors may call as the player reads them.
     files: Sequence[WordsDocument] = ()
+    # What the scenario says, where those names have their labels; a playbook names them in a file of its own.
+    written: Any = None
 
     def known(self, noun: str, name: str, desk: Desk, steps: Steps) -> bool:
         """Return whether something declares the name; where nothing does, add a problem at the steps."""
@@ -118,7 +120,7 @@ class Names:
         scene = name.partition(".")[0]
         if noun == "scene" and scene != name and scene in there:
             return what, f"Write `{scene}`: here a scene is named, without a choice."
-        if called := read_as(name, _declared(noun, desk)):
+        if called := read_as(name, _declared(noun, self.written or desk.tree.plain)):
             return what, f"Did you mean '{called}'?"
         # What a player reads of people and sources, with their names.
         read: list[tuple[str, str]] = []
@@ -147,9 +149,8 @@ def key_of(steps: Steps) -> str:
     return next((step for step in reversed(steps) if isinstance(step, str)), "")
 
 
-def _declared(noun: str, desk: Desk) -> Any:
-    """Return the block of the file in which the things of a kind are declared."""
-    plain: Any = desk.tree.plain
+def _declared(noun: str, plain: Any) -> Any:
+    """Return the block of a file in which the things of a kind are declared."""
     if noun == "misconception":
         lesson = plain.get("class")
         return lesson.get("misconceptions") if isinstance(lesson, dict) else None

@@ -14,6 +14,8 @@ from game.proof.findings import in_a_line
 # A book's own texts, and what it has by name.
 _TEXTS = ("title", "means", "opens_in")
 _KINDS = ("facts", "deadlines", "tracks", "postures", "stations", "moves", "authorities", "glossary", "cast")
+# So many that are gone are told one by one; of more, what is left.
+_MOST_GONE = 6
 _Named = dict[str, dict[str, Any]]
 
 
@@ -24,6 +26,7 @@ class BookDiff:
     old: str
     new: str
     kinds: dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]
+    in_both: dict[str, tuple[str, ...]]
 
 
 def book_of(name: str) -> Path | None:
@@ -40,7 +43,8 @@ def diff_books(old: Path, new: Path) -> BookDiff:
     """Return what is other in a rule book; raise ScenarioProblemsError where one cannot be read."""
     before, after = _named(old), _named(new)
     kinds = {kind: tuple(_differences(before[kind], after[kind])) for kind in before}
-    return BookDiff(old.stem, new.stem, {kind: found for kind, found in kinds.items() if found})
+    in_both = {kind: tuple(name for name in before[kind] if name in after[kind]) for kind in before}
+    return BookDiff(old.stem, new.stem, {kind: found for kind, found in kinds.items() if found}, in_both)
 
 
 def _named(path: Path) -> dict[str, _Named]:
@@ -130,7 +134,14 @@ def lines(found: BookDiff) -> list[str]:
     said = [f"{found.old} → {found.new}: " + ("what is other" if found.kinds else "nothing is other")]
     for kind, each in found.kinds.items():
         said += ["", kind.capitalize()]
+        gone, left = [one for one in each if one[0] == "-"], found.in_both[kind]
+        few = len(gone) > max(len(left), _MOST_GONE)
+        if few:
+            kept = f"all but {', '.join(left)}" if left else "all"
+            said.append(f"  - {len(gone)} of {len(gone) + len(left)}: {kept}")
         for sign, name, changes in each:
+            if few and sign == "-":
+                continue
             head = f"  {sign} {name}"
             if len(changes) == 1 or sign != "~":
                 said.append(": ".join(filter(None, [head, ", ".join(changes)])))

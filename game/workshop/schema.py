@@ -26,7 +26,15 @@ from game.content.problems import did_you_mean
 from game.content.wording import remedy_of
 from game.workshop import schema_rules as rules
 from game.workshop.reference import noun, uncounted
-from game.workshop.schema_names import Labels, Names, closed_names, labels_of, names_of
+from game.workshop.schema_names import (
+    PART_OF_A_BOOK,
+    Labels,
+    Names,
+    closed_names,
+    labels_of,
+    names_of,
+    parts_of_books,
+)
 from game.workshop.schema_rules import Schema, block, described
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -53,6 +61,9 @@ _TITLES: Mapping[str, str] = {
 def schema_for(kind: str, scenario: Path | None = None) -> dict[str, Any]:
     """Return the schema of a kind of file, with the names of one scenario where it is given."""
     names, labels = (names_of(scenario), labels_of(scenario)) if scenario else (closed_names(), {})
+    if kind == "procedure":
+        parts, meanings = parts_of_books()
+        names, labels = {**names, **parts}, {**labels, **meanings}
     shapes = SchemaWriter(names, labels, rule_book=kind == "procedure")
     return {
         "$schema": DRAFT,
@@ -133,6 +144,8 @@ class SchemaWriter:
         names: Schema = {"enum": [*known, *digits]} if known else {"type": "array", "maxItems": 0}
         if refers_to in ("place", "portrait") and "scene" not in self._names:
             names = {"anyOf": [names, {"type": "string"}]}  # a case that is not known may bring its own
+        if refers_to == PART_OF_A_BOOK:
+            names = {"anyOf": [names, rules.TEXTS["a part"]]}  # one of a book of one's own, or a key inside
         self.definitions[name] = {**names, **shown, "errorMessage": said}
         return {"type": ["string", "number"], "allOf": [{"$ref": f"#/definitions/{name}"}]}
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from game import places
 from game.content.building.scope import Scope
 from game.content.building.ways import RETURN
 from game.content.drawings import KINDS, own, shared
+from game.content.dropping import NAMED
 from game.content.loading import load, scope_of, there_for
+from game.content.problems import Findings
+from game.content.yaml_reader import read_tree
 from game.model.ids import as_written
 from game.model.scenario import Scenario
 
@@ -20,6 +24,22 @@ Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 def closed_names() -> Names:
     """Return the names that are the same for every scenario: those of the game's drawings."""
     return {noun: tuple(sorted(shared(kind))) for kind, noun in KINDS.items()}
+
+
+PART_OF_A_BOOK = "part of a rule book"
+
+
+def parts_of_books() -> tuple[Names, Labels]:
+    """Return what a rule book can drop or keep of the shipped ones, `kind.id`, each with its label."""
+    found: dict[str, str] = {}
+    for file in sorted((places.scenarios() / "procedures").glob("*.yaml")):
+        book: Any = tree.plain if (tree := read_tree(file, Findings())) else {}
+        for line in (book, *(book.get("tracks") or {}).values()):
+            found |= {f"stations.{one['label']}": "" for one in line.get("stations") or ()}
+            for kind in NAMED:
+                parts = (line.get(kind) or {}).items()
+                found |= {f"{kind}.{name}": str(one.get("label", "")) for name, one in parts}
+    return {PART_OF_A_BOOK: tuple(found)}, {PART_OF_A_BOOK: found}
 
 
 def names_of(scenario: Path) -> Names:

@@ -2,12 +2,14 @@
 
 The remedies are those of `contempt check`.
 """
+# Longer than 250 lines because all rules stand in one table, beside the values that they speak of.
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from game.content.documents.scenes import GOES_ON
 from game.content.documents.values import Count, Day, Duration, Points, Share, Whole, YesNo
+from game.content.dropping import NAMED
 from game.content.wording import remedy_of
 from game.workshop.reference import one_of
 
@@ -37,6 +39,10 @@ TEXTS: Mapping[str, Schema] = {
         "type": ["string", "number"],
     },
     "a name": _NAME,
+    "a part": _text(
+        rf"^({'|'.join((*NAMED, 'stations', 'tracks'))})\..+$",
+        "Write a kind and a name, such as `moves.appeal` or `postures.served`.",
+    ),
     # An id that is all digits is a number for an editor.
     "an id": {**_NAME, "type": ["string", "integer"]},
     "odds": {
@@ -152,6 +158,13 @@ RULES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "FinesEffect": (_just_one("by", "to"),),
     "DeadlineEffect": (_just_one("in", "by"),),
     "ProcedureDocument": (
+        *(
+            {
+                "if": {"required": [key]},
+                "then": {"required": ["extends"], "errorMessage": f"`{key}` goes with `extends`."},
+            }
+            for key in ("drops", "keeps")
+        ),
         {
             "if": {"not": {"required": ["extends"]}},
             "then": {

@@ -1,9 +1,12 @@
 """Names that nothing declares: the words on the screen, or several names in one text."""
 
+import shutil
+
 import pytest
 
 from game.content.called import read_as, written_out
-from tests.builders import failing
+from game.content.loading import load
+from tests.builders import ROOT, failing
 from tests.messages import faults
 
 FACTS = {"facts": "{frozen: {label: The mailbox is frozen}, narrowed: {label: It is narrowed}}"}
@@ -76,3 +79,28 @@ def test_a_move_and_a_posture_may_be_called_by_their_labels_and_are_then_named()
     (posture,) = failing({"act": "when: [{posture: Order outstanding}]"}, book)
 
     assert (move.remedy, posture.remedy) == ("Did you mean 'quash'?", "Did you mean 'ordered'?")
+
+
+@pytest.mark.parametrize(
+    ("meant", "written", "remedy"),
+    [
+        ("outcome: stands", "outcome: The subpoena stands", "Did you mean 'stands'?"),
+        ("choose: envelope.object", "choose: envelope.Object in writing", "Did you mean 'envelope.object'?"),
+        ("choose: envelope.object", "choose: Object in writing", "Did you mean 'envelope.object'?"),
+        ("choose: envelope.object", "choose: object", "Did you mean 'envelope.object'?"),
+        ("ends_in: lost", "ends_in: Broke", "Did you mean 'broke'?"),
+        ("ends_in: lost", "ends_in: Fined", "Did you mean 'broke'?"),
+        ("{posture: resting}", "{fact: The county asks for two months only}", "Did you mean 'narrowed'?"),
+    ],
+)
+def test_a_playbook_that_names_things_as_a_player_reads_them_is_told_their_ids(
+    tmp_path, meant, written, remedy
+):
+    case = tmp_path / "county-subpoena"
+    shutil.copytree(ROOT / "tests" / "cases" / "county-subpoena", case)
+    playbook = case / "playbooks" / "at-rest.yaml"
+    playbook.write_text(playbook.read_text("utf-8").replace(meant, written, 1), "utf-8")
+    (problem,) = load(case / "scenario.yaml").problems
+
+    assert problem.remedy == remedy
+    assert not faults(problem.what, problem.remedy)

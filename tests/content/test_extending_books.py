@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from game.content.loading import read_rule_book
+from game.content.loading import read_rule_book, rule_book_tree
+from game.content.problems import Findings
 from game.model.procedure import Procedure
 from game.search.explore import explore
 from game.search.steps import compile_steps
 from game.search.weighing import Weighing
 from game.workshop import book_diff
 from tests.builders import ROOT, RULE_BOOK, loaded
+from tests.messages import faults
 
 HEAD = "procedure_format: 1\nextends: base\n"
 STOPS = """\
@@ -126,6 +128,18 @@ def test_the_small_complete_case_of_sixteen_scenes_has_three_tracks_and_these_od
             "drops:\n  - facts.strict\n",
             "own:4:5 P016 'strict' cannot be dropped, since a guard of moves.appeal asks for it",
         ),
+        (
+            "keeps: [postures.served, postures.orderd]\n",
+            "own:3:26 P016 the rule book that this one extends has no 'postures.orderd' to keep",
+        ),
+        (
+            "keeps: [authorities.x]\n",
+            "own:3:9 P016 the rule book that this one extends has no 'authorities.x' to keep",
+        ),
+        (
+            "keeps: [facts.x]\n",
+            "own:3:9 P016 the rule book that this one extends has no 'facts.x' to keep",
+        ),
         ("moves: {serve: {from: {unserved: severd}}}\n", "own:3:34 S012 unknown posture 'severd'"),
         ("moves: {serve: {form: {}}}\n", "own:3:17 S001 unknown key 'form' in 'moves.serve'"),
     ],
@@ -151,3 +165,107 @@ def test_what_a_guard_still_asks_for_is_told_with_the_part_to_drop_and_nothing_e
     _, told, _ = both("drops: [postures.on-appeal]\n", asked + STOPS)
 
     assert [one.split()[1] for one in told] == ["P016"]
+
+
+KEPT = "keeps: [postures.served, postures.ordered, postures.contempt, postures.purged]\n"
+
+
+def test_what_is_not_kept_goes_with_all_that_speaks_of_it_alone():
+    dropped = "unserved, postures.contempt-stayed, postures.on-appeal, postures.vacated, facts.strict"
+    book, told, page = both(KEPT)
+
+    assert told == []
+    assert set(book.postures) == {"served", "ordered", "contempt", "purged"}
+    assert leads(book, "purge") == {"contempt": "purged"}
+    assert {"appeal", "serve", "stay"}.isdisjoint(book.moves)
+    assert book.deadlines == ()
+    assert book == both(f"drops: [postures.{dropped}, deadlines.notice]\n")[0]
+    assert "  - strict" in page
+
+
+def test_of_what_is_kept_something_can_be_dropped_and_a_kind_that_is_not_named_stays():
+    book, told, _ = both("keeps: [moves.hold, moves.purge]\ndrops: moves.hold.from.served\n")
+
+    assert told == []
+    assert set(book.moves) == {"hold", "purge"}
+    assert len(book.postures) == 8
+    assert leads(book, "hold") == {"ordered": "contempt", "contempt": "contempt"}
+
+
+def test_a_fact_that_a_book_keeps_or_writes_itself_stays_though_nothing_asks_for_it():
+    facts = "facts: {rare: {label: It is rare}}\n"
+    case = "keeps: [facts.strict, postures.served, postures.ordered]\n" + facts
+
+    assert [*both(case)[0].moves] == ["order-at-once"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "procedures"
+        folder.mkdir()
+        (folder / "base.yaml").write_text(RULE_BOOK, "utf-8")
+        (folder / "own.yaml").write_text(HEAD + case, "utf-8")
+        assert [*rule_book_tree(folder / "own.yaml", Findings()).plain["facts"]] == ["strict", "rare"]
+
+
+def test_what_is_not_kept_and_asked_for_is_told_once_where_it_is_to_be_kept():
+    asked = RULE_BOOK.replace("  purge: {", "  purge: {when: [{not: [{posture: on-appeal}]}], ", 1)
+    _, told, _ = both(KEPT, asked + STOPS)
+
+    assert told == ["own:3:8 P016 'on-appeal' is not kept, and a guard of moves.purge asks for it"]
+
+
+def test_of_many_parts_that_are_gone_the_diff_tells_what_is_left():
+    county = ROOT / "tests" / "cases" / "county-subpoena" / "procedures" / "county-subpoena.yaml"
+    page = book_diff.lines(book_diff.diff_books(book_diff.book_of("us-production-order"), county))
+
+    assert "  - 50 of 56: all but served, ordered, in-contempt, purged, complied, quashed" in page
+    assert "  - 10 of 10: all" in page
+
+
+@pytest.mark.parametrize(
+    ("own", "remedy"),
+    [
+        ("drops: [notice]", "Did you mean 'deadlines.notice'?"),
+        ("drops: [apeal]", "Did you mean 'moves.appeal'?"),
+        ("drops: [move.appeal]", "Did you mean 'moves.appeal'?"),
+        ("drops: [purge, stay]", "Did you mean 'moves.purge'?"),
+        ("drops: [Hold in contempt]", "Did you mean 'moves.hold'?"),
+        ("drops: [postures.In contempt]", "Did you mean 'postures.contempt'?"),
+        ("drops: [Held]", "Did you mean 'stations.Held'?"),
+        ("drops: [stations.held]", "Did you mean 'stations.Held'?"),
+        ("drops: [moves.appeal.withn]", "Did you mean 'moves.appeal.within'?"),
+        ("drops: [\u201cmoves.purge\u201d]", "Did you mean 'moves.purge'?"),
+        ("keeps: [served]", "Did you mean 'postures.served'?"),
+        ("keeps: [facts.strct]", "Did you mean 'facts.strict'?"),
+    ],
+)
+def test_a_part_that_is_named_otherwise_is_told_with_the_name_that_was_meant(own, remedy):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "procedures"
+        folder.mkdir()
+        (folder / "base.yaml").write_text(RULE_BOOK + STOPS, "utf-8")
+        (folder / "own.yaml").write_text(HEAD + own + "\n", "utf-8")
+        (first, *_) = read_rule_book(folder / "own.yaml")[1]
+
+    assert (first.code, first.remedy) == ("P016", remedy)
+    assert not faults(first.what, first.remedy)
+
+
+def test_a_name_of_two_kinds_is_told_with_both():
+    moot = RULE_BOOK.replace("  vacate:", "  vacated: {from: {served: vacated}}\n  vacate:", 1)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "procedures"
+        folder.mkdir()
+        (folder / "base.yaml").write_text(moot, "utf-8")
+        (folder / "own.yaml").write_text(HEAD + "drops: vacated\n", "utf-8")
+        (problem,) = read_rule_book(folder / "own.yaml")[1]
+
+    assert problem.remedy == "Write `postures.vacated` or `moves.vacated`."
+
+
+def test_what_is_dropped_or_kept_of_no_other_book_is_told():
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "own.yaml"
+        file.write_text(f"{RULE_BOOK}keeps: [moves.purge]\n", "utf-8")
+        (problem,) = read_rule_book(file)[1]
+
+    assert (problem.code, problem.place.column) == ("P016", 1)
+    assert not faults(problem.what, problem.remedy)

@@ -133,6 +133,28 @@ def test_what_the_game_reads_in_its_own_way_is_not_marked(written):
     assert not [error.message for error in validator("scenario").iter_errors(plain)]
 
 
+@pytest.mark.parametrize(
+    ("written", "fits"),
+    [
+        ("extends: us-production-order\nkeeps: [moves.appeal, postures.served]", True),
+        ("extends: my-own\ndrops: [moves.ask.from.served, stations.Order, facts.x]", True),
+        ("extends: us-production-order\nkeeps: [appeal]", False),
+        ("extends: us-production-order\ndrops: move.appeal", False),
+        ("title: Mine\nopens_in: a\npostures: {a: {}}\nkeeps: [moves.appeal]", False),
+    ],
+)
+def test_parts_that_are_kept_or_dropped_have_a_kind_and_stand_in_a_book_that_extends(written, fits):
+    assert bool(marked("procedure", f"procedure_format: 1\n{written}\n")) != fits
+
+
+def test_the_parts_of_the_shipped_books_are_offered_with_what_they_are_called():
+    part = schema_for("procedure")["definitions"]["name of part of a rule book"]
+    offered = dict(zip(part["anyOf"][0]["enum"], part["markdownEnumDescriptions"], strict=True))
+
+    assert offered["postures.in-contempt"] == "In contempt"
+    assert "stations.Contempt" in offered
+
+
 def test_a_guard_of_scenarios_is_no_guard_of_rule_books():
     kinds = schema_for("procedure")["definitions"]
 

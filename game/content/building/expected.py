@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from game.content.building.scope import Scope
+from game.content.called import read_as
 from game.content.documents import expected as documents
 from game.content.documents.guards import build_guards
 from game.content.documents.scenario import ScenarioDocument
@@ -87,7 +88,9 @@ def _turn(
     outcomes = scenario.choice(scope.copies(key)[0]).outcomes
     if document.outcome is not None and document.outcome not in outcomes:
         what = f"choice '{key}' has no outcome '{document.outcome}'"
-        scope.error((*steps, "outcome"), "S012", what, did_you_mean(document.outcome, outcomes))
+        called = read_as(document.outcome, {id_: {"label": one.label} for id_, one in outcomes.items()})
+        meant = f"Did you mean '{called}'?" if called else did_you_mean(document.outcome, outcomes)
+        scope.error((*steps, "outcome"), "S012", what, meant)
         return None
     every = Names({"choice": sorted({choice for choices in scope.choices.values() for choice in choices})})
     locked = every.all_known("choice", document.locked, scope.desk, (*steps, "locked"))

@@ -112,6 +112,7 @@ class ScenarioBuilder:
                 declared(written, self._files, [name for book in found.values() for name in book.facts]),
                 unsure=(*unsure(written, self._missing or bool(unread)), *stood_in),
                 files=(*self._files, document),
+                written=written,
             ),
             postures=MatterNames(
                 {name: book.every_posture for name, book in found.items()},

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from game.content.called import written_out
+from game.content.called import choice_called, written_out
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
@@ -140,6 +140,8 @@ class Scope:
         what = f"unknown choice '{brief(written)}'"
         every = [f"{one}.{each}" for one, choices in self.choices.items() for each in choices]
         meant = written_out(written, every, key_of(steps)) if " " in written else ""
+        called = choice_called(written, self.names.written)
+        meant = meant or (f"Did you mean '{called}'?" if called else "")
         near = meant or did_you_mean(written, self._choices_near(scene, choice))
         self.desk.error(steps, "S012", what, near)
         return None

@@ -97,7 +97,14 @@ class ProcedureDocument(WordsDocument):
     procedure_format: Text = key("Always `1`.")
     extends: Id | None = key("The rule book that this one is like, except for what it says.", None)
     drops: OneOrMore = key(
-        "What is left out of that one: `moves.appeal`, `postures.convicted` and so on.", ()
+        "What is left out of that one: `moves.appeal`, `postures.convicted` and so on.",
+        (),
+        names="part of a rule book",
+    )
+    keeps: OneOrMore = key(
+        "What alone is kept of that one, of each kind that is named: `postures.served`, `moves.comply`.",
+        (),
+        names="part of a rule book",
     )
     title: Text = key("What kind of matter it governs.", Unless(("extends",), ""))
     means: Text | None = key("What the procedure is about, in a sentence or two.", None)
