@@ -14,6 +14,7 @@ from game.workshop.new import NAME, Draft, fewest, most, served
 from game.workshop.outlines import USUAL_BOOK, DraftBook, Outline, outline_of, own_book, rule_books
 
 DECISIONS = 6
+PROVIDER = "Saltmarsh Mail"
 PLACES = "District court, Court of appeals"
 LONGEST_ANSWER = 200
 
@@ -65,7 +66,7 @@ class Interview:
 def draft_of(name: str, given: GivenAnswers, interview: Interview, here: Path) -> tuple[Draft, int]:
     """Return what the case is to be, and how many decisions were asked for; raise NoAnswerError."""
     title = interview.answer(given.title, ("What is the case called?", in_words(name)), _text)
-    provider = interview.answer(given.provider, ("Who is the provider?", "Saltmarsh Mail"), _text)
+    provider = interview.answer(given.provider, ("Who is your client?", PROVIDER), _text)
     if interview.ask and given.rule_book is None:
         interview.say("A rule book says what the law allows, and when. These come with the game:")
         for one in rule_books():
@@ -74,6 +75,8 @@ def draft_of(name: str, given: GivenAnswers, interview: Interview, here: Path) -
     book = interview.answer(
         given.rule_book, ("Which rule book?", USUAL_BOOK), lambda answer: _book(answer, here)
     )
+    if book.files and provider == PROVIDER:  # A name that nobody gave, and a company for mail.
+        provider = "the client"
     plain = outline_of(book)
     order = _picked(interview, given.order, "Which order?", plain.get("orders", {}))
     court = _picked(interview, given.court, "Which court?", plain.get("courts", {}))

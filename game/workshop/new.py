@@ -87,7 +87,7 @@ def most(outline: Outline) -> int:
 
 def _moments(outline: Outline) -> list[Outline]:
     """Return the decisions between the steps of the law: where the order is secret, none that is public."""
-    moments = read(places.drafts() / "moments.yaml")["moments"]
+    moments = read(places.drafts() / "moments.yaml")["elsewhere" if "own" in outline else "moments"]
     return [one for one in moments if not ("secret" in outline and "public" in one)]
 
 

@@ -94,7 +94,10 @@ def _outline_of_own(book: DraftBook) -> Outline:
     dates = re.findall(r"'date': '(\d{4}-\d\d-\d\d)'", str(tree.plain.get("authorities", "")))
     title = procedure.title or book.id
     return {
-        "matter": "order",
+        # Nobody knows what it is about: the draft speaks of no company, customer or order.
+        "own": True,
+        "places": "The first court, The court above",
+        "matter": "case",
         "order": _safe(title),
         "opens_on": max(["2024-03-04", *dates]),
         "currency": "USD",
@@ -102,6 +105,10 @@ def _outline_of_own(book: DraftBook) -> Outline:
         "objective": f"Say what can be done about it, and when: {title}.",
         "decisions": _OwnDecisions(procedure).decisions(),
     }
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _safe(text: str) -> str:
@@ -130,7 +137,9 @@ class _OwnDecisions:
             step: Outline = {
                 "scene": f"step-{number}",
                 "title": _safe(posture.label),
-                "text": _safe(f"{posture.means or posture.label} Next comes this step: {move.label}."),
+                "text": _safe(
+                    f"{_sentence(posture.means or posture.label)} Next comes this step: {move.label}."
+                ),
                 "obey": {"label": "Leave it there"},
                 "fight": {"label": _safe(move.label), "takes": "1 day"},
             }
@@ -199,21 +208,21 @@ class _OwnDecisions:
 # What a draft has where nothing is known of its law.
 _BARE: tuple[Outline, ...] = (
     {
-        "scene": "order",
-        "title": "The order",
-        "text": "The order names a customer of {provider}.",
-        "obey": {"label": "Obey"},
-        "fight": {"label": "Tell the court what is wrong with it", "takes": "14 days"},
+        "scene": "papers",
+        "title": "The papers",
+        "text": "The papers ask something of {provider}.",
+        "obey": {"label": "Give in"},
+        "fight": {"label": "Tell the court what is wrong with them", "takes": "14 days"},
         "raises": True,
     },
     {
         "scene": "ruling",
         "title": "The day of the ruling",
         "text": "The court has read what {provider} has to say.",
-        "obey": {"label": "Obey after all"},
+        "obey": {"label": "Give in after all"},
         "fight": {"label": "Wait for the ruling", "takes": "30 days"},
-        "won": {"label": "The order is set aside", "odds": 40},
-        "lost": {"label": "The order stands"},
+        "won": {"label": "The court agrees with you", "odds": 40},
+        "lost": {"label": "The court does not agree"},
     },
 )
 
