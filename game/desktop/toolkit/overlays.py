@@ -100,14 +100,14 @@ def tooltip(pen: Pen, box: Rect) -> None:
         return
     words, at = pen.tip
     said = PlainText(words, "row", "ink")
-    wide = min(pen.width(words, "row") + 1, pen.kit.look.size("row") * _MEASURE) + pen.g(2)
-    high = said.height(pen.kit, wide - pen.g(2)) + pen.g(1)
+    most = pen.kit.look.size("row") * _MEASURE
+    wide, high = said.width(pen.kit, most) + pen.g(2), said.height(pen.kit, most) + pen.g(1)
     place = Rect(at.centerx - wide // 2, at.bottom + pen.g(1), wide, high)
     if place.bottom > box.bottom:
         place.bottom = at.top - pen.g(1)
     place.clamp_ip(box.inflate(-pen.g(3), -pen.g(1)))
     pen.panel(place, Skin("paper", "ink", 0.5))
-    said.draw(pen, place.inflate(-pen.g(2), -pen.g(1)))
+    said.put(pen, (place.left + pen.g(1), place.top + pen.g(0.5)), most)
 
 
 def toast(pen: Pen, box: Rect, words: str) -> None:
@@ -116,14 +116,14 @@ def toast(pen: Pen, box: Rect, words: str) -> None:
     Where there is no such place, it covers at least no main button.
     """
     said = PlainText(words, "row-label", "paper")
-    wide = min(pen.width(words, "row-label") + 1, box.width * 3 // 4) + pen.g(4)
-    high = said.height(pen.kit, wide - pen.g(4)) + pen.g(1.5)
+    most = box.width * 3 // 4
+    wide, high = said.width(pen.kit, most) + pen.g(4), said.height(pen.kit, most) + pen.g(1.5)
     place = Rect(box.left + pen.g(2.5), box.bottom - high - pen.g(2.5), wide, high)
     still = [piece for hit in pen.hits.values() if hit.is_main or not hit.scroll for piece in hit.seen()]
     main = [piece for hit in pen.hits.values() if hit.is_main for piece in hit.seen()]
     place = _uncovering(place, still) or _uncovering(place, main) or place
     pen.panel(place, Skin("ink", "paper", 0.5))
-    said.draw(pen, place.inflate(-pen.g(4), -pen.g(1.5)))
+    said.put(pen, (place.left + pen.g(2), place.top + pen.g(0.75)), most)
 
 
 def _uncovering(lowest: Rect, kept: list[Rect]) -> Rect | None:

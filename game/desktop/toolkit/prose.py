@@ -83,6 +83,11 @@ class PlainText(Part):
         laid = lay_plain(kit, self.text, Setting(self.role, width, self.balanced))
         return len(laid.lines) * kit.look.line(self.role)
 
+    def width(self, kit: Kit, most: int) -> int:
+        """Return how wide its lines are where they may be as wide as `most`."""
+        laid = lay_plain(kit, self.text, Setting(self.role, most, self.balanced))
+        return max((line[-1].x + line[-1].width for line in laid.lines), default=0)
+
     def draw(self, pen: Pen, box: Rect) -> None:
         laid = lay_plain(pen.kit, self.text, Setting(self.role, box.width, self.balanced))
         high = pen.kit.look.line(self.role)

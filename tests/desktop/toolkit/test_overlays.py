@@ -2,7 +2,10 @@
 
 import pygame
 import pytest
+from pygame import Rect
 
+from game.desktop.toolkit.overlays import toast
+from tests.desktop.parts_drawn import kit_of, pen_on
 from tests.desktop.pilot import Pilot, played, words
 
 
@@ -115,3 +118,19 @@ def test_characters_without_a_font_are_spoken_of_once(tmp_path, letters):
     pilot.key(pygame.K_RETURN)
 
     assert pilot.stage.view.toast == ""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("scale", [80, 100, 150, 200])
+def test_a_short_message_stands_in_one_line_and_a_long_one_fills_its_box(size, scale):
+    kit = kit_of(size, scale)
+    for message, lines in (("Tick one first, then go ahead.", 1), ("A name of a save. " * 30, 0)):
+        pen = pen_on(kit)
+        toast(pen, pen.surface.get_rect(), message)
+        ink = pygame.mask.from_threshold(pen.surface, kit.look.colour("ink"), (1, 1, 1, 255))
+        box = Rect.unionall(*ink.get_bounding_rects()[:1], ink.get_bounding_rects())
+        widest = max(line.box.width for line in pen.written)
+
+        assert len(pen.written) == lines or (lines == 0 and len(pen.written) > 1)
+        # Words that are measured one by one come to a little more than their line.
+        assert box.width <= widest * 1.04 + kit.look.g(4) + 2
