@@ -149,6 +149,8 @@ class Server:
         )
         # Whatever else logs in this process: who asked for what stands in no log.
         logging.getLogger("uvicorn.access").disabled = True
+        # What is no request is dropped, and the terminal of the class is not filled with it.
+        logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
         config.load()
         config.http_protocol_class = limited(config.http_protocol_class, limit)
         return config
