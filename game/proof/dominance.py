@@ -36,6 +36,7 @@ from game.search.extremes import PickedOdds
 from game.search.liveness import live_values
 from game.search.patterns import Option
 from game.search.steps import Steps as Compiled
+from game.search.weighing import Digits
 
 # A pair is looked at in so many positions first, and what follows one of them is searched up to so many.
 _A_FEW = 4
@@ -78,7 +79,7 @@ def compared(plays: VariantPlays, ruled_out: Dominance, also_intended: bool = Fa
         for test in tests:
             test.rule_out(candidates)
         if candidates.to_report:
-            best = PickedOdds(quotient, max)
+            best = PickedOdds(quotient, Digits.most)
             candidates.rule_out_reported(best.better, best.after)
         _by_some_fines(plays, candidates)
         for one in ranges if candidates.to_report else ():

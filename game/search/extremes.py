@@ -1,9 +1,10 @@
 """The least and the most that play can make of each ending, and a short play that makes the most of it."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import gt, mul
+from functools import partial, reduce
+from operator import mul
 
 from game.model.ids import SceneId
 from game.model.record import Turn
@@ -11,7 +12,7 @@ from game.model.scenario import Scenario
 from game.search.explore import Quotient
 from game.search.packing import NEVER, follows
 from game.search.patterns import Pattern
-from game.search.weighing import Vector, at_end, summed
+from game.search.weighing import Digits, mixed
 
 # The points of the ways of an option, and where they lead, as the numbers of odds.
 _Points = tuple[tuple[int, ...], tuple[int, ...]]
@@ -28,49 +29,38 @@ class Extremes:
 
 def extremes(explored: Quotient) -> dict[SceneId, Extremes]:
     """Return the range of each ending, in the scenario's order."""
-    best, worst = PickedOdds(explored, max), PickedOdds(explored, min)
-    most, least = best.at(explored.opening), worst.at(explored.opening)
-    return {
-        ending: Extremes(
-            Fraction(least[place], worst.one),
-            Fraction(most[place], best.one),
-            _Best(best, place).play() if most[place] else (),
-        )
-        for place, ending in enumerate(best.endings)
-    }
+    best, worst = PickedOdds(explored, Digits.most), PickedOdds(explored, Digits.least)
+    found = {}
+    for place, ending in enumerate(best.endings):
+        least, most = (odds.of(explored.opening, place) for odds in (worst, best))
+        play = _Best(best, place).play() if most else ()
+        found[ending] = Extremes(Fraction(least, worst.one), Fraction(most, best.one), play)
+    return found
 
 
 class PickedOdds:
     """The odds of each ending from each position on, in parts of `one`, where play picks the most or least.
 
-    Many positions, and many options, lead with the same points to positions with the same odds: vectors of
-    odds have numbers, and what was worked out of some of them is not worked out again.
+    The odds of all endings are the digits of one number, which is worked out for all endings at once. Many
+    positions, and many options, lead with the same points to positions with the same odds: odds have numbers,
+    and what was worked out of some of them is not worked out again.
     """
 
-    def __init__(self, explored: Quotient, pick: Callable[..., int]) -> None:
-        self.explored, self._pick = explored, pick
+    def __init__(self, explored: Quotient, pick: Callable[[Digits, int, int], int]) -> None:
+        self.explored = explored
         self.endings = tuple(scene.id for scene in explored.steps.scenario.endings)
         self.one = explored.steps.whole ** _longest(explored)
+        self._digits = Digits(len(self.endings), self.one * explored.steps.whole)
+        self._pick = partial(pick, self._digits)
         self._points = {pattern: _points(pattern) for pattern in set(explored.patterns)}
-        self._vectors: list[Vector] = []
+        self._odds: list[int] = []
         self._numbers: list[int] = []
-        self._drawn: dict[_Points, Vector] = {}
-        known, number_of = dict[Hashable, int](), dict[Vector, int]()
-        for place, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
-            to = self.after(place)
-            key = (self._points[pattern], to) if targets else pattern.scene
-            if key not in known:
-                options = zip(self._points[pattern], pattern.slices, strict=True)
-                each = {(points, to[at]) for points, at in options}
-                odds = self._picked(each) if each else at_end(explored.scene(place), self.endings, self.one)
-                known[key] = number_of.setdefault(odds, len(self._vectors))
-                if known[key] == len(self._vectors):
-                    self._vectors.append(odds)
-            self._numbers.append(known[key])
+        self._drawn: dict[_Points, int] = {}
+        self._backward()
 
-    def at(self, number: int) -> Vector:
-        """Return the odds from a position on, in the scenario's order of endings."""
-        return self._vectors[self._numbers[number]]
+    def of(self, number: int, place: int) -> int:
+        """Return the odds from a position on of an ending, by its place in the scenario's order."""
+        return self._digits.of(place, self._odds[self._numbers[number]])
 
     def after(self, number: int) -> tuple[int, ...]:
         """Return the number of the odds after each way of a position: where those are the same, so is it."""
@@ -78,27 +68,53 @@ class PickedOdds:
 
     def better(self, number: int, pair: tuple[int, int]) -> bool:
         """Return whether the one choice of a position can make some ending likelier than the other can."""
-        return any(map(gt, *(self._behind(number, choice) for choice in pair)))
+        one, other = (self._behind(number, choice) for choice in pair)
+        return self._digits.more(one, other) > 0
 
-    def _behind(self, number: int, choice: int) -> Vector:
+    def _backward(self) -> None:
+        """Work out the odds from each position on, from the end to the opening."""
+        explored, numbers = self.explored, self._numbers
+        known, number_of, forms = dict[Hashable, int](), dict[int, int](), dict[Hashable, int]()
+        form_of = {one: forms.setdefault(points, len(forms)) for one, points in self._points.items()}
+        for place, (pattern, targets) in enumerate(zip(explored.patterns, explored.targets, strict=True)):
+            if len(targets) == 1:
+                numbers.append(numbers[targets[0]])
+                continue
+            to = tuple([numbers[target] for target in targets])
+            # An ending has no number of a form: those are 0 and more.
+            key = (form_of[pattern], to) if targets else (~pattern.scene, to)
+            if key not in known:
+                options = zip(self._points[pattern], pattern.slices, strict=True)
+                each = {(points, to[at]) for points, at in options}
+                odds = self._picked(each) if each else self._at_end(explored.scene(place))
+                known[key] = number_of.setdefault(odds, len(self._odds))
+                if known[key] == len(self._odds):
+                    self._odds.append(odds)
+            numbers.append(known[key])
+
+    def _at_end(self, scene: SceneId) -> int:
+        """Return the odds where the case has ended: all of them on one ending, or none where it is stuck."""
+        at = self._digits.at
+        return sum(at(place, self.one) for place, ending in enumerate(self.endings) if ending == scene)
+
+    def _behind(self, number: int, choice: int) -> int:
         """Return the odds behind a choice of a position, whatever is picked for it."""
         pattern, to = self.explored.patterns[number], self.after(number)
         options = zip(pattern.kinds, self._points[pattern], pattern.slices, strict=True)
         return self._picked({(points, to[at]) for kind, points, at in options if kind.choice == choice})
 
-    def _picked(self, options: Collection[_Points]) -> Vector:
+    def _picked(self, options: Iterable[_Points]) -> int:
         """Return the odds before some options."""
-        odds = [self._before(option) for option in options]
-        return tuple(map(self._pick, *odds)) if len(odds) > 1 else odds[0]
+        return reduce(self._pick, map(self._before, options))
 
-    def _before(self, option: _Points) -> Vector:
+    def _before(self, option: _Points) -> int:
         """Return the odds before the draw of an option."""
         points, to = option
         if len(to) == 1:
-            return self._vectors[to[0]]
+            return self._odds[to[0]]
         if option not in self._drawn:
-            whole, odds = self.explored.steps.whole, summed(zip(to, points, strict=True), self._vectors)
-            self._drawn[option] = tuple([part // whole for part in odds])
+            # Each digit is a multiple of the whole, so that all can be divided at once.
+            self._drawn[option] = mixed(points, to, self._odds) // self.explored.steps.whole
         return self._drawn[option]
 
 
@@ -162,9 +178,9 @@ class _Best:
 
     def _likeliest(self, number: int) -> Iterator[int]:
         """Yield, for each option that is worth the most, its likeliest way from which the ending can come."""
-        explored, at, ending = self._explored, self._odds.at, self._place
-        pattern, most = explored.patterns[number], at(number)[ending] * explored.steps.whole
-        worth = [at(target)[ending] for target in explored.targets[number]]
+        explored, of, ending = self._explored, self._odds.of, self._place
+        pattern, most = explored.patterns[number], of(number, ending) * explored.steps.whole
+        worth = [of(target, ending) for target in explored.targets[number]]
         for kind, here in zip(pattern.kinds, pattern.slices, strict=True):
             points = [points for points, _ in kind.ways]
             if sum(map(mul, points, worth[here])) == most:

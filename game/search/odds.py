@@ -13,7 +13,7 @@ from game.processes import Forked, Questioned
 from game.search.careful import Counselled, Prospect
 from game.search.decisions import chances_of
 from game.search.decisive import Decisive, decisive_choices
-from game.search.explore import explore
+from game.search.explore import Quotient, explore
 from game.search.extremes import Extremes, extremes
 from game.search.minutes import Minutes, reading_minutes
 from game.search.opening_tones import OneSided, OpeningTones, careful_tones, one_sided, weighed_tones
@@ -52,28 +52,37 @@ def odds_of(steps: Steps, policy_of: PolicyOf, name: str, limit: int) -> CaseOdd
 
 
 def _odds_of(steps: Steps, policy: Policy, name: str, limit: int) -> CaseOdds:
-    # Fines have a search of their own: another process can make it meanwhile.
-    with closing(Forked(_fines(steps, policy, limit))) as for_fines:
+    # Fines have a search of their own, and minutes need none: another process can see to both meanwhile.
+    with closing(Forked(_fines_and_minutes(steps, policy, limit))) as apart:
         explored = explore(steps, None, limit)
         weighing, bounded = Weighing(explored, policy), explored.bounded
-        meters = {meter: None if bounded else final_meter(weighing, meter) for meter in steps.scenario.meters}
-        ranges, decisive = extremes(explored), decisive_choices(weighing)
-        careful, even = Counselled(explored), weighing if policy is uniform else Weighing(explored)
-        tones = careful_tones(careful), weighed_tones(even), one_sided(careful, even)
-        minutes, fines = reading_minutes(steps), for_fines.first()
-    odds, count = weighing.probabilities(), explored.positions
+        odds, even = weighing.probabilities(), weighing if policy is uniform else Weighing(explored)
+        with closing(Forked(_best_and_careful(explored, even))) as beside:
+            decisive, average = decisive_choices(weighing), weighed_tones(even)
+            every = steps.scenario.meters
+            meters = {meter: None if bounded else final_meter(weighing, meter) for meter in every}
+            ranges, careful, nearly_always = beside.first()
+        fines, minutes = apart.first()
+    count, tones = explored.positions, (careful, average, nearly_always)
     return CaseOdds(
         count, bounded, name, odds, ranges, meters, fines, minutes, decisive, *tones, *weighing.unended()
     )
 
 
-def _fines(steps: Steps, policy: Policy, limit: int) -> Questioned:
-    """Yield the fines of each matter at the end."""
+def _fines_and_minutes(steps: Steps, policy: Policy, limit: int) -> Questioned:
+    """Yield the fines of each matter at the end, and the minutes of random plays."""
     parts, nothing = steps.layout.fines, Spread(Fraction(0), 0, 0)
-    yield {
+    fines = {
         matter: final_value(steps, parts[matter], policy, limit) if matter in parts else nothing
         for matter in steps.scenario.matters
     }
+    yield fines, reading_minutes(steps)
+
+
+def _best_and_careful(explored: Quotient, even: Weighing) -> Questioned:
+    """Yield what play can make of each ending, and what careful counsel makes of the case."""
+    careful = Counselled(explored)
+    yield extremes(explored), careful_tones(careful), one_sided(careful, even)
 
 
 def plain(odds: CaseOdds) -> dict[str, Any]:

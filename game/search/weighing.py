@@ -46,14 +46,25 @@ class Digits:
             packed = (packed >> shift) + (packed & mask)
         return packed
 
-    def apart(self, one: int, other: int) -> int:
-        """Return how far two packed numbers are apart: the sum of the differences of their digits."""
+    def more(self, one: int, other: int) -> int:
+        """Return, digit by digit, how much the one is more than the other; 0 where it is not."""
         raised = one + self._tops - other
         tops = raised & self._tops
         # Where the one digit is at least the other, its top is left, and below it by how much it is more.
-        more = raised & tops - (tops >> self._width - 1)
-        # Twice that, and by how much the other is more: nowhere below 0, so that one sum is enough.
-        return self.total(2 * more + other - one)
+        return raised & tops - (tops >> self._width - 1)
+
+    def most(self, one: int, other: int) -> int:
+        """Return the greater digit of two packed numbers in each place."""
+        return other + self.more(one, other)
+
+    def least(self, one: int, other: int) -> int:
+        """Return the smaller digit of two packed numbers in each place."""
+        return one - self.more(one, other)
+
+    def apart(self, one: int, other: int) -> int:
+        """Return how far two packed numbers are apart: the sum of the differences of their digits."""
+        # What is more of the one, and what is more of the other: one sum of both is enough.
+        return self.total(2 * self.more(one, other) + other - one)
 
 
 class Weighing:
@@ -191,11 +202,6 @@ def _parts(pattern: Pattern, shares: Sequence[int]) -> Iterator[int]:
     for kind, share in zip(pattern.kinds, shares, strict=True):
         for points, _ in kind.ways:
             yield share * points
-
-
-def at_end(scene: SceneId, endings: tuple[SceneId, ...], one: int) -> Vector:
-    """Return the odds where the case has ended: all of them on one ending, or none where it is stuck."""
-    return tuple([one if ending == scene else 0 for ending in endings])
 
 
 def summed(weights: Iterable[tuple[int, int]], after: Sequence[Vector]) -> list[int]:

@@ -46,6 +46,10 @@ def test_digits_are_added_and_told_apart_as_the_numbers_are(count):
 
         assert [digits.of(place, packed[0]) for place in range(count)] == one
         assert [digits.total(each) for each in packed] == [sum(one), sum(other)]
+        for picked, pick in ((digits.most, max), (digits.least, min)):
+            assert [digits.of(place, picked(*packed)) for place in range(count)] == list(
+                map(pick, one, other)
+            )
         assert digits.apart(*packed) == sum(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
