@@ -24,6 +24,7 @@ from game.classroom.views.reading import together, words_shown
 from game.classroom.views.teams import team_of
 from game.classroom.views.wording import ClassWording
 from game.classroom.working import apply
+from game.engine.openness import PicksOffer
 from game.errors import GameError
 
 JOIN_WITHIN = 90
@@ -125,10 +126,7 @@ class SimulatedSeats:
         if case.ending(own.position) is not None:
             return press(ANEW) if next_anew(own) else None
         option = chance.choice([one for one in ballot(own) if one.open])
-        offer = case.picks(own.position, option.key.choice)
-        numbers = list(numbered(offer)) if offer else []
-        picks = tuple(sorted(chance.sample(numbers, min(len(numbers), offer.at_most)))) if offer else ()
-        return press(option.letter, picks)
+        return press(option.letter, _ticked(chance, case.picks(own.position, option.key.choice)))
 
     def _of_seat(self, session: Session, seat: Seat) -> Iterator[DueCommand]:
         chance = self._chance("act", seat.id, session.stop, session.item)
@@ -168,9 +166,7 @@ class SimulatedSeats:
     def _vote(self, session: Session, seat: Seat, poll: Poll) -> ask.Vote:
         letter = self._opinion(session, seat, poll)
         chance = self._chance("picks", seat.id, poll.id)
-        offer = picks_offer(session, letter)
-        numbers = list(numbered(offer)) if offer else []
-        picks = tuple(sorted(chance.sample(numbers, min(len(numbers), offer.at_most)))) if offer else ()
+        picks = _ticked(chance, picks_offer(session, letter))
         confidence = chance.randint(1, 5) if poll.id in ("before", "after") else 0
         return ask.Vote(seat.id, poll.id, letter, picks, confidence, request=f"{seat.id}.{poll.id}")
 
@@ -187,6 +183,12 @@ class SimulatedSeats:
 
     def _chance(self, *what: object) -> Random:
         return Random(" ".join(map(str, (self.seed, *what))))
+
+
+def _ticked(chance: Random, offer: PicksOffer | None) -> tuple[int, ...]:
+    """Return the numbers of as many grounds as can be ticked, by chance."""
+    numbers = list(numbered(offer)) if offer else []
+    return tuple(sorted(chance.sample(numbers, min(len(numbers), offer.at_most)))) if offer else ()
 
 
 def _arguments(session: Session, decision: ClassDecision, letter: str) -> tuple[str, ...]:

@@ -102,6 +102,7 @@ def positions() -> tuple[Position, ...]:
         ("start", "week", "week"),
         ("move-hold", "daily", "two-days"),
         ("day",) * 9,
+        ("week",) * 5,
         ("preserve", "find"),
         ("move-hold", "daily", "week", "week"),
         *[()] * 4,
