@@ -35,15 +35,15 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
         yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
 
 
-def test_no_file_is_longer_than_250_lines_without_a_reason():
-    long = []
+def test_a_file_longer_than_250_lines_has_a_reason_and_no_other_has_one():
+    wrong = []
     for path in FILES:
         lines = path.read_text("utf-8").splitlines()
         reasoned = any(line.startswith(f"# Longer than {LONGEST_FILE} lines because") for line in lines)
-        if len(lines) > LONGEST_FILE and not reasoned:
-            long.append(f"{path.relative_to(ROOT)}: {len(lines)}")
+        if (len(lines) > LONGEST_FILE) is not reasoned:
+            wrong.append(f"{path.relative_to(ROOT)}: {len(lines)}")
 
-    assert not long, "\n".join(long)
+    assert not wrong, "\n".join(wrong)
 
 
 def test_no_function_is_longer_than_40_lines():

@@ -1,7 +1,5 @@
 """How a class goes through its agenda: on, back, past a stop, and to another scene."""
 
-# Longer than 250 lines because the ways through the agenda and what each would lose are read together.
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal

@@ -4,7 +4,6 @@ They are tried as roomy rows, as close rows, and as close rows in two columns; t
 fewest pages is taken.
 """
 
-# Longer than 250 lines because the rows and the ways to arrange them are read together.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import takewhile

@@ -4,7 +4,6 @@ Nothing is ever made smaller to fit, and what a page leaves free its type takes.
 class: every phone and the report have all of it, and P says so.
 """
 
-# Longer than 250 lines because what grows with the depth decides what a page holds.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
