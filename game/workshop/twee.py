@@ -15,6 +15,7 @@ from typing import Any
 from game.content.problems import brief
 from game.errors import GameError
 from game.model.value import value
+from game.workshop.twee_dialects import KNOWN, SUGAR_LIKE, in_common_markup
 
 # A guard or an effect, as a case has it; what it names is the id of a variable.
 Block = dict[str, Any]
@@ -86,17 +87,23 @@ def read_story(text: str, usual_title: str) -> Story:
     with contextlib.suppress(ValueError, RecursionError, KeyError, TypeError):
         about = {**json.loads(blocks["StoryData"][2])}
     story_format = str(about.get("format", "")).lower()
-    is_sugar = story_format == "sugarcube" or (story_format != "harlowe" and "<<" in text)
-    if story_format not in ("", "harlowe", "sugarcube"):
+    is_sugar = story_format in SUGAR_LIKE or (story_format != "harlowe" and "<<" in text)
+    if story_format not in KNOWN:
         what = f"the story format '{brief(story_format)}' is not known: it is read as if it were like others"
         remarks.append(Remark(blocks["StoryData"][1], what))
+    markup = "sugarcube" if is_sugar and story_format not in SUGAR_LIKE else story_format
+
+    def read(body: str, line: int) -> tuple[StoryPiece, ...]:
+        body = in_common_markup(body, line, markup, lambda at, what: remarks.append(Remark(at, what)))
+        return _MarkupReader(body, line, is_sugar, remarks).read()
+
     passages: list[Passage] = []
     startup: tuple[StoryPiece, ...] = ()
     for name, (tags, line, body) in blocks.items():
         if name == "StoryInit" or "startup" in tags:
-            startup += _MarkupReader(body, line + 1, is_sugar, remarks).read()
+            startup += read(body, line + 1)
         elif not (_ASIDE.fullmatch(name) or _TAGS_ASIDE & {*tags}):
-            passages.append(Passage(name, line, _MarkupReader(body, line + 1, is_sugar, remarks).read()))
+            passages.append(Passage(name, line, read(body, line + 1)))
         elif name not in ("StoryTitle", "StoryData"):
             remarks.append(Remark(line, f"'{brief(name)}' is no part of the story: it is left out"))
     if not passages:
@@ -145,7 +152,8 @@ def _unescaped(written: str) -> str:
 _STRING = r"""(?:"(?:\\.|[^"\\]){0,300}+"|'(?:\\.|[^'\\]){0,300}+')"""
 _LINK = r"\[\[(?P<link>(?:[^\[\]\n]|\[(?!\[)){1,600}?)\](?:\[(?P<sets>[^\[\]]{0,600})\])?\]"
 _INSIDE = rf"(?:{_STRING}|[^()\"'])"
-_LOOSE = r"(?P<tag></?[A-Za-z][^<>]{0,600}>)|(?P<shown>[$_][A-Za-z]\w*)|(?P<comment>/\*|/%|<!--)"
+_SHOWN = r"(?:\$[A-Za-z]\w*(?:\.[A-Za-z]\w*|\[[^\[\]\n]{1,60}\](?!\]))*|(?<!\w)_[A-Za-z]\w*(?<!_)(?!\w))"
+_LOOSE = rf"(?P<tag></?[A-Za-z][\w-]*(?:\s[^<>]{{0,600}})?/?>)|(?P<shown>{_SHOWN})|(?P<comment>/\*|/%|<!--)"
 _SUGAR = re.compile(
     rf"{_LINK}|<<(?P<macro>/?[\w-]+|[=-])\s*+(?P<with>(?:{_STRING}|(?!/?>>).){{0,600}}?)\s*/?>>|{_LOOSE}",
     re.DOTALL,
@@ -158,8 +166,12 @@ _HARLOWE = re.compile(
 _ENDS: Mapping[str, str] = {"/*": "*/", "/%": "%/", "<!--": "-->"}
 # Tags and macros that go without a remark, since the words in them stay.
 _PLAIN_TAG = re.compile(r"</|<(?:br|p|div|span|em|i|b|strong|hr)\b", re.IGNORECASE)
-_SILENT = ("nobr", "silently")
+_SILENT = ("nobr", "silently", "nametag", "actions", "choice", "script")
 _LINKS = ("link", "button", "link-goto", "link-reveal-goto")
+_SHOWS = ("print", "=", "-")
+_INCLUDES = ("include", "display")
+# What stands inside appears later, or again: it may change nothing on arrival.
+_LATER = re.compile(r"(?:link|click|mouse|live|event|after|timed|repeat|hover)[\w-]*")
 _SETTING = re.compile(r"\$(\w+)\s*(?:(\+\+|--)|(?:to\b|([+-])?=(?!=))\s*(.+))", re.DOTALL)
 _STEP = re.compile(r"(?:it|\$(\w+))\s*([+-])\s*(\d{1,9})")
 _TEST = re.compile(r"((?:not\b|!)\s*)?\$(\w+)(?:\s*(is not|[a-z]+|[<>=!]+)\s*(-?\d{1,9}|true|false))?")
@@ -184,6 +196,7 @@ class _OpenPart:
     line: int
     tried: tuple[Block, ...] = ()
     link: StoryLink | None = None
+    is_late: bool = False
 
 
 @dataclass(slots=True)
@@ -197,6 +210,7 @@ class _MarkupReader:
     pieces: list[StoryPiece] = field(default_factory=list)
     parts: list[_OpenPart] = field(default_factory=list)
     tried: tuple[Block, ...] = ()  # the conditions of the branches that were closed last
+    switched: str = ""  # the variable of a switch
     at: int = 0
 
     def read(self) -> tuple[StoryPiece, ...]:
@@ -226,7 +240,9 @@ class _MarkupReader:
     def _add(self, what: str | Block | StoryLink | None) -> None:
         """Add a piece where it stands; inside a link it says what following the link does."""
         around = next((one for one in self.parts if one.link), None)
-        if what and around and around.link:
+        if isinstance(what, dict) and any(one.is_late for one in self.parts) and not around:
+            self._remark("what is set here on a click, or later, is left out")
+        elif what and around and around.link:
             link = around.link
             if isinstance(what, dict):
                 around.link = StoryLink(link.label, link.target, (*link.effects, what))
@@ -266,21 +282,57 @@ class _MarkupReader:
     def _macro(self, name: str, written: str, has_inside: bool) -> None:
         if name in ("if", "unless", "else", "elseif", "else-if"):
             self._branch(name, written, has_inside)
+        elif name in ("switch", "case", "default") and self.is_sugar:
+            self._switch(name, written)
         elif name.startswith("/"):
-            if self.parts and self.parts[-1].kind == name[1:]:
+            kinds = {"/unless": "if", "/switch": "if"}
+            if self.parts and self.parts[-1].kind == kinds.get(name, name[1:]):
                 self._close()
         elif name == "set":
             for one in self._effects(written):
                 self._add(one)
         elif name in (*_LINKS, "goto", "go-to"):
             self._linked(name, written, has_inside)
+        elif name in _SHOWS:
+            self._remark(f"the value of '{brief(written)}' cannot be shown: an ellipsis stands there")
+            self._add("\N{HORIZONTAL ELLIPSIS}")
+        elif name in _INCLUDES:
+            shown = next(iter(re.findall(_STRING, written)), written).strip("\"'")
+            self._remark(f"the words of '{brief(shown)}' would be shown here: copy them in")
         else:
-            if name not in _SILENT:
-                self._remark(f"the macro '{brief(name)}' is left out: nothing in a case answers to it")
-            if name == "script":
-                self._passed(max(self.at, self.text.find("<</script>>", self.at)))
-            elif not self.is_sugar and has_inside:
-                self._open("hook")
+            self._other(name, written, has_inside)
+
+    def _other(self, name: str, written: str, has_inside: bool) -> None:
+        """Leave a macro out, with the words inside where they are there at once, or say so."""
+        if name == "script" and self.is_sugar:
+            self._remark("a script is left out")
+            self._passed(max(self.at, self.text.find("<</script>>", self.at)))
+        elif name not in _SILENT:
+            self._remark(f"the macro '{brief(name)}' is left out: nothing in a case answers to it")
+        for found in re.finditer(_LINK, written) if name in ("actions", "choice") else ():
+            self._add(StoryLink(*_label_and_target(found["link"]), self._effects(found["sets"] or "")))
+        is_late = _LATER.fullmatch(name) is not None
+        if not self.is_sugar and has_inside:
+            self._open("hook")
+            self.parts[-1].is_late = is_late
+        elif self.is_sugar and is_late and f"<</{name}>>" in self.text[self.at : self.at + 2000]:
+            self._open(name)
+            self.parts[-1].is_late = True
+
+    def _switch(self, name: str, written: str) -> None:
+        """Read the cases of a number as branches: what stands before the first is none of them."""
+        if name == "switch":
+            self.switched = written.strip()
+            self._open("if")
+        elif self.switched and self.parts and self.parts[-1].kind == "if":
+            values = re.findall(r"-?\d{1,9}|true|false", written)
+            test = " or ".join(f"{self.switched} is {one}" for one in values)
+            is_read = name == "default" or (bool(values) and not re.search(r"[\"']", written))
+            if not is_read:
+                self._remark(f"the case `{brief(written)}` cannot be read: its words are always there")
+            self._branch("else" if name == "default" else "elseif", test if is_read else "", True)
+        else:
+            self._remark(f"the macro '{brief(name)}' is left out: nothing in a case answers to it")
 
     def _branch(self, name: str, written: str, has_inside: bool) -> None:
         """Open what stands under a condition, and under the turned conditions of branches before it."""
@@ -337,7 +389,7 @@ class _MarkupReader:
     def _effects(self, written: str) -> tuple[Block, ...]:
         """Return what the words of a `set` change."""
         made: list[Block] = []
-        for part in filter(str.strip, re.findall(rf"(?:{_STRING}|[^,;\"'])+", written)):
+        for part in filter(str.strip, re.findall(rf"(?:{_STRING}|\([^()]{{0,300}}\)|[^,;\"'])+", written)):
             read = _SETTING.fullmatch(part.strip())
             name, moved = (slug(read[1]), read[4] or "") if read else ("", "")
             step = _STEP.fullmatch(moved.strip())
@@ -361,7 +413,11 @@ def turned(guard: Block) -> Block:
 
 def slug(text: str) -> str:
     """Return an id that is like a text."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    letters = (
+        unicodedata.normalize("NFKD", text.replace("\N{LATIN SMALL LETTER SHARP S}", "ss"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", letters).lower()
     return re.sub(r"[^a-z0-9]+", "-", parted)[:56].strip("-") or "one"
 
@@ -371,12 +427,18 @@ def _condition(written: str) -> Block | None:
     inner = re.fullmatch(r"\(([^()]*)\)", written)
     ways: list[Block] = []
     for way in re.split(r"\s+or\s+|\s*\|\|\s*", inner[1] if inner else written):
-        tests = [_test(part.strip()) for part in re.split(r"\s+and\s+|&&", way)]
+        tests = [_test(_bare(part.strip())) for part in re.split(r"\s+and\s+|&&", way)]
         if None in tests:
             return None
         whole = [test for test in tests if test]
         ways.append(whole[0] if len(whole) == 1 else {"all": whole})
     return ways[0] if len(ways) == 1 else {"any": ways}
+
+
+def _bare(written: str) -> str:
+    """Return a test without the brackets around all of it."""
+    inner = re.fullmatch(r"\(([^()]*)\)", written)
+    return inner[1].strip() if inner else written
 
 
 def _test(written: str) -> Block | None:
