@@ -27,6 +27,9 @@ _NUMBERS: Mapping[str, float] = {
     "an": 1,
     "twenty": 20,
     "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "fifty": 50,
     "sixty": 60,
     "ninety": 90,
     "half a": 0.5,
@@ -86,8 +89,12 @@ _LONGEST_CITE, _LONGEST_REMEDY = 80, 180
 def sum_meant(written: str) -> str:
     """Return what to write for a sum with a currency, separators or a word for its size, or nothing."""
     found = _SUM.fullmatch(written.strip())
-    if written.strip().lower() in _IN_WORDS:
-        return f"Write `{_IN_WORDS.index(written.strip().lower()) + 1}`, digits alone."
+    minutes = re.fullmatch(r"([a-z]+|\d{1,4})(?:[ -]*min(?:ute)?s?\.?)?", written.strip().lower())
+    word = _NUMBERS.get(minutes[1]) if minutes and minutes[1] not in ("a", "an") else None
+    if minutes and (word or minutes[1].isdecimal()):
+        return f"Write `{int(word or int(minutes[1]))}`, digits alone."
+    if hours := re.fullmatch(r"([0-3]):([0-5]\d)", written.strip()):
+        return f"Write `{60 * int(hours[1]) + int(hours[2])}`, as minutes are counted."
     if found is None:
         return ""
     number = int(re.sub(r"\D", "", found[2])) * _TIMES.get((found[3] or "").lower(), 1)
@@ -96,6 +103,11 @@ def sum_meant(written: str) -> str:
 
 def time_meant(written: str) -> str:
     """Return what to write for a length of time in other words or units, or nothing where it is none."""
+    until = re.fullmatch(r"(?:until|till|to|by) (.+)", written.strip(), re.IGNORECASE)
+    if until and (last := date_meant(until[1])):
+        return last.replace("Write `", "Take this key out, and write `until: ")
+    # `thirty (30) days`, as contracts have it.
+    written = re.sub(r"[a-z]+ \((\d{1,4})\)", r"\1", written.strip(), flags=re.IGNORECASE)
     rest = re.sub(r"[\s,+]|\band\b", "", _TIME.sub("", written))
     parts = _TIME.findall(written)
     if rest or not parts:

@@ -4,11 +4,12 @@ It is looked for only where there is a mistake to tell, so that reading a well f
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from game.content.compared import compared, nearest
 from game.content.documents.guards import GUARDS
+from game.content.documents.prose import WordsDocument
 
 # Guards that say all they ask in one name: the others have a number or a word beside it.
 _ALONE = ("fact", "preserved", "forfeited", "posture", "may", "chosen", "holds")
@@ -18,6 +19,9 @@ _ID = re.compile(r"[a-z0-9-]*")
 _BETWEEN = re.compile(r"\s+(?:and|or)\s+|\s*[,;&|]\s*")
 _EITHER = re.compile(r"\s+or\s+|\|")
 _NEGATED = re.compile(r"(?:not|no)\s+(\S+)|!\s*(\S+)")
+# A shorter word stands in many a citation.
+_LEAST_SHOWN = 4
+_PIN = re.compile(r"(?:at |pp?\. ?|pages? |\u00a7+ ?|para(?:graph|\.)? ?)(\d[\d, \u2013-]*)")
 _CURLY = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
@@ -82,3 +86,21 @@ def written_out(written: str, known: Collection[str], key: str) -> str:
         return ""
     blocks = ", ".join(f"{{{key}: {name}}}" for name in names)
     return f"Write `{{any: [{blocks}]}}`." if either else f"Write a block for each: `{blocks}`."
+
+
+def shown_as(noun: str, name: str, files: Sequence[WordsDocument]) -> str:
+    """Return the one person or source in whose name or citation a text stands, or nothing."""
+    read: list[tuple[str, str]] = []
+    for file in files:
+        if noun == "cast member":
+            read += [(id_, one.name) for id_, one in file.cast.items()]
+        elif noun == "authority":
+            read += [(id_, one.cite) for id_, one in file.authorities.items()]
+    shown = dict.fromkeys(id_ for id_, text in read if name.casefold() in text.casefold())
+    return next(iter(shown)) if len(shown) == 1 and len(name) >= _LEAST_SHOWN else ""
+
+
+def pin_alone(name: str) -> str:
+    """Return the page or paragraph that stands where a source should, or nothing where it is none."""
+    found = _PIN.fullmatch(name)
+    return found[1] if found else ""

@@ -28,6 +28,8 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("min", "minimum", "gte"), ("at_least",)),
     **dict.fromkeys(("max", "maximum", "lte"), ("at_most",)),
     **dict.fromkeys(("equals", "value"), ("is",)),
+    **dict.fromkeys(("von", "original", "source", "english"), ("from",)),
+    **dict.fromkeys(("nach", "translation", "target", "says", "german"), ("to",)),
     **dict.fromkeys(("+", "-", "+=", "-=", "change", "add"), ("by",)),
 }
 # In which blocks a block stands that was not indented far enough, and by which keys it is known.
@@ -69,7 +71,7 @@ def key_meant(key: str, inside: Any, known: Iterable[str]) -> str:
     for block, marks in _INSIDE.items():
         if block in there and isinstance(inside, dict) and any(mark in inside for mark in marks):
             return f"Indent it by two more spaces, so that it is inside `{block}`."
-    return _home_of(key)
+    return "" if f"{key}s" in there or key.removesuffix("s") in there else _home_of(key)
 
 
 def _change_meant(key: str, inside: Any, there: tuple[str, ...]) -> str:
@@ -169,7 +171,16 @@ def inside_a_block(mistake: Mistake) -> str:
             pairs = ", ".join(f"{one}: ..." for one in given if isinstance(one, str))
             remedy = f"Write each with the posture to which it leads: `{{{pairs}}}`."
             return remedy if len(remedy) <= _LONGEST else ""
+        if mistake.steps and mistake.steps[-1] == "answers":
+            return f"Give each a name of its own, such as `{{first: {given[0][:40]}, second: ...}}`."
         return f"Write each on a line of its own below it, such as `{given[0][:40]}: {{label: ...}}`."
+    arrow = (
+        re.fullmatch(r"([a-z0-9-]+) *(?:->|=>|\u2192|to) *([a-z0-9-]+)", given)
+        if isinstance(given, str)
+        else None
+    )
+    if not mistake.known and arrow:
+        return f"Write `{{{arrow[1]}: {arrow[2]}}}`."
     if len(needed) > 1:
         return f"Write a block: `{{{', '.join(f'{key}: ...' for key in needed)}}}`."
     first = next(iter(needed or mistake.known), "")

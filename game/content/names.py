@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.content.called import read_as, written_out
+from game.content.called import pin_alone, read_as, shown_as, written_out
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.lookalikes import typed_plainly
@@ -36,8 +36,6 @@ DECLARED_UNDER: Mapping[str, str] = {
 
 # Kinds that guards and effects ask for, one of which is easily written for another.
 _GUARDED = ("fact", "meter", "argument", "condition", "matter")
-# A shorter word stands in many a citation.
-_LEAST_SHOWN = 4
 
 
 # What stands in for a name where a block of names is missing altogether, which is reported by itself.
@@ -122,18 +120,10 @@ class Names:
             return what, f"Write `{scene}`: here a scene is named, without a choice."
         if called := read_as(name, _declared(noun, self.written or desk.tree.plain)):
             return what, f"Did you mean '{called}'?"
-        # What a player reads of people and sources, with their names.
-        read: list[tuple[str, str]] = []
-        for file in self.files:
-            if noun == "cast member":
-                read += [(id_, one.name) for id_, one in file.cast.items()]
-            elif noun == "authority":
-                read += [(id_, one.cite) for id_, one in file.authorities.items()]
-        shown = dict.fromkeys(id_ for id_, text in read if name.casefold() in text.casefold())
-        meant = (
-            f"Did you mean '{next(iter(shown))}'?" if len(shown) == 1 and len(name) >= _LEAST_SHOWN else ""
-        )
-        return what, meant or _remedy(noun, name, there)
+        if noun == "authority" and (pin := pin_alone(name)):
+            return what, f"Put a pin behind its authority, without a comma: `ID at {pin}`."
+        shown = shown_as(noun, name, self.files)
+        return what, f"Did you mean '{shown}'?" if shown else _remedy(noun, name, there)
 
     def all_known(self, noun: str, names: tuple[str, ...], desk: Desk, steps: Steps) -> tuple[str, ...]:
         """Return the names of a list that are declared; add a problem for each other one."""

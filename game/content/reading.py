@@ -3,9 +3,9 @@
 What does not fit is reported and cut out, and the rest is checked all the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from game.content.documents.base import Document
 from game.content.documents.values import Mistake, MistakesError
@@ -13,6 +13,9 @@ from game.content.names import STAND_IN
 from game.content.problems import Findings, Problem
 from game.content.tree import Plain, Steps, Tree
 from game.model.value import value
+
+if TYPE_CHECKING:
+    from game.content.wording import MistakeWording
 
 D = TypeVar("D", bound=Document)
 
@@ -33,11 +36,27 @@ class Source(Generic[D]):
 
 def tell(mistakes: Iterable[Mistake], tree: Tree, findings: Findings) -> None:
     """Add the problems behind the mistakes of a document."""
-    from game.content.wording import told
-
-    for one in mistakes:
+    for one, wording in _told_of_all(tuple(mistakes)):
         place = tree.key_place(one.steps) if one.at_key else tree.place(one.steps)
-        findings.add(Problem(place, *told(one)))
+        findings.add(Problem(place, *wording))
+
+
+def _told_of_all(mistakes: Sequence[Mistake]) -> "Iterator[tuple[Mistake, MistakeWording]]":
+    """Yield mistakes with their sentences: one alone of a key that stands under another name, or in parts."""
+    from game.content.wording import PARTED, told
+
+    every = [(one, told(one)) for one in mistakes]
+    around = {(one.steps[:-1], wording.remedy) for one, wording in every if one.kind == "unknown key"}
+    parted: set[Steps] = set()
+    for one, wording in every:
+        *block, key = one.steps or ("",)
+        if one.kind == "missing key" and (tuple(block), f"Did you mean '{key}'?") in around:
+            continue
+        if wording.remedy == PARTED:
+            if tuple(block) in parted:
+                continue
+            parted.add(tuple(block))
+        yield one, wording
 
 
 _MOST_ROUNDS = 8

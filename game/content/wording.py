@@ -59,6 +59,9 @@ def told(mistake: Mistake) -> MistakeWording:
             return worded._replace(remedy=shown) if shown else worded
 
 
+PARTED = "Put straight quotes around text that has a comma: inside `{...}` a comma ends the text."
+
+
 def _key(steps: Steps) -> str:
     named = [step for step in steps if isinstance(step, str)]
     if named[-2:] == ["odds", "base"]:
@@ -91,7 +94,7 @@ def _instead_of(key: str, known: Iterable[str]) -> str:
     if first in known:
         return f"Put a space after the colon: `{first}: ...`."
     if " " in key.strip():
-        return "Put straight quotes around text that has a comma: inside `{...}` a comma ends the text."
+        return PARTED
     return did_you_mean(key, known)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from game.content.documents.translation import TranslationDocument
 from game.content.loaded import Loaded
 from game.content.loading import companion_file
 from game.content.problems import Findings, Place, Problem, brief
+from game.content.reading import Source
 from game.content.text_file import translation_file
 from game.content.translating import languages_of, texts_in, translation_of
-from game.content.tree import Tree
+from game.content.tree import Steps, Tree
 from game.content.yaml_reader import read_tree
 from game.proof.findings import Finding, Sheet
 from game.proof.letters import lettering_problems
@@ -102,16 +104,25 @@ def _problems(tree: Tree, language: str) -> Iterator[Problem]:
     said = {one.original: one.says for one in source.document.texts}
     said_there = ((("texts", number, "to"), one.says) for number, one in enumerate(source.document.texts))
     yield from lettering_problems(source.tree, said_there)
+    yield from _twice(source)
     gaps = [text for text in reversed(texts) if text not in said]
     for text in gaps:
         what = f"this text has no translation into '{language}'"
         remedy = f"Write it in '{there}', with `from: {brief(text)}`."
         yield Problem(tree.place(texts[text]), "L005", what, remedy, "warning")
+    yield from _others(source, tree, texts, gaps)
+
+
+def _others(
+    source: Source[TranslationDocument], tree: Tree, texts: Mapping[str, Steps], gaps: list[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each translation of a text that is not there, or that names other things."""
     for number, one in enumerate(source.document.texts):
         place = source.tree.place(("texts", number, "from"))
         if one.original not in texts:
             close = difflib.get_close_matches(one.original, gaps, 1)
             remedy = f"It may read so now: “{brief(close[0])}”." if close else "Take it out."
+            remedy = "Change `from` and `to` round." if one.says in texts else remedy
             what = f"'{tree.path.name}' has no such text"
             yield Problem(place, "L006", what, remedy, "warning")
         elif (named := _named(one.original)) != (meant := _named(one.says)):
@@ -123,6 +134,17 @@ def _problems(tree: Tree, language: str) -> Iterator[Problem]:
                     f"Write {lacks} in place of {more}: names are not translated, words behind a bar are."
                 )
             yield Problem(source.tree.place(("texts", number, "to")), "L007", what, remedy, "warning")
+
+
+def _twice(source: Source[TranslationDocument]) -> Iterator[Problem]:
+    """Yield a problem for each text that is translated a second time."""
+    first: dict[str, int] = {}
+    for number, one in enumerate(source.document.texts):
+        line = source.tree.place(("texts", number)).line
+        if (before := first.setdefault(one.original, line)) != line:
+            what = f"this text is translated on line {before} already"
+            place = source.tree.place(("texts", number, "from"))
+            yield Problem(place, "L006", what, "Keep one of them: the last one is shown.", "warning")
 
 
 def _named(text: str) -> set[str]:

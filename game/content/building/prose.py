@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.content import drawings
 from game.content.building.scope import Scope
+from game.content.called import shown_as
 from game.content.documents.guards import build_guards
 from game.content.documents.prose import ParagraphDocument, PictureDocument, WordsDocument
 from game.content.mentions import ALTERNATIVE, Alternative, alternative_of, links_in
@@ -38,8 +39,12 @@ def _paragraph(document: ParagraphDocument, scope: Scope, steps: Steps) -> Parag
     names, desk = scope.names, scope.desk
     if document.speaker and " " in document.speaker:
         spoken_by = brief(document.speaker)
+        meant = shown_as("cast member", document.speaker, names.files)
+        first = document.speaker.partition(" ")[0]
+        meant = meant or (first if first in names.declared["cast member"] else "")
         what = f"what comes before the colon is read as who speaks, and nobody is called '{spoken_by}'"
-        desk.error(steps, "S012", what, "Put quotes around a text that has a colon in it.")
+        remedy = "Put quotes around a text that has a colon in it."
+        desk.error(steps, "S012", what, f"Write `{meant}` where this person speaks." if meant else remedy)
     elif document.speaker:
         names.known("cast member", document.speaker, desk, steps)
     if document.exhibit:

@@ -101,7 +101,8 @@ class ScenarioBuilder:
         books = {name: self._rule_books.get(matter.procedure) for name, matter in document.matters.items()}
         found = {name: book.document for name, book in books.items() if book}
         matters = keys(written, "matters") | document.matters.keys()
-        unread = tuple(name for name in matters if name not in found)
+        # Of a rule book with a mistake nobody knows which of its names went with it.
+        unread = tuple(name for name in matters if not (one := books.get(name)) or not one.whole)
         scenes = block(written, "scenes")
         # Nouns of which there are no names at all: that is told, not each name in use.
         names = (("matter", document.matters.keys()), ("scene", document.scenes.keys()))
