@@ -12,6 +12,7 @@ from game.errors import GameError
 
 _SYMBOLS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£"}
 USUAL = "en"  # the language in which all else is written
+_SINGLE: Mapping[int, int] = str.maketrans('“”„"', "‘’‚'")  # what a quotation has inside another one
 _USUAL_FORMS = "like-english"
 # Which form of a text is for a number, by what `format.plural` names; the categories are those of CLDR,
 # with `many` for its `other`. Whole numbers only: no text counts parts of things.
@@ -125,6 +126,11 @@ class Words:
 
     def _dated(self, key: str, months: str, day: date) -> str:
         return self(key, day=day.day, month=self(f"{months}.{day.month}"), year=day.year)
+
+
+def inside_speech(text: str) -> str:
+    """Return what somebody says, fit to stand between double quotation marks."""
+    return text.translate(_SINGLE)
 
 
 def languages() -> tuple[str, ...]:

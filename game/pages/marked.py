@@ -11,10 +11,11 @@ from markupsafe import Markup, escape
 
 from game.content.mentions import Link
 from game.content.phrases import Phrases
+from game.content.words import inside_speech
 from game.model.cites import Cite, pinned
 from game.model.ids import AuthorityId
 from game.model.scenario import Scenario
-from game.pages.lines.page import Page, inside_speech, printed
+from game.pages.lines.page import Page, printed
 from game.pages.prose import Notes
 
 # The number of a note in a text: a link to its authority.

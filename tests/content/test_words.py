@@ -16,6 +16,7 @@ from game.content.words import (
     Words,
     _texts_of,
     all_texts,
+    inside_speech,
     languages,
     load_words,
     words_when_asked,
@@ -223,3 +224,11 @@ def test_every_key_is_asked_for_somewhere():
     unasked = (key for key, one in plain.items() if not {key, one} & said and not made.fullmatch(one))
 
     assert sorted(key for key in unasked if not key.startswith(CONTINUED)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "inside"),
+    [("She said “no”.", "She said ‘no’."), ("„Nein“, sagt sie.", "‚Nein‘, sagt sie."), ('"No".', "'No'.")],
+)
+def test_a_quotation_inside_speech_has_single_marks(said, inside):
+    assert inside_speech(said) == inside

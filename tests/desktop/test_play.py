@@ -226,3 +226,10 @@ def test_every_tab_beside_a_scene_has_a_key_its_words_and_its_panel(tmp_path):
         playing.key(pygame.key.key_code(key))
         assert playing.stage.screen.front == name
         assert all(f"desktop.{kind}.{name}" in words() for kind in ("tab", "action"))
+
+
+def test_a_quotation_inside_speech_has_single_marks_in_the_window(tmp_path):
+    pilot = Pilot(tmp_path, case="cloud-act-quillhaven")
+    pilot.begin()
+
+    assert any(line.startswith("“‘Wherever located’ dangles.") for line in pilot.mirror())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.content.words import inside_speech
 from game.desktop.parts.folder import CaseFolder
 from game.desktop.parts.leaf import BriefingLeaves, Caption, PaperHead, Speech
 from game.desktop.parts.ledger import Item, Ledger
@@ -97,7 +98,7 @@ class BriefingScreen(ScreenOfCase):
         spoken = ((text, cast.get(text.speaker)) for text in opened.case.text(self.position) if text.speaker)
         for paragraph, speaker in spoken:
             if speaker is not None and speaker.portrait in _CLIENTS:
-                quoted = words("desktop.quoted", text=paragraph.text)
+                quoted = words("desktop.quoted", text=inside_speech(paragraph.text))
                 says = Prose("client", blocks(quoted, naming(opened)), says="speech")
                 yield Rule()
                 role = worded(opened, speaker.role)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from game.content.words import Words
+from game.content.words import Words, inside_speech
 from game.desktop.parts.leaf import ExhibitCard, Speech
 from game.desktop.parts.one_sheet import MoreBelow
 from game.desktop.screens.desk import OpenedCase, PlayerDesk
@@ -97,7 +97,7 @@ def paragraphs(opened: OpenedCase, name: str, text: Paragraphs) -> tuple[Part, .
             parts.append(_exhibit(opened, at, paragraph.exhibit))
         elif speaker:
             member = opened.scenario.sources.cast[speaker]
-            quoted = opened.phrases.words("desktop.quoted", text=paragraph.text)
+            quoted = opened.phrases.words("desktop.quoted", text=inside_speech(paragraph.text))
             says = Prose(at, blocks(quoted, named), says="speech")
             role = "" if speaker in heard else worded(opened, member.role)
             parts.append(Speech(member.name, opened.drawing(member.portrait), says, role))

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from game.content.phrases import Phrases
-from game.content.words import Words
+from game.content.words import Words, inside_speech
 from game.engine.debrief import Debrief, Decision, Marks, Stage, debrief
 from game.engine.play import Play
 from game.engine.replay import Replay
@@ -15,7 +15,7 @@ from game.model.ids import ChoiceKey
 from game.model.prose import Prose
 from game.model.record import Turn
 from game.model.scenario import Scenario
-from game.pages.lines.page import inside_speech, printed
+from game.pages.lines.page import printed
 from game.pages.prose import Notes
 
 

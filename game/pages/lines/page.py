@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from game.content.mentions import LINK, Link, link_of
 from game.content.phrases import Phrases
+from game.content.words import inside_speech
 from game.errors import GameError
 from game.model.cites import Cite, pinned
 from game.model.ids import AuthorityId
@@ -61,11 +62,6 @@ def printed(text: str) -> str:
     # A mark that opens may follow another one that does.
     opened = _OPENING.sub(lambda match: match[1] + ("“" if match[2] == '"' else "‘"), opened)
     return opened.replace('"', "”").replace("'", "’")
-
-
-def inside_speech(text: str) -> str:
-    """Return what somebody says, fit to stand between double quotation marks."""
-    return text.replace("“", "‘").replace("”", "’")
 
 
 def items(paragraph: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,6 @@ from game.pages.lines.page import (
     WIDTH,
     Page,
     Piece,
-    inside_speech,
     pieces,
     printed,
     quoted,
@@ -61,10 +60,6 @@ def test_marks_go_and_links_become_words(written, words):
 def test_straight_quotation_marks_become_those_of_print(straight, print_):
     assert printed(straight) == print_
     assert printed(print_) == print_
-
-
-def test_a_quotation_inside_speech_has_single_marks():
-    assert inside_speech("She said “no”.") == "She said ‘no’."
 
 
 def test_paragraphs_and_lists_are_told_apart():
