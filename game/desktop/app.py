@@ -43,7 +43,8 @@ HEARD = (
 # All kinds of events of SDL and of pygame; `None` would mean 65,000, of which most do not exist.
 _KINDS = (*range(pygame.QUIT, 0x1300), *range(0x2000, 0x2002), *range(0x8000, pygame.USEREVENT))
 _LOOKS = ((2.0, 0.002), (10.0, 0.008))  # so long after the last event, so many seconds between two looks
-_SLOWEST_LOOK = 0.033
+# A look takes a ninth of a millisecond: twenty a second are a quarter of a percent of a core.
+_SLOWEST_LOOK = 0.05
 
 # SDL takes one of these where it finds no screen, and shows its windows to nobody.
 _UNSEEN = ("dummy", "offscreen")

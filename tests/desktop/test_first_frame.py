@@ -64,3 +64,15 @@ def test_large_pieces_of_memory_go_back_to_the_system_where_it_can_be_asked():
     assert keep_little("darwin") is keep_little("win32") is False
     if os.confstr("CS_GNU_LIBC_VERSION"):
         assert keep_little("linux")
+
+
+def test_a_window_looks_often_while_it_is_used_and_seldom_once_nothing_happens(monkeypatch):
+    clock, looks = [0.0], []
+    monkeypatch.setattr(app.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(app.time, "sleep", lambda seconds: clock.append(clock.pop() + seconds))
+    monkeypatch.setattr(pygame.event, "get", lambda: looks.append(clock[0]) or ([1] if clock[0] > 30 else []))
+
+    app.waited()
+
+    assert len([look for look in looks if look < 1]) >= 500
+    assert len([look for look in looks if 20 <= look < 30]) <= 201
