@@ -93,6 +93,16 @@ def test_a_loop_is_ended_by_a_meter_that_only_falls():
     assert not refused(LOWERS + ABOVE, more=LOWERS)
 
 
+def test_what_leads_into_the_loop_or_out_of_it_may_raise_its_meter():
+    text = COUNTED.replace("BACK", LOWERS + ABOVE).replace("LOW", "0")
+    for outside in ("{go: {", "home: {"):
+        text = text.replace(outside, f"{outside}effects: [{{meter: strength, by: 1}}], ")
+    scenario = read(text).playable
+
+    order = order_of(scenario, compile_steps(scenario).layout)
+    assert [len(parts) for parts in order.falling] == [0, 1, 1, 0]
+
+
 def test_rounds_that_are_counted_down_rank_positions():
     scenario = read(COUNTED.replace("BACK", LOWERS + ABOVE).replace("LOW", "0")).playable
     order = order_of(scenario, compile_steps(scenario).layout)
