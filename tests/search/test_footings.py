@@ -71,6 +71,13 @@ def test_what_is_found_on_the_way_is_settled_whatever_it_was():
     assert found.ways[found.opening] == {FootingBranch(found.opening + 1, found.layout.facts["seen"].mask)}
 
 
+def test_a_move_settles_the_posture_of_its_track_whatever_it_was():
+    found = footings("      go: {moves: [hold], goes_to: end}\n")
+    (track,) = found.layout.postures.values()
+
+    assert [settled for _, settled in found.ways[found.opening]] == [track.mask]
+
+
 @pytest.mark.parametrize("seed", [*SEEDS, 1766, 2301])
 def test_where_there_are_too_many_footings_scenes_alone_are_as_exact(seed, monkeypatch):
     steps = compile_steps(generated(seed).playable)
