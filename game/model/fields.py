@@ -5,7 +5,7 @@ or effect looks at and changes there, it says itself, in the words of this file;
 packed position. No word of an author stands in a line: only numbers, and names that are made here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, reduce
@@ -48,6 +48,14 @@ class BitField(NamedTuple):
     def compared(self, sign: str, number: int) -> str:
         """Return the expression that compares what is held here with a number; nothing is shifted."""
         return f"s & {self.mask:#x} {sign} {number << self.shift:#x}"
+
+    def among(self, numbers: Sequence[int]) -> str:
+        """Return the expression that holds where one of some numbers is held here."""
+        if len(numbers) == 1:
+            return self.compared("==", numbers[0])
+        # A set that is written out is made once, and asking it takes as long as one comparison.
+        held = ", ".join(f"{number << self.shift:#x}" for number in numbers)
+        return f"s & {self.mask:#x} in {{{held}}}"
 
     def setting(self, number: int) -> str:
         """Return the line that puts a number here."""
@@ -110,6 +118,13 @@ class Fields:
         """Return the expression that holds while a matter stands in a posture."""
         return self.track(standpoint).compared("==", self.numbers[standpoint])
 
+    def stands_in_some(self, standpoints: Iterable[ids.Standpoint]) -> str:
+        """Return the expression that holds while a matter stands in one of some postures."""
+        tracks: dict[ids.TrackKey, list[int]] = {}
+        for one in standpoints:
+            tracks.setdefault(self.tracks[one], []).append(self.numbers[one])
+        return " or ".join(self.postures[track].among(numbers) for track, numbers in tracks.items())
+
     def accruing(self, matter: ids.MatterId) -> str:
         """Return the name under which lines find the function that adds days of a daily sum."""
         return f"accrue_{list(self.fines).index(matter)}"
@@ -124,8 +139,10 @@ class Fields:
         (sum_at, most_sums), (count_at, most_days), (fines_at, most_fines) = sums, counts, fines
 
         @cache
-        def cost(number: int, days: int, counted: int) -> int:
-            return sanctions[number - 1].over(days, after=counted)
+        def cost(number: int, days: int, counted: int) -> tuple[int, int]:
+            # What is owed for some days, and what they add to a position: both numbers at once.
+            owed = sanctions[number - 1].over(days, after=counted)
+            return owed, (days << count_at) + (owed << fines_at)
 
         def accrue(s: int, days: int) -> int:
             # Nothing is called more often where fines are searched: fields are read in place.
@@ -133,9 +150,11 @@ class Fields:
             if not number or days < 1:
                 return s
             counted = s >> count_at & most_days
-            owed = (s >> fines_at & most_fines) + cost(number, days, counted)
-            owed = owed if owed < MOST_FINES else fines_of(owed)
-            return s & kept | counted + days << count_at | owed << fines_at
+            owed, added = cost(number, days, counted)
+            due = (s >> fines_at & most_fines) + owed
+            if due < MOST_FINES:
+                return s + added
+            return s & kept | counted + days << count_at | fines_of(due) << fines_at
 
         return accrue
 

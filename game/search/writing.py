@@ -117,7 +117,7 @@ class Writer:
     def _in_some(self, matter: Matter, sanctions: Sanctions) -> str:
         """Return the expression that is true where some posture of a matter says this of its daily sum."""
         said = [one.id for one in matter.procedure.postures.values() if one.sanctions == sanctions]
-        return " or ".join(self._layout.stands(Standpoint(matter.id, posture)) for posture in said)
+        return self._layout.stands_in_some(Standpoint(matter.id, posture) for posture in said)
 
     def _move(self, move: Move) -> str:
         """Return the name of the function that makes a move, or gives -1 where it is refused."""
@@ -147,11 +147,13 @@ class Writer:
 
     def _led(self, matter: MatterId, pairs: Leads, then: Lines) -> Lines:
         """Return the lines that lead a track from where it stands, and what comes then."""
-        lines: Lines = []
+        lines, alike = Lines(), dict[tuple[str, ...], list[Standpoint]]()
         for source, target in pairs.items():
-            stands = self._layout.stands(Standpoint(matter, source))
-            entered = [*self._entered(matter, source, target), *then]
-            lines += [f"{'elif' if lines else 'if'} {stands}:", *indented(entered)]
+            entered = (*self._entered(matter, source, target), *then)
+            alike.setdefault(entered, []).append(Standpoint(matter, source))
+        for entered, sources in alike.items():
+            stands = self._layout.stands_in_some(sources)
+            lines += [f"{'elif' if lines else 'if'} {stands}:", *indented(list(entered))]
         return lines
 
     def _entered(self, matter: MatterId, source: PostureId, target: PostureId) -> Lines:
