@@ -76,7 +76,9 @@ def check_planned(evidence: Evidence, sheet: Sheet) -> None:
             what = f"a plan lets the class decide in scene '{scene}', and no play reaches it"
             sheet.warn(steps, "T040", (what, "Plan another scene, or lead to this one."))
     # Before a bench there are two sides, even where counsel has one thing left to plead.
-    alone = set(only_argued(evidence.scenario))
+    scenes = evidence.scenario.scenes
+    # An ending that is planned was told of by reading alone.
+    alone = {*only_argued(evidence.scenario), *(one for one in scenes if scenes[one].ending)}
     for summary in evidence.summaries:
         for scene, shown in summary.alone.items():
             if scene not in alone:

@@ -2,6 +2,7 @@
 
 All of it is asked only of a scenario that has a `class:` or a `mask:` block, and none of it ever stops play.
 """
+# Longer than 250 lines because all that a class needs is asked of a case in one place.
 
 import re
 from collections.abc import Iterator, Mapping
@@ -83,7 +84,14 @@ def _check_decisions(scenario: Scenario, planned: Mapping[SceneId, Steps], sheet
     """Report planned scenes without reasons, without a short text, or that serve no objective."""
     openings = {plan.decisions[0] for plan in scenario.teaching.plans.values() if plan.decisions}
     served: set[str] = set()
-    for scene in planned:
+    endings = [scene for scene in planned if scenario.scenes[scene].ending]
+    for scene in endings:
+        said = (
+            f"'{scene}' is an ending: a class decides nothing there",
+            "Plan a scene in which something can be chosen.",
+        )
+        sheet.warn(planned[scene], "T041", said)
+    for scene in (one for one in planned if one not in endings):
         steps: Steps = ("scenes", scene)
         for name, choice in scenario.scenes[scene].choices.items():
             served.update(choice.teaching.serves)
@@ -99,7 +107,7 @@ def _check_decisions(scenario: Scenario, planned: Mapping[SceneId, Steps], sheet
         elif words > most:
             what = f"the text for the screen has {words} words, and {most} are what a class reads at once"
             sheet.warn((*steps, "on_screen"), "T044", (what, "Cut it down to the facts in tension."))
-    for objective in scenario.words.objectives if planned else ():
+    for objective in scenario.words.objectives if planned and not endings else ():
         if objective not in served:
             what = f"no planned decision serves the objective '{objective}'"
             remedy = "Name it under `serves:` of a choice there, or plan the scene that serves it."

@@ -33,6 +33,10 @@ FROM = "  - from: The paper warrant\n"
         (STEPS, "fifty: {minutes: 50,", "fifty: {minutes: 0:50,", "Write `50`, as minutes are counted."),
         (STEPS, "decisions: [service,", "decisions: [Two pages by fax,", "Did you mean 'service'?"),
         (
+            *(STEPS, "decisions: [service, ordered]", "decisions: [service, quiet-file]"),
+            "Plan a scene in which something can be chosen.",
+        ),
+        (
             *(STEPS, "decisions: [service,", "decisions: [service.call-her,"),
             "Write `service`: here a scene is named, without a choice.",
         ),
