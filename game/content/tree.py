@@ -1,5 +1,6 @@
 """A file as its author wrote it: texts, lists and blocks of keys, each with its place."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -81,6 +82,15 @@ class Tree:
     def begins_a_line(self, words: str) -> bool:
         """Return whether some words stand behind the indentation of a line, or as the value of a key."""
         return any(f"{before}{words}" in self._text for before in ("  ", ": ", "- ", '"', "'"))
+
+    def has_lines(self, first: "re.Pattern[str]", second: "re.Pattern[str]") -> bool:
+        """Return whether a line of the file is like one pattern, and the next begins as another has it."""
+        for found in second.finditer(self._text):
+            before = self._text[: found.start()].rstrip() if self._text[found.start() - 1] == "\n" else ""
+            end = len(before) or found.start()
+            if first.match(self._text, self._text.rfind("\n", 0, end) + 1):
+                return True
+        return False
 
     def lines_from(self, first: int) -> Iterator[tuple[int, str]]:
         """Yield the lines of the file from one on, each with its number."""

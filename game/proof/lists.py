@@ -1,25 +1,32 @@
 """Lists that were pasted into a text and are shown run together, since their lines or marks are lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.content.names import key_of
 from game.content.problems import Place, Problem, brief
-from game.content.translating import texts_in
+from game.content.translating import FoundText
 from game.content.tree import Steps
 from game.proof.findings import Finding, Sheet
 
 # What begins an item in a word processor; of these a text of ours knows hyphens, stars and numbers.
 _MARK = r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]|[-*+\u2022\u25aa\u00b7\u25cf\u25e6\u2013\u2014])"
 _MARKS = re.compile(rf"(?:^|\s)({_MARK}\s+\S+)")
+_NO_HYPHEN = r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]|[\u2022\u25aa\u00b7\u25cf\u25e6\u2013\u2014])[ \t]"
+_SECOND = re.compile(rf"\n[ ]*{_NO_HYPHEN}")
+_FIRST = re.compile(rf"[ ]*(?:- |[\w-]+: )?[\"']?{_NO_HYPHEN}")
 _ITEM = re.compile(rf"{_MARK}(?=\s)")
 _KNOWN = re.compile(r"[-*+]|\d+[.)]")
 _HEAD = re.compile(r"([|>])[-+0-9]*\s*(?:#.*)?")
 
 
-def check_lists(sheet: Sheet) -> None:
+def check_lists(sheet: Sheet, shown: Iterable[FoundText]) -> None:
     """Report each text whose lines are items of a list, and that shows them as one run of words."""
-    for steps, text in texts_in(sheet.tree.plain):
+    # Few files have two lines, one below the other, that begin with such a mark; a hyphen is a list of YAML.
+    has_marks = sheet.tree.has_lines(_FIRST, _SECOND)
+    for steps, text in shown:
+        if not has_marks and text.count(" - ") + text.count(" * ") < 1:
+            continue
         # Words that stand behind a mark begin a line of the file, or there is no list.
         marked = _MARKS.findall(text)
         if sum(sheet.tree.begins_a_line(one) for one in marked) < min(2, len(marked)) or not marked:

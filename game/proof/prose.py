@@ -12,6 +12,7 @@ import yaml
 
 from game.content.mentions import ALTERNATIVE
 from game.content.problems import Place, Problem
+from game.content.translating import FoundText
 from game.content.translating import texts_in as shown_texts
 from game.content.tree import Steps
 from game.proof.findings import Finding, Sheet, block_in
@@ -132,9 +133,9 @@ def check_links(bracketed: Iterable[str], sheet: Sheet) -> None:
             sheet.warn(steps, "L003", (what, _link_for(almost, meant)))
 
 
-def _check_emphasis(sheet: Sheet) -> None:
+def _check_emphasis(sheet: Sheet, shown: Iterable[FoundText]) -> None:
     """Report the first paragraph of each text in which a star begins what no star ends."""
-    for steps, text in shown_texts(sheet.tree.plain):
+    for steps, text in shown:
         for paragraph in _PARAGRAPHS.split(text) if "*" in text else ():
             stars = [star[0] for star in _STAR.finditer(_BULLET.sub("", paragraph))]
             odd = next((mark for mark in ("**", "*") if stars.count(mark) % 2), None)
@@ -230,6 +231,7 @@ def check_remarks(sheet: Sheet) -> None:
             mark = _MARKDOWN.get(tag[1])
             instead = f"Write `{mark}` for it." if mark else _NO_MARK
             sheet.warn(steps, "L004", (what, instead))
+    shown = [*shown_texts(sheet.tree.plain)]
     if "*" in text:
-        _check_emphasis(sheet)
-    check_lists(sheet)
+        _check_emphasis(sheet, shown)
+    check_lists(sheet, shown)
