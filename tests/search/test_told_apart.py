@@ -184,6 +184,24 @@ def test_what_an_argument_will_be_depends_on_what_it_was(first, then, asked):
     assert odds_of_end(scenes) == Fraction(1, 4)
 
 
+def test_how_long_coming_to_a_scene_waits_matters_to_fines():
+    scenes = """\
+  desk:
+    choices:
+      now: {goes_to: hall}
+      later: {takes: 3 days, goes_to: hall}
+  hall:
+    choices:
+      refuse: {moves: [hold], effects: [{sanction: order, per_day: 10}], goes_to: asked}
+  asked:
+    on_arrival: {until: 2020-01-05}
+    choices:
+      pay: {when: [{fines: order, at_least: 20}], goes_to: end}
+      go: {goes_to: out}
+"""
+    assert odds_of_end(scenes) == Fraction(1, 4)
+
+
 def test_days_that_are_left_tell_positions_apart():
     case = desk({f"in-{days}": f"effects: [{{deadline: reply, in: {days} days}}]" for days in (3, 5)})
     layout = compile_steps(case.scenario).layout
