@@ -1,6 +1,6 @@
 """Tries the game in an empty Debian, as strangers have it: the clone, the wheel and the bundle.
 
-    python release/roots.py [--root FOLDER] [--bundle FOLDER] [--python PROGRAM ...]
+    python release/roots.py [--root FOLDER | --suite NAME] [--bundle FOLDER] [--python PROGRAM ...]
 
 The root is made by debootstrap with python3, python3-venv and git, and removed at the end; one that was made
 before can be named and is kept. With `--python`, Pythons of this machine are copied into it and tried too.
@@ -57,6 +57,7 @@ def main() -> int:
     """Make the root, try everything, and return 1 where something fails."""
     words = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     words.add_argument("--root", type=Path, help="a root that was made before")
+    words.add_argument("--suite", default="stable", help="the Debian to make, such as forky")
     words.add_argument("--bundle", type=Path, help="what `release/bundle.py` has made")
     words.add_argument("--python", nargs="*", default=[], help="Pythons of this machine, such as python3.11")
     asked = words.parse_args()
@@ -65,7 +66,7 @@ def main() -> int:
         if not asked.root:
             packages = "python3,python3-venv,git"
             subprocess.run(
-                ["debootstrap", "--variant=minbase", f"--include={packages}", "stable", place], check=True
+                ["debootstrap", "--variant=minbase", f"--include={packages}", asked.suite, place], check=True
             )
         root = Root(place)
         with root.given():
