@@ -119,6 +119,7 @@ def time_meant(written: str) -> str:
             return ""
         rough |= unit.lower() in ("month", "year")
         counted |= kind.lower() in ("business", "working", "court")
+        days += amount // 4 if unit.lower() == "year" else 0  # Every fourth has a day more.
         days += amount * _DAYS[unit.lower()] * (1.4 if kind and kind.lower() != "calendar" else 1)
     # A time of no days is no time.
     whole = max(1, math.ceil(days - 1e-9))

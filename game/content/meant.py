@@ -181,6 +181,8 @@ def inside_a_block(mistake: Mistake) -> str:
     )
     if not mistake.known and arrow:
         return f"Write `{{{arrow[1]}: {arrow[2]}}}`."
+    if mistake.steps and mistake.steps[-1] in ("from", "also") and isinstance(given, str) and given:
+        return f"Write it with the posture to which it leads: `{{{given[:40]}: ...}}`."
     if len(needed) > 1:
         return f"Write a block: `{{{', '.join(f'{key}: ...' for key in needed)}}}`."
     first = next(iter(needed or mistake.known), "")

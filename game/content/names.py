@@ -216,6 +216,8 @@ class MatterNames:
         having = [matter for matter, names in self.by_matter.items() if name in names]
         if having:
             what = f"{noun} '{name}' exists in several matters, and none of them is named"
+            if len(having) == 1:
+                what = f"there are several matters, and {noun} '{name}' does not say which it belongs to"
             remedy = f"Write {' or '.join(f'`{matter}.{name}`' for matter in having)}."
             desk.error(steps, "S017", what, remedy)
             return None

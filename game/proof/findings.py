@@ -17,6 +17,8 @@ LIMIT = 2_000_000
 _MOST_NAMED = 3
 # So many warnings alike in one file are each told in full; of more the first, with the lines of some others.
 _MOST_ALIKE, _MOST_LINES = 10, 12
+# Errors that come in dozens from one change: a second matter makes all bare names unclear.
+_OF_ONE_CAUSE = frozenset({"S017"})
 
 
 @value
@@ -93,13 +95,14 @@ class Finding:
 
 
 def in_groups(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield what is told of each finding; of many warnings alike in a file the first, and the lines."""
+    """Yield what is told of each finding; of many that are alike in a file the first, and the lines."""
     alike: dict[tuple[Path, str], list[Finding]] = {}
     for one in findings:
         alike.setdefault((one.problem.place.path, one.problem.code), []).append(one)
     for one in findings:
         first, *others = alike[one.problem.place.path, one.problem.code]
-        if one.problem.severity != "warning" or len(others) < _MOST_ALIKE:
+        gathered = one.problem.severity == "warning" or one.problem.code in _OF_ONE_CAUSE
+        if not gathered or len(others) < _MOST_ALIKE:
             yield str(one)
         elif one is first:
             at = [str(other.problem.place.line) for other in others]

@@ -1,6 +1,7 @@
 """An expected play, carried out: what came of it, and where it fell short of what was expected."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from game.content.mentions import Link
@@ -109,14 +110,20 @@ def _instead(run: PlaybookRun, expected: ExpectedTurn, error: GameError, phrases
     return f"It is locked: '{cut}' Open it before, or take the turn out."
 
 
+def _exactly(odds: Fraction, phrases: Phrases) -> str:
+    """Return odds as a file can have them: points of 100, or a fraction where points would be rounded."""
+    return phrases.odds(odds) if (odds * 10_000).denominator == 1 else str(odds)
+
+
 def _hold_against(run: PlaybookRun, index: int, step: Step, phrases: Phrases) -> None:
     expected, position = run.playbook.turns[index], step.after
     if expected.odds is not None:
         odds = {one.outcome.id: one.odds for one in step.odds}.get(step.turn.outcome or OutcomeId(""))
         if odds != expected.odds:
-            is_now = phrases.odds(odds) if odds is not None else "none, it has no outcomes"
-            what = f"the odds of this outcome are {is_now}, not {phrases.odds(expected.odds)}"
-            meant = odds == expected.odds * 100
+            is_now = _exactly(odds, phrases) if odds is not None else "none, it has no outcomes"
+            what = f"the odds of this outcome are {is_now}, not {_exactly(expected.odds, phrases)}"
+            rounded = odds is not None and odds != 0 and abs(odds - expected.odds) < Fraction(1, 100)
+            meant = odds == expected.odds * 100 or (rounded and "/" in is_now)
             remedy = f"Odds are points of 100: write `odds: {is_now}`." if meant else ""
             run.shortfalls.append(Shortfall(index, "odds", what, remedy))
     if expected.day is not None and expected.day != position.date:

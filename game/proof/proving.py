@@ -105,7 +105,9 @@ def check_one_sided(evidence: Evidence, sheet: Sheet) -> None:
     for one in evidence.one_sided:
         scene, choice = one.choice
         what = f"careful counsel takes choice '{choice}' {one.share:.0%} of the time in scene '{scene}'"
-        remedy = "Let another choice there be worth more, or say in `intended:` what the others teach."
+        remedy = (
+            "Let another choice there be worth more, or say in its own `intended:` what the others teach."
+        )
         sheet.warn(("scenes", scene, "choices", choice), "D034", (what, remedy))
 
 

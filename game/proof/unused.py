@@ -122,7 +122,8 @@ def check_raising(mentions: Mentions, sheet: Sheet) -> None:
     for name in block_in(sheet.tree.plain, "arguments"):
         if name in raised and name not in read:
             what = f"argument '{name}' can be raised, but nothing turns on it"
-            remedy = f"Name it in a ruling's `turns_on`, or in a guard such as `{{preserved: {name}}}`."
+            remedy = f"Name it in a ruling's `turns_on`, or in a guard such as `{{preserved: {name}}}`;"
+            remedy += " a paragraph of an ending that has this guard can say that it came to nothing."
             sheet.warn(("arguments", name), "D028", (what, remedy))
         elif name in read and name not in raised:
             what = f"argument '{name}' decides something, but nobody can raise it"

@@ -102,6 +102,12 @@ def fit_name(name: str, inside: Path) -> str:
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         nearest = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_NAME].strip("-")
+        if "/" in name or "\\" in name:
+            last = re.split(r"[/\\]", name.rstrip("/\\"))[-1] or "my-case"
+            raise NotNewError(
+                f"'{name}' is a path, and a case has a name: go to the folder in which it shall lie, "
+                f"and call `contempt new {last}` there"
+            )
         raise NotNewError(
             f"'{name}' cannot be the name of a case: use lowercase letters, digits and single hyphens, "
             f"such as `{nearest or 'my-case'}`"

@@ -37,7 +37,7 @@ def test_what_is_no_sum_is_not_made_one(written):
     [
         *(("2 weeks and 3 days", 17), ("three weeks, two days", 23), ("1.5 weeks", 11), ("half a week", 4)),
         *(("a fortnight", 14), ("fourteen days", 14), ("14 calendar days", 14), ("14d", 14)),
-        *(("5 business days", 7), ("1 month", 30), ("two years", 730)),
+        *(("5 business days", 7), ("1 month", 30), ("two years", 730), ("40 years", 14_610)),
     ],
 )
 def test_a_time_is_told_in_days(written, days):

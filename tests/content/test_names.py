@@ -33,14 +33,14 @@ def test_the_bare_name_is_enough_where_there_is_one_matter_and_the_full_one_is_w
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("moves: [hold]", "S017 move 'hold' exists in several matters, and none of them is named"),
+        ("moves: [hold]", "S017 there are several matters, and move 'hold' does not say which it belongs to"),
         (
             "when: [{posture: served}]",
-            "S017 posture 'served' exists in several matters, and none of them is named",
+            "S017 there are several matters, and posture 'served' does not say which it belongs to",
         ),
         (
             "when: [{deadline: notice, is: met}]",
-            "S017 deadline 'notice' exists in several matters, and none of them is named",
+            "S017 there are several matters, and deadline 'notice' does not say which it belongs to",
         ),
         ("moves: [warrant.hodl]", "S012 unknown move 'hodl' of matter 'warrant'"),
         ("moves: [warant.hold]", "S012 unknown matter 'warant' in 'warant.hold'"),

@@ -3,6 +3,7 @@
 import pytest
 
 from game.content.library import FILE
+from game.proof.findings import in_groups
 from tests.messages import faults
 from tests.proof.cases import checked
 
@@ -137,3 +138,33 @@ def test_a_playbook_that_names_no_outcome_goes_through_the_only_one(tmp_path):
     only = CASE.replace(", odds: 60", "").replace("          cut-off: {label: Cut off, goes_to: lost}\n", "")
 
     assert told(tmp_path, only, COURSE.replace(", outcome: heard", "")) == []
+
+
+@pytest.mark.parametrize("written", ["33", "33.33"])
+def test_odds_that_points_would_round_are_told_as_a_fraction_that_can_be_written(tmp_path, written):
+    case = CASE.replace("odds: 60", "odds: 1/3")
+    there = "outcome: heard"
+    (tmp_path / "playbooks").mkdir()
+
+    def problems(odds):
+        file = tmp_path / "playbooks" / "historical.yaml"
+        file.write_text(COURSE.replace(there, f"{there}, odds: {odds}"), "utf-8")
+        return checked(tmp_path, case).problems
+
+    (problem,) = problems(written)
+    assert problem.what == f"the odds of this outcome are 1/3, not {written}"
+    assert problem.remedy == "Odds are points of 100: write `odds: 1/3`."
+    assert problems("1/3") == ()
+
+
+def test_names_that_a_second_matter_makes_unclear_are_one_message_with_their_lines(tmp_path):
+    many = "".join(f"      c{n}: {{label: C{n}, moves: [hold], goes_to: lost}}\n" for n in range(12))
+    case = CASE.replace("book}}", "book}, other: {procedure: book}}").replace(
+        "      stay: {", many + "      stay: {"
+    )
+
+    found = checked(tmp_path, case).findings
+
+    assert [one.problem.code for one in found] == ["S017"] * 12
+    (told_once,) = in_groups(found)
+    assert "And 11 more S017, at lines 19, 20, " in told_once

@@ -179,6 +179,7 @@ THREE = "date: 2020-02-01, locked: [go], then: [{meter: trust, at_least: 65}, {f
             "  - {choose: hall.go, odds: 100}",
             [(1, "odds", "the odds of this outcome are none, it has no outcomes, not 100", None)],
         ),
+        ("odds: 60", "odds: 60.5", [(0, "odds", "the odds of this outcome are 60, not 60.5", None)]),
         (THEN, "locked: [go, wait]}", [(0, "locked", "choice 'go' is open, not locked", 0)]),
         (THEN, "locked: [wait, ask]}", [(0, "locked", "choice 'ask' is open, not locked", 1)]),
         (THEN, "locked: [wait]}", []),

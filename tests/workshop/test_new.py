@@ -226,14 +226,15 @@ def test_the_editor_is_told_of_the_schemas_beside_the_files(tmp_path):
         ("My Case", "use lowercase letters, digits and single hyphens, such as `my-case`"),
         ("Bündel 3", "such as `bundel-3`"),
         ("--", "such as `my-case`"),
-        ("../elsewhere", "such as `elsewhere`"),
+        ("../elsewhere", "is a path, and a case has a name"),
+        ("/home/me/white-coat", "and call `contempt new white-coat` there"),
         ("a" * 65, f"such as `{'a' * 64}`"),
         ("", "such as `my-case`"),
         ("first-steps", "a case that comes with the game is called 'first-steps'"),
     ],
 )
 def test_a_name_that_will_not_do_is_told_with_one_that_will(tmp_path, name, sentence):
-    with pytest.raises(NotNewError, match=r"choose another|cannot be the name") as told:
+    with pytest.raises(NotNewError, match=r"choose another|cannot be the name|is a path") as told:
         fit_name(name, tmp_path)
 
     assert sentence in str(told.value)

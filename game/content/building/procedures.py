@@ -159,6 +159,8 @@ def _tracks_asked(
             where = f"track '{names[track]}'" if names[track] else "the one track of the book"
             what = f"this move speaks of {where} in `{key}`, and asks for it elsewhere already"
             remedy = "Say it in `from` alone, with a pair for each posture that the move can be made in."
+            if not names[track]:
+                remedy = f"In a book without tracks `from` has it all: take `{key}` out, or write `tracks`."
             scope.error((*steps, key), "P012", what, remedy)
     return tuple(sorted(led | needed)) or (0,)
 

@@ -172,6 +172,24 @@ def test_what_stands_in_the_wrong_track_is_told(before, after, code, what):
     assert [(one.code, one.what.startswith(what)) for one in problems] == [(code, True)]
 
 
+def test_half_of_a_pair_is_told_with_the_other_half():
+    there = "{from: {unserved: served}}"
+    (problem,) = failing({"act": ""}, book=RULE_BOOK.replace(there, "{from: unserved}"))
+
+    assert (problem.code, problem.remedy) == (
+        "S005",
+        "Write it with the posture to which it leads: `{unserved: ...}`.",
+    )
+
+
+def test_what_is_needed_beside_the_one_posture_of_a_book_is_told_with_what_to_take_out():
+    there = "{from: {unserved: served}}"
+    (problem,) = failing({"act": ""}, book=RULE_BOOK.replace(there, f"{there[:-1]}, needs: contempt}}"))
+
+    assert problem.code == "P012"
+    assert problem.remedy.endswith("take `needs` out, or write `tracks`.")
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [("{unheard: heard}", "{gone: heard}"), ("heard}}, ask", "gone}}, ask")]
 )
