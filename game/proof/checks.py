@@ -23,7 +23,7 @@ from game.model.value import uncollected
 from game.proof.citations import check_authorities, check_cites, check_papers, check_truth
 from game.proof.contradictions import check_alternatives, check_chances
 from game.proof.documents import check_claims, check_entries
-from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver, in_groups
+from game.proof.findings import CheckOptions, Exploration, Finding, Sheet, Waiver, counted, in_groups
 from game.proof.letters import check_letters
 from game.proof.playbook_problems import check_course, check_marks, playbook_problems
 from game.proof.prose import (
@@ -150,12 +150,8 @@ def lines(result: CheckResult) -> list[str]:
         said += ["Waived by `intended:`:", *(f"  {waiver}" for waiver in result.waived)]
     said += [""] if said else []
     said += [f"{name}: {explored}." for name, explored in result.explored.items()]
-    counts = f"{_counted(result.errors, 'error')}, {_counted(result.warnings, 'warning')}"
-    return [*said, f"{_counted(result.files, 'file')} checked: {counts if result.findings else 'all well'}."]
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    counts = f"{counted(result.errors, 'error')}, {counted(result.warnings, 'warning')}"
+    return [*said, f"{counted(result.files, 'file')} checked: {counts if result.findings else 'all well'}."]
 
 
 def _files(path: Path) -> Iterator[Path]:

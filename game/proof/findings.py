@@ -41,11 +41,14 @@ class Exploration:
     bounded: bool
     not_entered: tuple[str, ...] = ()
     undecided: frozenset[Steps] | None = None
+    # How many variants were explored beside the plain case, whose positions are counted with it.
+    variants: int = 0
 
     def __str__(self) -> str:
         """Return the line that an author reads."""
         if not self.bounded:
-            return f"{self.positions:,} positions explored"
+            beside = f", in the plain case and {counted(self.variants, 'variant')}" if self.variants else ""
+            return f"{self.positions:,} positions explored{beside}"
         seen = f"bounded: {self.positions:,} positions, {len(self.not_entered)} scenes not entered"
         return f"{seen}; what has to be asked of all was left out"
 
@@ -92,6 +95,11 @@ class Finding:
             "play": [plain_turn(turn) for turn in shown.turns] if shown else None,
             "variant": shown.variant if shown else None,
         }
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, such as `1 error` or `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def in_groups(findings: Sequence[Finding]) -> Iterator[str]:

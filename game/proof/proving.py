@@ -40,7 +40,7 @@ def prove(loaded: Loaded, phrases: Phrases, options: CheckOptions, sheet: Sheet)
         check_minutes(loaded, phrases, evidence.variants[0], sheet)
         check_planned(evidence, sheet)
         check_expected(evidence, sheet)
-        return Exploration(evidence.positions, False, undecided=undecided)
+        return Exploration(evidence.positions, False, (), undecided, len(variants) - 1)
 
 
 def check_dates(evidence: Evidence, sheet: Sheet) -> None:

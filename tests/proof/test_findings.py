@@ -43,6 +43,8 @@ def test_a_play_names_its_picks_its_outcomes_and_its_variant():
 
 def test_how_far_a_case_was_explored_is_told():
     assert str(Exploration(12_345, False)) == "12,345 positions explored"
+    beside = str(Exploration(12_345, False, variants=1))
+    assert beside == "12,345 positions explored, in the plain case and 1 variant"
     assert str(Exploration(1_000, True, ("a", "b"))) == (
         "bounded: 1,000 positions, 2 scenes not entered; what has to be asked of all was left out"
     )
