@@ -179,6 +179,8 @@ def drawing(kind: str, name: str | None, scope: Scope, steps: Steps) -> str:
     if name in drawings.shared(kind):
         return name
     known = did_you_mean(name, sorted({*own, *drawings.shared(kind)}))
+    if known.startswith("Write one of"):
+        known = f"{known[:-1]}; `contempt pictures` shows them all."
     case = scope.desk.tree.path
     astray = (
         drawings.elsewhere(case, kind, name) if kind in drawings.CANVAS and drawings.as_name(name) else None

@@ -175,13 +175,21 @@ def test_a_picture_with_a_name_that_no_system_takes_is_told(tmp_path, file):
     assert picture(tmp_path, file)[0].split()[1] in ("A002", "A003")
 
 
-def test_a_drawing_that_the_game_does_not_have_is_a_warning():
+@pytest.mark.parametrize(
+    ("place", "remedy"),
+    [
+        ("distric-court", "Did you mean 'district-court'?"),
+        ("volcano", "`contempt pictures` shows them all."),
+    ],
+)
+def test_a_drawing_that_the_game_does_not_have_is_a_warning(place, remedy):
     top = "\n".join(f"{key}: {value}" for key, value in HEAD.items())
-    scene = "{text: Here., place: distric-court, ending: {title: Over}}"
+    scene = f"{{text: Here., place: {place}, ending: {{title: Over}}}}"
     loaded = read(f"{top}\nscenes:\n  desk: {scene}\n")
 
     (problem,) = [one for one in loaded.problems if one.code == "A001"]
-    assert (problem.severity, problem.remedy) == ("warning", "Did you mean 'district-court'?")
+    assert (problem.severity, problem.remedy.endswith(remedy)) == ("warning", True)
+    assert not faults(problem.what, problem.remedy)
 
 
 @pytest.mark.parametrize(
