@@ -102,13 +102,18 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _form(problem: Problem) -> tuple[Path, str, str]:
+    """Return what problems that are alike share: all but names and numbers."""
+    return problem.place.path, problem.code, re.sub(r"'[^']*'|[\d.,]+", "", problem.what)
+
+
 def in_groups(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield what is told of each finding; of many that are alike in a file the first, and the lines."""
-    alike: dict[tuple[Path, str], list[Finding]] = {}
+    alike: dict[tuple[Path, str, str], list[Finding]] = {}
     for one in findings:
-        alike.setdefault((one.problem.place.path, one.problem.code), []).append(one)
+        alike.setdefault(_form(one.problem), []).append(one)
     for one in findings:
-        first, *others = alike[one.problem.place.path, one.problem.code]
+        first, *others = alike[_form(one.problem)]
         gathered = one.problem.severity == "warning" or one.problem.code in _OF_ONE_CAUSE
         if not gathered or len(others) < _MOST_ALIKE:
             yield str(one)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from game import places
 from game.content.documents.translation import TranslationDocument
 from game.content.loaded import Loaded
 from game.content.loading import companion_file
@@ -67,8 +68,13 @@ def check_copies(loaded: Loaded, sheet: Sheet) -> None:
 
 
 def _trees(loaded: Loaded, tree: Tree) -> Iterator[Tree]:
-    """Yield what is to be translated: the case, and what it takes from others."""
+    """Yield what is to be translated: the case, and what it takes from others.
+
+    What comes with the game is for the game to translate, and no author of another case is asked for it.
+    """
     yield tree
+    shipped = places.scenarios().resolve()
+    ours = loaded.path.resolve().is_relative_to(shipped)
     matters: Any = tree.plain["matters"]
     uses = tree.plain.get("uses", [])
     named = {("procedures", str(one["procedure"])) for one in matters.values()}
@@ -81,7 +87,8 @@ def _trees(loaded: Loaded, tree: Tree) -> Iterator[Tree]:
         found = read_tree(file, Findings()) if file and file not in seen else None
         if file and found:
             seen.add(file)
-            yield found
+            if ours or not file.resolve().is_relative_to(shipped):
+                yield found
             if isinstance(base := found.plain.get("extends"), str):
                 named.add((folder, base))
 

@@ -7,6 +7,9 @@ from game.content.problems import Place
 from game.content.tree import Steps, Tree
 from game.proof.findings import Finding, Sheet, Waiver, parts_in
 
+# That a text has no translation is nothing that a case can mean.
+_NEVER = frozenset({"L005"})
+
 
 def sorted_out(
     tree: Tree, findings: list[Finding]
@@ -24,7 +27,8 @@ def sorted_out(
         here = _at(problem.place)
         around = (one for one, (begins, ends) in zip(intended, spans, strict=True) if begins <= here <= ends)
         part = next(around, None)
-        if part is None or problem.place.path != tree.path or problem.severity == "error":
+        stays = problem.severity == "error" or problem.code in _NEVER
+        if part is None or problem.place.path != tree.path or stays:
             kept.append(finding)
         else:
             steps, reason = part

@@ -44,6 +44,20 @@ def test_rule_books_and_shared_words_are_translated_with_the_case():
     assert words.sources.glossary["stay"].term.startswith("Aussetzung")
 
 
+def test_nobody_is_asked_to_translate_a_rule_book_that_comes_with_the_game(tmp_path):
+    book = ROOT / "scenarios" / "procedures" / "fisa-directive.yaml"
+    shutil.copytree(ROOT / "tests" / "cases" / "secret-directive", tmp_path / "case")
+    (tmp_path / "case" / "de").mkdir()
+    (tmp_path / "case" / "de" / "scenario.texts.yaml").write_text(
+        "translation_format: 1\ntexts: []\n", "utf-8"
+    )
+
+    told = [one for one in check([tmp_path / "case"], load_words()).problems if one.code == "L005"]
+
+    assert not translation_file(book, "de").exists()
+    assert {one.place.path.name for one in told} == {"scenario.yaml"}
+
+
 def test_a_case_without_a_translation_stays_as_it_is(copied):
     shutil.rmtree(copied.parent / "de")
     words = load(copied, language="de").playable
@@ -71,6 +85,20 @@ def test_a_text_that_has_changed_is_shown_as_it_is_and_told_with_its_stale_trans
         ("L006", translation_file(copied, "de")),
     ]
     assert "What leaves this office now?" in told[1].remedy
+
+
+def test_a_reason_for_something_else_does_not_waive_a_missing_translation(copied):
+    lines = copied.read_text("utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if "What leaves this office?" in line)
+    key = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+    lines[at] = lines[at].replace("office?", "office now?") + f"{key}intended: It is asked so on purpose.\n"
+    copied.write_text("".join(lines), "utf-8")
+
+    told = [
+        problem.code for problem in check([copied], load_words()).problems if problem.place.path == copied
+    ]
+
+    assert "L005" in told
 
 
 def test_ids_of_other_things_are_no_texts():

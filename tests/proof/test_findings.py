@@ -4,8 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from game.content.problems import Place, Problem
 from game.content.tree import Tree
-from game.proof.findings import Exploration, Sheet, ShownPlay, in_a_line, in_a_row, parts_in
+from game.proof.findings import (
+    Exploration,
+    Finding,
+    Sheet,
+    ShownPlay,
+    in_a_line,
+    in_a_row,
+    in_groups,
+    parts_in,
+)
 from tests.builders import turn
 
 PLAIN = {"scenes": {"desk": {"when": [{"fact": "a"}, {"fact": "b"}]}, "hall": {"when": {"fact": "c"}}}}
@@ -83,3 +93,15 @@ def test_inner_parts_of_a_file_come_before_outer_ones():
         *(("scenes", "f", "outcomes", "h"), ("scenes", "f")),
     ]
     assert list(parts_in({"scenes": [1]})) == list(parts_in([])) == []
+
+
+def test_only_warnings_that_are_the_same_but_for_names_are_told_as_one():
+    def found(number, lacks):
+        what = f"a class decides here, and choice 'c{number}' has no {lacks}"
+        place = Place(Path("scenario.yaml"), number, 1)
+        return Finding(Problem(place, "T020", what, "Add it.", severity="warning"))
+
+    told = [*in_groups([*(found(number, "best_for") for number in range(1, 13)), found(13, "unknown_then")])]
+
+    assert [line.count("And 11 more T020") for line in told] == [1, 0]
+    assert "unknown_then" in told[1]
