@@ -49,8 +49,8 @@ class NothingToCheckError(GameError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(
-            f"there is nothing to check at '{path}': name a scenario's folder or file, a rule book, "
-            "or a folder that holds some"
+            f"there is nothing to check at '{path}': name a scenario's folder, the file of a scenario or a "
+            "rule book, or a folder of scenarios; rule books are looked for in folders called 'procedures'"
         )
 
 

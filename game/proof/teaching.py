@@ -197,8 +197,11 @@ def _check_minutes(plan: LessonPlan, sheet: Sheet) -> None:
 
 def _check_misconceptions(scenario: Scenario, sheet: Sheet) -> None:
     every = scenario.teaching.misconceptions
-    if sum(not one.holds for one in every.values()) < 2:
+    wrong = sum(not one.holds for one in every.values())
+    if wrong < 2:
         what = "a class needs two misconceptions or more to refute"
+        if wrong < len(every):
+            what += f", and has {wrong or 'none'} beside what holds"
         sheet.warn(("class",), "T050", (what, "Add one under `misconceptions:`, with `claim` and `in_fact`."))
     for name, one in every.items():
         steps: Steps = ("class", "misconceptions", name)
@@ -253,6 +256,8 @@ def _is_answer(steps: Steps) -> bool:
 def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
     for key in (*_SHOWN.split(), *_STORY):
         for steps, text in strings_in(plain.get(key), (key,)):
-            is_read = " " in text and not _is_answer(steps) and not any(step in _TOLD_LATER for step in steps)
+            # What a cite names is told of as a source.
+            later = "cites" in steps or _is_answer(steps) or any(step in _TOLD_LATER for step in steps)
+            is_read = " " in text and not later
             if is_read or (key in _STORY and steps[-1] == "file"):
                 yield steps, text

@@ -139,7 +139,7 @@ def test_a_case_that_lacks_nothing_is_silent(tmp_path):
         # A claim that is right is none to refute.
         (
             ("      in_fact: It is not.\n", "      in_fact: It is.\n      holds: true\n"),
-            ("T050", "class:", "a class needs two misconceptions or more to refute"),
+            ("T050", "class:", "two misconceptions or more to refute, and has 1 beside what holds"),
         ),
         (
             ("What is this fine?", "What is a fine?"),
@@ -257,3 +257,12 @@ def test_what_documents_a_paper_is_sealed_wherever_else_it_is_cited(tmp_path):
 
     assert len(found) == 2
     assert all("the sealed authority 'ryan-71'" in what for what in found)
+
+
+def test_a_cite_of_what_bears_a_real_name_is_told_as_a_cite_alone(tmp_path):
+    case = CASE.replace("north-16", "northgate-16")
+    case = case.replace("        cites: [ryan-71]", "        cites: [northgate-16 at 4]", 1)
+    problems = checked(tmp_path, case, CheckOptions(limit=0)).problems
+    found = [one.code for one in problems if one.code in ("T001", "T004")]
+
+    assert found == ["T004"]
