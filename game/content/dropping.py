@@ -1,6 +1,6 @@
 """What a rule book leaves out of the one that it extends: what it drops, and what it does not keep."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.content.book_parts import (
@@ -35,24 +35,43 @@ class DroppedPart:
     line: int
     part: WrittenPart
 
-    def put_back_if_asked_for(self, whole: WrittenPart, desk: Desk) -> None:
-        """Add a problem where a guard asks for it; it stays, so that nothing more is told of what asks."""
-        asking = next(_asking(whole.plain, _ASKED_AS[self.kind], self.name, ()), None)
-        if not asking or any(self.name in holder.inside(self.kind) for holder in lines_of(whole)):
-            return
-        by = ".".join(map(str, asking[:2]))
-        what = f"'{self.name}' cannot be dropped, since a guard of {by} asks for it"
-        remedy = _freed(asking)
-        if self.steps[0] == "keeps":
-            what = f"'{self.name}' is not kept, and a guard of {by} asks for it"
-            remedy = f"Put `{self.kind}.{self.name}` into `keeps` too. " + (
-                f"Or put `{by}.{asking[2]}` into `drops`." if asking[0] == "moves" and len(asking) > 2 else ""
-            )
-        desk.error(self.steps, "P016", what, remedy.strip())
+    def asked_for(self, whole: WrittenPart) -> Steps:
+        """Return the steps to a guard that asks for it, where nothing else has its name; else none."""
+        if any(self.name in holder.inside(self.kind) for holder in lines_of(whole)):
+            return ()
+        return next(_asking(whole.plain, _ASKED_AS[self.kind], self.name, ()), ())
+
+    def put_back(self, whole: WrittenPart) -> None:
+        """Put it back where it was, so that nothing more is told of what asks for it."""
         line = lines_of(whole)[self.line]
         line.value.setdefault(self.kind, replace(self.part, value={})).value[self.name] = self.part
         if self.kind == "postures":
             _at_a_stop(line, self.name, self.part)
+
+
+def put_back_what_is_asked_for(dropped: Sequence[DroppedPart], whole: WrittenPart, desk: Desk) -> None:
+    """Add a problem for each guard that asks for what was left out; all that it asks for stays."""
+    by_guard: dict[tuple[Steps, Steps], list[DroppedPart]] = {}
+    for one in dropped:
+        if asking := one.asked_for(whole):
+            by_guard.setdefault((one.steps, asking[:3]), []).append(one)
+            one.put_back(whole)
+    for (steps, asking), parts in by_guard.items():
+        desk.error(steps, "P016", *_told(steps, asking, parts))
+
+
+def _told(steps: Steps, asking: Steps, parts: Sequence[DroppedPart]) -> tuple[str, str]:
+    """Return what is told of parts that one guard asks for, and how to be rid of it or to keep them."""
+    by, first = ".".join(map(str, asking[:2])), parts[0]
+    if steps[0] != "keeps":
+        return f"'{first.name}' cannot be dropped, since a guard of {by} asks for it", _freed(asking)
+    whose = f"{by}.{asking[2]}" if asking[0] == "moves" and len(asking) > 2 else ""
+    what = f"'{first.name}' is not kept, and a guard of {by} asks for it"
+    if len(parts) > 1:
+        *others, last = (f"'{one.name}'" for one in parts)
+        what = f"{', '.join(others)} and {last} are not kept, and `{whose or by}` asks for them"
+    named = ", ".join(f"`{one.kind}.{one.name}`" for one in parts)
+    return what, f"Put {named} into `keeps` too." + (f" Or put `{whose}` into `drops`." if whose else "")
 
 
 def cut_down(book: WrittenPart, own: Tree, desk: Desk) -> list[DroppedPart]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.content.book_parts import WrittenPart, label_of, listed, postures_of, take_out
-from game.content.dropping import NAMED, cut_down, leave_unasked_out
+from game.content.dropping import NAMED, cut_down, leave_unasked_out, put_back_what_is_asked_for
 from game.content.names import Desk
 from game.content.problems import Findings, Place
 from game.content.tree import Plain, Steps, Tree
@@ -57,8 +57,7 @@ def extended(own: Tree, base: Tree, findings: Findings) -> Tree:
     desk, theirs = Desk(own, findings), _beside_tracks(_parted(base.plain, base), own.plain.get("tracks"))
     dropped = cut_down(theirs, own, desk)
     whole = _joined(_parted(own.plain, own), theirs, ())
-    for one in dropped:
-        one.put_back_if_asked_for(whole, desk)
+    put_back_what_is_asked_for(dropped, whole, desk)
     if "keeps" in own.plain:
         leave_unasked_out(whole, own)
     return ExtendedTree(own, whole)

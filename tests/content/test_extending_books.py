@@ -212,6 +212,16 @@ def test_what_is_not_kept_and_asked_for_is_told_once_where_it_is_to_be_kept():
     assert told == ["own:3:8 P016 'on-appeal' is not kept, and a guard of moves.purge asks for it"]
 
 
+def test_all_that_one_guard_asks_for_and_is_not_kept_is_told_as_one():
+    guards = "{not: [{posture: on-appeal}]}, {not: [{posture: vacated}]}"
+    asked = RULE_BOOK.replace("  purge: {", f"  purge: {{when: [{guards}], ", 1)
+    _, told, _ = both(KEPT, asked + STOPS)
+
+    assert told == [
+        "own:3:8 P016 'on-appeal' and 'vacated' are not kept, and `moves.purge.when` asks for them"
+    ]
+
+
 def test_of_many_parts_that_are_gone_the_diff_tells_what_is_left():
     county = ROOT / "tests" / "cases" / "county-subpoena" / "procedures" / "county-subpoena.yaml"
     page = book_diff.lines(book_diff.diff_books(book_diff.book_of("us-production-order"), county))
