@@ -1,7 +1,6 @@
 """The command, asked in this process: what it says, and that it never says that it made a mistake itself."""
 
 import contextlib
-import gc
 import io
 import os
 import signal
@@ -45,7 +44,6 @@ def asked(words: Sequence[str], typed: str = "") -> tuple[int, str]:
             status = cli.main()
     finally:
         sys.argv, sys.stdin, sys.stdout, sys.stderr = given
-        gc.collect()  # The command looks for garbage hardly ever, since its process ends; this one goes on.
     told = "".join(_whole(one) for one in said)
     crash = Path(os.environ["CONTEMPT_HOME"], "crash.txt")
     assert "made a mistake" not in told, f"{words}: {crash.read_text('utf-8') if crash.exists() else told}"
