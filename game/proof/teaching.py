@@ -226,8 +226,11 @@ def check_mask(scenario: Scenario, sheet: Sheet) -> None:
         for month in (_MONTHS.split()[day.month - 1],)
         for form in (day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}")
     ]
+    sealed = frozenset(map(str, (*mask.sealed, *authorities_in(all_documents(scenario)))))
     for steps, text in _shown_early(plain):
-        for form, shown_as in real.items():
+        # That a sealed authority is cited is told below.
+        told = "cites" in steps and cite_of(text).authority in sealed
+        for form, shown_as in real.items() if not told else ():
             if stands_in(form, text):
                 what = f"the real name '{form}' is shown before the history is told"
                 sheet.warn(steps, "T001", (what, f"Write its stand-in, '{shown_as}'."))
@@ -239,7 +242,6 @@ def check_mask(scenario: Scenario, sheet: Sheet) -> None:
         if any(stands_in(form, one.shown_as) for form in real):
             what = f"the stand-in '{one.shown_as}' has a real name in it"
             sheet.warn(("mask", "names", name, "shown_as"), "T003", (what, "Invent another name."))
-    sealed = frozenset(map(str, (*mask.sealed, *authorities_in(all_documents(scenario)))))
     for steps, text in (one for key in _STORY for one in strings_in(plain.get(key), (key,))):
         if not any(step in _TOLD_LATER for step in steps):
             links = {link.id for link in links_in(text) if link.noun == "authority"}
@@ -256,8 +258,6 @@ def _is_answer(steps: Steps) -> bool:
 def _shown_early(plain: Any) -> Iterator[tuple[Steps, str]]:
     for key in (*_SHOWN.split(), *_STORY):
         for steps, text in strings_in(plain.get(key), (key,)):
-            # What a cite names is told of as a source.
-            later = "cites" in steps or _is_answer(steps) or any(step in _TOLD_LATER for step in steps)
-            is_read = " " in text and not later
+            is_read = " " in text and not _is_answer(steps) and not any(step in _TOLD_LATER for step in steps)
             if is_read or (key in _STORY and steps[-1] == "file"):
                 yield steps, text
