@@ -201,7 +201,7 @@ def _check_misconceptions(scenario: Scenario, sheet: Sheet) -> None:
     if wrong < 2:
         what = "a class needs two misconceptions or more to refute"
         if wrong < len(every):
-            what += f", and has {wrong or 'none'} beside what holds"
+            what += f", and has {wrong or 'none'}: what has `holds: true` is right"
         sheet.warn(("class",), "T050", (what, "Add one under `misconceptions:`, with `claim` and `in_fact`."))
     for name, one in every.items():
         steps: Steps = ("class", "misconceptions", name)

@@ -139,7 +139,7 @@ def test_a_case_that_lacks_nothing_is_silent(tmp_path):
         # A claim that is right is none to refute.
         (
             ("      in_fact: It is not.\n", "      in_fact: It is.\n      holds: true\n"),
-            ("T050", "class:", "two misconceptions or more to refute, and has 1 beside what holds"),
+            ("T050", "class:", "or more to refute, and has 1: what has `holds: true` is right"),
         ),
         (
             ("What is this fine?", "What is a fine?"),
