@@ -24,7 +24,8 @@ from bench.others import PLACE
 
 PAGE = ROOT / "bench" / "README.md"
 PATIENCE = 900  # seconds for one script
-QUIET = 0.3  # of each core, wanted by other programs when a part begins
+QUIET = 0.1  # of all cores, taken by other programs
+LOOKS = 1.0  # seconds for which what others take is looked at, before a part and after it
 # One sentence a line.
 HEAD = """\
 # Figures
@@ -67,7 +68,7 @@ class Found:
     def __init__(self) -> None:
         self.figures: dict[str, float] = {}
         self.left_out: list[str] = []
-        self.load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+        self.others = 0.0
 
     def hear(self, line: str) -> None:
         """Keep what a line tells, a figure or what was left out."""
@@ -81,6 +82,7 @@ class Found:
 def measured(part: Part, folder: str) -> Found:
     """Run the scripts of a part, and show what they tell."""
     found = Found()
+    found.others = taken_by_others()
     for script in part.scripts:
         module, *words = script.split()
         print(f"== {part.name}: {script}", flush=True)
@@ -91,7 +93,29 @@ def measured(part: Part, folder: str) -> Found:
             found.left_out.append(
                 f"`{script}`, which ended with {status} after {time.monotonic() - began:.0f} s"
             )
+    found.others = max(found.others, taken_by_others())
     return found
+
+
+def taken_by_others() -> float:
+    """Return the share of all cores that is taken while this program waits, from 0 to 1.
+
+    The load average will not do: it still has the preceding part in it. Where no `/proc/stat` tells, 0.
+    """
+    before, began = seconds_worked(), time.monotonic()
+    time.sleep(LOOKS)
+    took = seconds_worked() - before
+    return min(1.0, took / (time.monotonic() - began) / (os.cpu_count() or 1))
+
+
+def seconds_worked() -> float:
+    """Return the seconds that all cores have worked for whatever program since the machine began."""
+    try:
+        with Path("/proc/stat").open(encoding="ascii") as told:
+            user, nice, system, _, _, *rest = (int(word) for word in told.readline().split()[1:9])
+    except FileNotFoundError:
+        return 0.0
+    return float(user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK")
 
 
 def run(command: list[str], surroundings: dict[str, str], found: Found) -> int:
@@ -113,8 +137,8 @@ def run(command: list[str], surroundings: dict[str, str], found: Found) -> int:
 
 def section(part: Part, found: Found) -> str:
     """Return the section of a part: how busy the machine was, its table, and what was left out."""
-    others = found.load / (os.cpu_count() or 1)
-    busy = "" if others <= QUIET else f", **on a busy machine** (load {found.load:.1f} as it began)"
+    others = f", **on a busy machine** (others took {found.others:.0%} of it)"
+    busy = others if found.others > QUIET else ""
     today = datetime.now().astimezone().date().isoformat()
     lines = [f"Measured on {today}{busy}: `python -m bench --only {part.name}`", ""]
     lines += ["| what | measured | goal | held? | beside it | times |", "|---|---|---|---|---|---|"]

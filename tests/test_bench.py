@@ -4,8 +4,12 @@ import math
 import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
-from bench.__main__ import PAGE, Found, kept_sections, page, section
+import pytest
+
+from bench.__main__ import PAGE, Found, kept_sections, page, seconds_worked, section
 from bench.figures import ROOT, timed
 from bench.goals import BESIDE, PARTS, Goal, Part
 
@@ -23,7 +27,6 @@ PART = Part(
 
 def found_of(*lines):
     found = Found()
-    found.load = 0.0
     for line in lines:
         found.hear(line)
     return found
@@ -48,6 +51,26 @@ def test_what_was_ended_before_its_end_has_no_time_and_holds_no_goal():
 
     assert ran.clock == ran.worked == math.inf
     assert "| a check | not done in time | 2 s | **no** |" in section(PART, found_of("a.b: inf"))
+
+
+def test_a_page_says_where_other_programs_took_a_part_of_the_machine():
+    found = found_of("a.b: 1")
+    assert "busy" not in section(PART, found)
+
+    found.others = 0.25
+    assert "**on a busy machine** (others took 25% of it): `python -m bench --only made-up`" in section(
+        PART, found
+    )
+
+
+@pytest.mark.skipif(not Path("/proc/stat").exists(), reason="only Linux tells what all cores have worked")
+def test_what_all_cores_have_worked_is_what_a_program_took_at_least():
+    before, began = seconds_worked(), time.process_time()
+    while time.process_time() < began + 0.5:
+        pass
+
+    # The kernel counts in hundredths of a second.
+    assert seconds_worked() - before >= 0.4
 
 
 def test_a_script_that_runs_alone_leaves_no_folder_of_others(tmp_path):

@@ -13,6 +13,7 @@ import pytest
 from game.content import parcels
 from game.content.parcels import RefusedParcelError
 from game.errors import GameError
+from tests.fuzz.chance import SEEDS
 
 CASE = {"scenario.yaml": b"id: mine\n", "playbooks/expected.yaml": b"turns: []\n", "words.txt": b"amici\n"}
 HOSTILE_NAMES = (
@@ -163,8 +164,7 @@ def test_a_folder_with_a_link_is_refused(tmp_path: Path) -> None:
         parcels.gathered(case)
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_no_change_of_a_parcel_is_more_than_refused(tmp_path: Path, seed: int) -> None:
     """Bytes are changed, cut and doubled; what is taken all the same has harmless names and is small."""
     chance, file = random.Random(seed), put(tmp_path, (entry("teaching.md"), b"# Before\n" * 40))
@@ -184,8 +184,7 @@ def test_no_change_of_a_parcel_is_more_than_refused(tmp_path: Path, seed: int) -
         assert sum(map(len, files.values())) <= parcels.MOST_UNPACKED
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_no_name_writes_outside_of_the_folder(tmp_path: Path, seed: int) -> None:
     chance, deep = random.Random(seed), tmp_path / "a" / "b"
     deep.mkdir(parents=True)
