@@ -1,5 +1,6 @@
 """The parts of a rule book as it was written, each with its file: what is joined with another, or dropped."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -65,3 +66,11 @@ def names_of_kind(book: WrittenPart, kind: str) -> list[str]:
     if kind == "stations":
         return [label_of(stop) for line in lines_of(book) for stop in listed(line.value.get(kind))]
     return [name for line in lines_of(book) for name in line.inside(kind)]
+
+
+def names_under(book: Tree, key: str) -> Iterator[tuple[Steps, str]]:
+    """Yield what is named under a key of a file, one thing or a list, with the steps to each."""
+    written = book.plain.get(key, [])
+    for index, name in enumerate(written if isinstance(written, list) else [written]):
+        if isinstance(name, str):
+            yield (key, index) if isinstance(written, list) else (key,), name

@@ -9,11 +9,12 @@ from game.content.book_parts import (
     lines_of,
     listed,
     names_of_kind,
+    names_under,
     postures_of,
     take_out,
 )
+from game.content.desk import Desk
 from game.content.dropping_meant import part_meant
-from game.content.names import Desk
 from game.content.problems import brief
 from game.content.tree import Plain, Steps, Tree
 
@@ -77,7 +78,7 @@ def _told(steps: Steps, asking: Steps, parts: Sequence[DroppedPart]) -> tuple[st
 def cut_down(book: WrittenPart, own: Tree, desk: Desk) -> list[DroppedPart]:
     """Leave out of a book what another one drops or does not keep; return what guards may still ask for."""
     dropped = _not_kept(book, own, desk)
-    for steps, name in _names(own, "drops"):
+    for steps, name in names_under(own, "drops"):
         kind, _, bare = name.partition(".")
         gone = _drop(book, name, desk, steps)
         if gone and kind in _ASKED_AS and "." not in bare:
@@ -87,7 +88,7 @@ def cut_down(book: WrittenPart, own: Tree, desk: Desk) -> list[DroppedPart]:
 
 def leave_unasked_out(whole: WrittenPart, own: Tree) -> None:
     """Leave out the facts and deadlines of the other book of which nothing speaks that is kept."""
-    kept = {name for _, name in _names(own, "keeps")}
+    kept = {name for _, name in names_under(own, "keeps")}
     for kind, key in (("facts", "fact"), ("deadlines", "deadline")):
         home = whole.inside(kind)
         within = {str(move.plain.get("within")) for move in whole.inside("moves").values()}
@@ -97,19 +98,11 @@ def leave_unasked_out(whole: WrittenPart, own: Tree) -> None:
                 del home[name]
 
 
-def _names(own: Tree, key: str) -> Iterator[tuple[Steps, str]]:
-    """Yield what is named under a key, one thing or a list, with the steps to each."""
-    written = own.plain.get(key, [])
-    for index, name in enumerate(written if isinstance(written, list) else [written]):
-        if isinstance(name, str):
-            yield (key, index) if isinstance(written, list) else (key,), name
-
-
 def _not_kept(book: WrittenPart, own: Tree, desk: Desk) -> list[DroppedPart]:
     """Leave out what is not kept of each kind of which something is."""
     kept: dict[str, set[str]] = {}
     known = True
-    for steps, written in _names(own, "keeps"):
+    for steps, written in names_under(own, "keeps"):
         kind, _, name = written.partition(".")
         if kind in _KEPT and name in names_of_kind(book, kind):
             kept.setdefault(kind, set()).add(name)

@@ -1,9 +1,10 @@
-"""Which part of a rule book was meant by a name that it does not have: to be dropped, or to be kept."""
+"""What was meant by a name that a rule book does not have: one to drop or to keep, or one left out."""
 
-from game.content.book_parts import WrittenPart, lines_of, names_of_kind
+from game.content.book_parts import WrittenPart, lines_of, listed, names_of_kind, names_under
 from game.content.called import read_as
 from game.content.lookalikes import typed_plainly
 from game.content.problems import did_you_mean
+from game.content.tree import Tree
 
 
 def part_meant(book: WrittenPart, written: str, kinds: tuple[str, ...]) -> str:
@@ -51,3 +52,51 @@ def _by_label(book: WrittenPart, kind: str, written: str) -> str:
         return found[0] if len(found) == 1 else ""
     parts = {name: part.plain for line in lines_of(book) for name, part in line.inside(kind).items()}
     return read_as(written, parts)
+
+
+def left_out(base: WrittenPart, whole: WrittenPart, own: Tree) -> dict[str, str]:
+    """Return how to have each posture, move and deadline of a book again that another one leaves out."""
+    gone = {
+        kind: [name for name in names_of_kind(base, kind) if name not in names_of_kind(whole, kind)]
+        for kind in ("postures", "moves", "deadlines")
+    }
+    return {
+        f"{kind}.{name}": _had_again(own, f"{kind}.{name}", _needed(base, kind, name, gone["postures"]))
+        for kind, names in gone.items()
+        for name in names
+    }
+
+
+def _had_again(own: Tree, name: str, needed: list[str]) -> str:
+    """Return what to write so that a part is there again, with what it needs."""
+    dropped, kept = ([named for _, named in names_under(own, key)] for key in ("drops", "keeps"))
+    needed = [one for one in needed if one in dropped or not one.startswith("tracks.")]
+    kind = name.partition(".")[0]
+    # A kind of which nothing is named is kept as a whole, but for what misses something itself.
+    is_named = name in dropped or any(one.startswith(f"{kind}.") for one in kept)
+    parts = [name, *needed] if is_named or not needed else needed
+    out = [f"`{part}`" for part in parts if part in dropped]
+    into = [f"`{part}`" for part in parts if part not in dropped] if kept else []
+    ways = [f"take {' and '.join(out)} out of `drops`"] if out else []
+    if into:
+        others = "" if is_named or needed else ", with the others that you need"
+        ways.append(f"put {' and '.join(into)} into `keeps`{others}")
+    way = " and ".join(ways) or f"leave what `{name}` needs out of `drops`"
+    return way[0].upper() + way[1:]
+
+
+def _needed(base: WrittenPart, kind: str, name: str, gone: list[str]) -> list[str]:
+    """Return what else must be there again for a part of a book, as little as will do."""
+    if kind == "postures":
+        return [
+            f"tracks.{track}" for track, line in base.inside("tracks").items() if name in line.inside(kind)
+        ]
+    part = base.inside(kind).get(name)
+    inside = part.value if part and isinstance(part.value, dict) else {}
+    if kind == "deadlines":
+        starts = [one.value for one in listed(inside.get("starts_in"))]
+        return [f"postures.{starts[0]}"] if starts and all(one in gone for one in starts) else []
+    pairs = part.inside("from").items() if part else ()
+    ways = [[one for one in gone if one in (source, target.value)] for source, target in pairs] or [[]]
+    needs = [one.value for one in listed(inside.get("needs")) if one.value in gone]
+    return [f"postures.{one}" for one in [*min(ways, key=len), *needs]]

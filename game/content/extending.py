@@ -4,12 +4,14 @@ Both files are read as they were written and made into one tree, in which each p
 is wrong is told at the line that made it.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from game.content.book_parts import WrittenPart, label_of, listed, postures_of, take_out
+from game.content.desk import Desk
 from game.content.dropping import NAMED, cut_down, leave_unasked_out, put_back_what_is_asked_for
-from game.content.names import Desk
+from game.content.dropping_meant import left_out
 from game.content.problems import Findings, Place
 from game.content.tree import Plain, Steps, Tree
 
@@ -20,9 +22,9 @@ _OF_LINES = ("opens_in", "postures", "stations")
 class ExtendedTree(Tree):
     """A rule book and the one that it extends, as one file."""
 
-    def __init__(self, own: Tree, whole: WrittenPart) -> None:
+    def __init__(self, own: Tree, whole: WrittenPart, left_out: Mapping[str, str]) -> None:
         super().__init__(own.path, whole.plain, lambda: 0)
-        self._whole = whole
+        self._whole, self.left_out = whole, left_out
 
     def place(self, steps: Steps = ()) -> Place:
         """Return the place of the part that the steps lead to, or of the last one on the way."""
@@ -60,7 +62,7 @@ def extended(own: Tree, base: Tree, findings: Findings) -> Tree:
     put_back_what_is_asked_for(dropped, whole, desk)
     if "keeps" in own.plain:
         leave_unasked_out(whole, own)
-    return ExtendedTree(own, whole)
+    return ExtendedTree(own, whole, left_out(_parted(base.plain, base), whole, own))
 
 
 def _beside_tracks(base: WrittenPart, tracks: Any) -> WrittenPart:

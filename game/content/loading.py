@@ -10,13 +10,13 @@ from game.content.building.expected import build_playbook
 from game.content.building.procedures import build_procedure
 from game.content.building.scenario import Companions, ScenarioBuilder
 from game.content.building.scope import Scope
+from game.content.desk import STAND_IN, Desk
 from game.content.documents.expected import PlaybookDocument
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import CommonDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.extending import extended
 from game.content.loaded import Loaded, LoadedPlaybook
-from game.content.names import STAND_IN, Desk
 from game.content.problems import EnoughError, Findings, Problem, brief, did_you_mean
 from game.content.reading import D, Source, fit
 from game.content.text_file import translation_file

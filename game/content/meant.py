@@ -7,13 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from game.content.called import read_as
 from game.content.compared import changed, compared, sign_meant
 from game.content.documents.effects import EFFECTS
 from game.content.documents.guards import GUARDS
-from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.values import Mistake
-from game.content.problems import brief
 
 # What authors write for a key of ours; where several are named, the first that the block has is meant.
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -203,26 +200,3 @@ def instead_of_a_list(key: str, given: Any) -> str:
         return ""
     remedy = f"Write a block for each: `{', '.join(f'{{{key}: {one}}}' for one in given)}`."
     return remedy if len(remedy) <= _LONGEST else ""
-
-
-def move_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
-    """Return what to report of a posture where a move is expected, or None if it is none."""
-    if name not in books[matter].every_posture:
-        return _called("move", name, books[matter].moves)
-    there = [move for move, one in books[matter].moves.items() if name in one.leads.values()]
-    remedy = f"Write a move that leads there: {', '.join(there[:4])}." if there else "No move leads there."
-    return f"'{name}' is a posture, not a move", remedy
-
-
-def _called(noun: str, name: str, declared: Mapping[str, Any]) -> tuple[str, str] | None:
-    """Return what to report of a move or posture that is called as a player reads it, or None."""
-    meant = read_as(name, {id_: one.label for id_, one in declared.items()})
-    return (f"unknown {noun} '{brief(name)}'", f"Did you mean '{meant}'?") if meant else None
-
-
-def posture_meant(books: Mapping[str, ProcedureDocument], matter: str, name: str) -> tuple[str, str] | None:
-    """Return what to report of a move where a posture is expected, or None if it is none."""
-    if name not in books[matter].moves:
-        return _called("posture", name, books[matter].every_posture)
-    there = list(dict.fromkeys(books[matter].moves[name].leads.values()))
-    return f"'{name}' is a move, not a posture", f"Write a posture to which it leads: {', '.join(there[:4])}."

@@ -1,16 +1,15 @@
-"""The names that a scenario declares, kind by kind, and the desk where the problems of one file are put."""
+"""The names that a scenario declares, kind by kind."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from game.content.called import pin_alone, read_as, shown_as, written_out
-from game.content.documents.base import Document
+from game.content.desk import Desk, key_of
 from game.content.documents.prose import WordsDocument
 from game.content.lookalikes import typed_plainly
-from game.content.problems import Findings, Problem, Severity, brief, did_you_mean
-from game.content.tree import Steps, Tree
-from game.model.value import value
+from game.content.problems import brief, did_you_mean
+from game.content.tree import Steps
 
 # Under which key at the top of a file the names of a kind are declared.
 DECLARED_UNDER: Mapping[str, str] = {
@@ -36,46 +35,6 @@ DECLARED_UNDER: Mapping[str, str] = {
 
 # Kinds that guards and effects ask for, one of which is easily written for another.
 _GUARDED = ("fact", "meter", "argument", "condition", "matter")
-
-
-# What stands in for a name where a block of names is missing altogether, which is reported by itself.
-STAND_IN = "stand-in-for-what-is-missing"
-
-
-@value
-class Desk:
-    """Where the builders put what they find: one file, and the findings of the whole reading."""
-
-    tree: Tree
-    findings: Findings
-
-    def less(self, document: Document, steps: Steps) -> bool:
-        """Return whether a document has less than its block, since one of its keys was reported."""
-        part: Any = self.tree.plain
-        for step in self.tree.as_written(steps):
-            inside = isinstance(part, dict) and step in part
-            if inside or (isinstance(part, list) and isinstance(step, int) and step < len(part)):
-                part = part[step]
-        return isinstance(part, dict) and len(part) > len(vars(document))
-
-    def check_format(self, key: str, version: str) -> None:
-        """Add an error where a file says that it is of another version of the format."""
-        if version != "1":
-            remedy = "Write `1`, or use a newer version of the program."
-            self.error((key,), "S021", f"this program reads {key} 1, not '{brief(version)}'", remedy)
-
-    def error(self, steps: Steps, code: str, what: str, remedy: str) -> None:
-        """Add an error at a part of the file."""
-        self.findings.add(Problem(self.tree.place(steps), code, what, remedy))
-
-    def at_key(self, steps: Steps, code: str, what: str, remedy: str) -> None:
-        """Add an error at a key of the file."""
-        self.findings.add(Problem(self.tree.key_place(steps), code, what, remedy))
-
-    def warn(self, steps: Steps, code: str, what: str, remedy: str) -> None:
-        """Add a warning at a key of the file."""
-        severity: Severity = "warning"
-        self.findings.add(Problem(self.tree.key_place(steps), code, what, remedy, severity))
 
 
 @dataclass(slots=True)
@@ -134,11 +93,6 @@ class Names:
         return tuple([name for index, name in every if self.known(noun, name, desk, (*steps, index))])
 
 
-def key_of(steps: Steps) -> str:
-    """Return the key under which a name stands."""
-    return next((step for step in reversed(steps) if isinstance(step, str)), "")
-
-
 def _declared(noun: str, plain: Any) -> Any:
     """Return the block of a file in which the things of a kind are declared."""
     if noun == "misconception":
@@ -165,76 +119,3 @@ def in_words(name: str) -> str:
     """Return an id in words, which stands in where a label is missing in a draft."""
     words = name.replace("-", " ")
     return words[:1].upper() + words[1:]
-
-
-@value
-class MatterNames:
-    """The names that belong to matters: postures, moves and deadlines of their rule books."""
-
-    by_matter: Mapping[str, Collection[str]]
-    # Matters whose rule book is missing, which is told once, not at each of its names.
-    unread: Collection[str] = ()
-    # What is told of a name of a matter that is a name of another kind.
-    told_of: Callable[[str, str], tuple[str, str] | None] | None = None
-
-    def resolve(self, noun: str, written: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
-        """Return matter and name for `name` or `matter.name`; None after adding a problem."""
-        if (" " in written or "," in written) and (
-            remedy := written_out(written, self._every(), key_of(steps))
-        ):
-            desk.error(steps, "S012", f"unknown {noun} '{brief(written)}'", remedy)
-            return None
-        matter, dot, name = written.rpartition(".")
-        if self.unread and (not dot or matter in self.unread or STAND_IN in self.unread):
-            having = [matter for matter, names in self.by_matter.items() if written in names]
-            return (having[0], written) if len(having) == 1 else None
-        if not dot:
-            return self._bare(noun, written, desk, steps)
-        if matter not in self.by_matter:
-            known = did_you_mean(matter, self.by_matter)
-            # A rule book calls its own names bare, and so may a case with one matter.
-            alone = len(self.by_matter) == 1 and any(name in names for names in self.by_matter.values())
-            if alone and not known.startswith("Did you mean"):
-                known = f"Write `{name}`."
-            if matter in self.by_matter.get(name, ()):
-                known = f"Did you mean '{name}.{matter}'?"
-            desk.error(steps, "S012", f"unknown matter '{brief(matter)}' in '{brief(written)}'", known)
-            return None
-        if name not in self.by_matter[matter]:
-            what = f"{noun} '{brief(name)}' of matter '{matter}'"
-            desk.error(steps, "S012", *self._unknown(what, matter, name))
-            return None
-        return matter, name
-
-    def _bare(self, noun: str, name: str, desk: Desk, steps: Steps) -> tuple[str, str] | None:
-        if len(self.by_matter) == 1:
-            (matter,) = self.by_matter
-            if name in self.by_matter[matter]:
-                return matter, name
-            desk.error(steps, "S012", *self._unknown(f"{noun} '{brief(name)}'", matter, name))
-            return None
-        having = [matter for matter, names in self.by_matter.items() if name in names]
-        if having:
-            what = f"{noun} '{name}' exists in several matters, and none of them is named"
-            if len(having) == 1:
-                what = f"there are several matters, and {noun} '{name}' does not say which it belongs to"
-            remedy = f"Write {' or '.join(f'`{matter}.{name}`' for matter in having)}."
-            desk.error(steps, "S017", what, remedy)
-            return None
-        every = [one for one in self._every() if "." in one]
-        desk.error(steps, "S012", f"unknown {noun} '{brief(name)}'", did_you_mean(name, every))
-        return None
-
-    def _unknown(self, what: str, matter: str, name: str) -> tuple[str, str]:
-        told = self.told_of(matter, name) if self.told_of else None
-        if told:
-            return told
-        having = next((other for other, names in self.by_matter.items() if name in names), None)
-        meant = f"Did you mean '{having}.{name}'?" if having else did_you_mean(name, self.by_matter[matter])
-        return f"unknown {what}", meant
-
-    def _every(self) -> list[str]:
-        """Return all that can be written: the full names, and the bare ones of a single matter."""
-        full = [f"{matter}.{name}" for matter, names in self.by_matter.items() for name in names]
-        alone = len(self.by_matter) == 1
-        return [*full, *(name for names in self.by_matter.values() if alone for name in names)]

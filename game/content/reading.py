@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from game.content.desk import STAND_IN
 from game.content.documents.base import Document
 from game.content.documents.values import Mistake, MistakesError
-from game.content.names import STAND_IN
 from game.content.problems import Findings, Problem
 from game.content.tree import Plain, Steps, Tree
 from game.model.value import value

@@ -1,7 +1,7 @@
 """A file as its author wrote it: texts, lists and blocks of keys, each with its place."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -35,6 +35,8 @@ class Tree:
         self._read_marks = read_marks
         self._orders: dict[int, dict[str, int]] = {}
         self.language = ""  # the one into which it was translated
+        # Of a rule book that extends another one: what it takes out, and how to have it all the same.
+        self.left_out: Mapping[str, str] = {}
 
     def place(self, steps: Steps = ()) -> Place:
         """Return the place of the part that the steps lead to, or of the last one on the way."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from game.content.names import key_of
+from game.content.desk import key_of
 from game.content.problems import Place, Problem, brief
 from game.content.translating import FoundText
 from game.content.tree import Steps

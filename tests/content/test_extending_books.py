@@ -279,3 +279,56 @@ def test_what_is_dropped_or_kept_of_no_other_book_is_told():
 
     assert (problem.code, problem.place.column) == ("P016", 1)
     assert not faults(problem.what, problem.remedy)
+
+
+def test_for_a_posture_of_a_track_that_is_dropped_the_track_is_told():
+    base = (
+        "procedure_format: 1\ntitle: Both\ntracks:\n"
+        "  order: {opens_in: asked, postures: {asked: {}}}\n"
+        "  appeal: {opens_in: none, postures: {none: {}, heard: {}}}\n"
+        "moves: {hear: {from: {none: heard}}}\n"
+    )
+
+    assert left_out("drops: tracks.appeal\n", base)["postures.heard"] == "Take `tracks.appeal` out of `drops`"
+
+
+@pytest.mark.parametrize(
+    ("own", "name", "way"),
+    [
+        ("drops: moves.appeal.from\n", "moves.appeal", ""),
+        ("drops: postures.contempt\n", "moves.hold", "Take `postures.contempt` out of `drops`"),
+        ("drops: postures.contempt\n", "moves.appeal", ""),
+        (
+            "keeps: [postures.served, postures.ordered]\ndrops: postures.ordered\n",
+            "moves.order-at-once",
+            "Take `postures.ordered` out of `drops`",
+        ),
+        (
+            "keeps: [moves.hold, postures.ordered]\n",
+            "moves.order-at-once",
+            "Put `moves.order-at-once` and `postures.served` into `keeps`",
+        ),
+        (
+            "keeps: [postures.served]\n",
+            "deadlines.notice",
+            "Put `postures.contempt` into `keeps`",
+        ),
+        (
+            "keeps: [postures.contempt-stayed, moves.stay]\ndrops: moves.stay\n",
+            "moves.stay",
+            "Take `moves.stay` out of `drops` and put `postures.contempt` into `keeps`",
+        ),
+    ],
+)
+def test_what_is_left_out_is_known_with_the_least_that_brings_it_back(own, name, way):
+    assert left_out(own, RULE_BOOK).get(name, "") == way
+
+
+def left_out(own: str, base: str) -> dict[str, str]:
+    """Return how to have each part again that a book leaves out of the one that it extends."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "procedures"
+        folder.mkdir()
+        (folder / "base.yaml").write_text(base, "utf-8")
+        (folder / "own.yaml").write_text(HEAD + own, "utf-8")
+        return dict(rule_book_tree(folder / "own.yaml", Findings()).left_out)

@@ -1,13 +1,12 @@
 """A rule book to a procedure, bound to the matter that it governs."""
 
-from functools import partial
-
+from game.content.building.names_of_books import names_of_books
 from game.content.building.prose import drawing
 from game.content.building.scope import Scope
+from game.content.desk import Desk
 from game.content.documents.guards import build_guards
 from game.content.documents.procedure import MoveDocument, ProcedureDocument, TrackDocument
-from game.content.meant import move_meant, posture_meant
-from game.content.names import Desk, MatterNames, Names, in_words
+from game.content.names import Names, in_words
 from game.content.problems import Findings
 from game.content.reading import Source
 from game.content.tree import Steps
@@ -18,8 +17,8 @@ from game.model.procedure import DeadlineRule, Move, Posture, Procedure, Refusal
 def build_procedure(source: Source[ProcedureDocument], matter: MatterId, findings: Findings) -> Procedure:
     """Return the rule book bound to a matter; its problems stand at their places in its own file."""
     document = source.document
-    books: dict[str, ProcedureDocument] = {matter: document}
     unread = () if source.whole else (matter,)
+    postures, moves, deadlines = names_of_books({matter: (document, source.tree)}, unread)
     scope = Scope(
         desk=Desk(source.tree, findings),
         names=Names(
@@ -31,9 +30,9 @@ def build_procedure(source: Source[ProcedureDocument], matter: MatterId, finding
                 "cast member": document.cast,
             }
         ),
-        postures=MatterNames({matter: document.every_posture}, unread, partial(posture_meant, books)),
-        moves=MatterNames({matter: document.moves}, unread, partial(move_meant, books)),
-        deadlines=MatterNames({matter: document.deadlines}, unread),
+        postures=postures,
+        moves=moves,
+        deadlines=deadlines,
         this=matter,
     )
     scope.desk.check_format("procedure_format", document.procedure_format)

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from functools import partial
 
 from game.content.building.declared import (
     build_arguments,
@@ -12,6 +11,7 @@ from game.content.building.declared import (
     build_meters,
 )
 from game.content.building.expected import build_expected
+from game.content.building.names_of_books import names_of_books
 from game.content.building.pieces import begins_of, calls_in, check_pieces, copied
 from game.content.building.procedures import build_procedure
 from game.content.building.prose import authorities_of, cast_of, check_links, drawing, glossary_of
@@ -26,13 +26,13 @@ from game.content.building.scope import (
     unsure,
 )
 from game.content.building.teaching import build_class, build_events, build_mask, build_objectives
+from game.content.desk import STAND_IN, Desk
 from game.content.documents.effects import build_effects
 from game.content.documents.procedure import ProcedureDocument
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
-from game.content.meant import move_meant, posture_meant
-from game.content.names import STAND_IN, Desk, MatterNames, Names, in_words
-from game.content.problems import Findings, did_you_mean
+from game.content.names import Names, in_words
+from game.content.problems import Findings
 from game.content.reading import Source
 from game.content.tree import Steps
 from game.model import ids
@@ -99,31 +99,26 @@ class ScenarioBuilder:
     def _scope_of_names(self) -> Scope:
         written, document = self._source.tree.plain, self._document
         books = {name: self._rule_books.get(matter.procedure) for name, matter in document.matters.items()}
-        found = {name: book.document for name, book in books.items() if book}
+        found = {name: (book.document, book.tree) for name, book in books.items() if book}
         matters = keys(written, "matters") | document.matters.keys()
         # Of a rule book with a mistake nobody knows which of its names went with it.
         unread = tuple(name for name in matters if not (one := books.get(name)) or not one.whole)
         scenes = block(written, "scenes")
+        postures, moves, deadlines = names_of_books(found, unread)
         # Nouns of which there are no names at all: that is told, not each name in use.
         names = (("matter", document.matters.keys()), ("scene", document.scenes.keys()))
         stood_in = [noun for noun, there in names if STAND_IN in there]
         return Scope(
             desk=Desk(self._source.tree, self._findings),
             names=Names(
-                declared(written, self._files, [name for book in found.values() for name in book.facts]),
+                declared(written, self._files, [name for book, _ in found.values() for name in book.facts]),
                 unsure=(*unsure(written, self._missing or bool(unread)), *stood_in),
                 files=(*self._files, document),
                 written=written,
             ),
-            postures=MatterNames(
-                {name: book.every_posture for name, book in found.items()},
-                unread,
-                partial(posture_meant, found),
-            ),
-            moves=MatterNames(
-                {name: book.moves for name, book in found.items()}, unread, partial(move_meant, found)
-            ),
-            deadlines=MatterNames({name: book.deadlines for name, book in found.items()}, unread),
+            postures=postures,
+            moves=moves,
+            deadlines=deadlines,
             own_deadlines=keys(written, "deadlines"),
             choices={
                 name: choices_of(block(inside, name))
@@ -159,21 +154,24 @@ class ScenarioBuilder:
                 continue
             matter = ids.MatterId(name)
             procedure = build_procedure(book, matter, self._findings)
-            opens_in = self._opens_in(procedure, one.opens_in, ("matters", name, "opens_in"))
+            opens_in = self._opens_in(procedure, matter, one.opens_in)
             matters[matter] = Matter(matter, one.title or in_words(name), procedure, opens_in)
         return matters
 
     def _opens_in(
-        self, procedure: Procedure, own: tuple[str, ...], steps: Steps
+        self, procedure: Procedure, matter: ids.MatterId, own: tuple[str, ...]
     ) -> tuple[ids.PostureId, ...]:
         """Return the posture of each track in which a matter opens: its own, else the rule book's."""
         opens_in = [track.opens_in for track in procedure.tracks]
         chosen: dict[int, str] = {}
-        for name in own:
+        for at, name in enumerate(own):
+            steps: Steps = ("matters", matter, "opens_in", at)
             posture = procedure.postures.get(ids.PostureId(name))
-            if posture is None:
-                known = did_you_mean(name, procedure.postures)
-                self.scope.error(steps, "S012", f"unknown posture '{name}'", known)
+            if posture is None and matter not in self.scope.postures.unread:
+                told = self.scope.postures.unknown_of("posture", matter, name)
+                self.scope.error(steps, "S012", *told)
+            elif posture is None:
+                continue
             elif posture.track in chosen:
                 what = f"'{chosen[posture.track]}' and '{name}' are postures of one track"
                 self.scope.error(steps, "P012", what, "Keep the one in which the matter opens.")

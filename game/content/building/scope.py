@@ -6,11 +6,13 @@ from itertools import islice
 from typing import Any
 
 from game.content.called import choice_called, written_out
+from game.content.desk import Desk, key_of
 from game.content.documents.base import Document
 from game.content.documents.prose import WordsDocument
 from game.content.documents.scenario import ScenarioDocument
 from game.content.drawings import UnfitDrawing
-from game.content.names import DECLARED_UNDER, Desk, MatterNames, Names, key_of
+from game.content.matter_names import MatterNames
+from game.content.names import DECLARED_UNDER, Names
 from game.content.problems import brief, did_you_mean
 from game.content.tree import Plain, Steps
 from game.model import ids
@@ -126,8 +128,9 @@ class Scope:
             found = self.deadlines.resolve("deadline", written, self.desk, steps)
             return ids.DeadlineId(f"{found[0]}.{found[1]}") if found else None
         known = [*self.own_deadlines, *of_books]
+        told = self.deadlines.told_otherwise(written)
         what = f"unknown deadline '{brief(written)}'"
-        self.desk.error(steps, "S012", what, did_you_mean(written, known))
+        self.desk.error(steps, "S012", *(told or (what, did_you_mean(written, known))))
         return None
 
     def choice(self, written: str, steps: Steps) -> ids.ChoiceKey | None:
