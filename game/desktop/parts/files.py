@@ -11,20 +11,26 @@ from game.desktop.toolkit.scroll import Scroll
 from game.model.value import value
 
 _OFFSETS = (0.0, 5.5, 11.0)
+_LARGE = 130  # the text size, in percent, above which the case in front and the pile are one column
 
 
 @value
 class OpenCase(Part):
-    """The chosen case: its name on the tab, its plate, and what it says of itself."""
+    """The chosen case: its name on the tab, its plate, and what it says of itself.
+
+    With large type, where it scrolls with the pile, its main button stands below both: see `Shelves`.
+    """
 
     name: str
     place: str
     body: Part
     foot: Part
+    rest: Part  # the foot without the main button
+    main: Part  # that button alone
 
     def height(self, kit: Kit, width: int, /) -> int:
         inner = width - 2 * kit.look.g(5)
-        words = self.body.height(kit, inner) + self.foot.height(kit, inner)
+        words = self.body.height(kit, inner) + self._foot(kit.look).height(kit, inner)
         return self._tab(kit) + self._plate(kit) + words + kit.look.g(9)
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
@@ -43,14 +49,19 @@ class OpenCase(Part):
             Plate("places", self.place, plate / sheet.width).draw(pen, picture)
         beside = pen.g(3.5)
         inner = Rect(sheet.left + beside, sheet.top + plate + pen.g(1.5), sheet.width - 2 * beside, 0)
-        high = self.foot.height(pen.kit, inner.width)
+        below = self._foot(pen.kit.look)
+        high = below.height(pen.kit, inner.width)
         inner.height = sheet.bottom - pen.g(2.5) - high - pen.g(1) - inner.top
         Scroll("case", self.body).overhang(pen, inner, pen.g(2.5))
         foot = Rect(sheet.left + beside, sheet.bottom - pen.g(2.5) - high, sheet.width - 2 * beside, high)
-        self.foot.draw(pen, foot)
+        below.draw(pen, foot)
 
     def mirror(self, look: Look, /) -> Mirror:
-        return read(look, MirrorLine("case in front", self.name), self.body, self.foot)
+        feet = (self.rest, self.main) if look.scale > _LARGE else (self.foot,)
+        return read(look, MirrorLine("case in front", self.name), self.body, *feet)
+
+    def _foot(self, look: Look) -> Part:
+        return self.rest if look.scale > _LARGE else self.foot
 
     def _tab(self, kit: Kit) -> int:
         return max(kit.look.g(5.5), kit.look.line("label") + kit.look.g(1.5))
@@ -131,28 +142,33 @@ class FiledCase(Part):
 class Shelves(WindowPart):
     """The library on the desk: title and buttons, the open case, the pile of the others.
 
-    What sorts the pile stands in the row of the buttons, and with large type over the pile.
+    What sorts the pile stands in the row of the buttons, and with large type over the pile; there the main
+    button of the open case stays in sight below both.
     """
 
     title: str
     buttons: tuple[Button, ...]
-    case: Part
+    case: OpenCase
     filed: tuple[FiledCase, ...]
     sorting: tuple[Button, ...] = ()
     own: tuple[int, str] = (0, "")  # how many of the last are the player's own, and the heading over them
-    more: tuple[str, str] = ("", "")  # what says that something lies below, and the key that shows it
 
     def draw(self, pen: Pen, box: Rect, /) -> None:
         pen.fill(box, "desk")
-        margin = pen.g(5 if pen.kit.look.scale <= 130 else 2)
+        margin = pen.g(5 if pen.kit.look.scale <= _LARGE else 2)
         top = self._head(pen, box, margin)
         left = box.left + margin
         width = box.width - 2 * margin
         pen.on_desk = True
-        if pen.kit.look.scale > 130:
+        if pen.kit.look.scale > _LARGE:
             both = Column((self.case, Buttons(self.sorting), Column(self._pile(), 0)), 2)
-            high = min(both.height(pen.kit, width), box.bottom - top - pen.g(1))
-            Scroll("library", both, *self.more).draw(pen, Rect(left, top, width, high))
+            foot = self.case.main.height(pen.kit, width) + pen.g(2)
+            sheet = Rect(left, box.bottom - foot, width, foot + pen.g(1))
+            high = min(both.height(pen.kit, width), sheet.top - pen.g(1) - top)
+            Scroll("library", both).draw(pen, Rect(left, top, width, high))
+            pen.panel(sheet, Skin("paper", "folder_line", 0.25))
+            pen.on_desk = False
+            self.case.main.put(pen, (left + pen.g(3.5), sheet.top + pen.g(1)), width - pen.g(7))
         else:
             # The case in front has two thirds of the width, in a wide window less where names are long.
             name = max((pen.width(one.target.label, "label") for one in self.filed), default=0)
@@ -168,7 +184,7 @@ class Shelves(WindowPart):
         pen.on_desk = False
 
     def mirror(self, look: Look, /) -> Mirror:
-        above, over = ((), self.sorting) if look.scale > 130 else (self.sorting, ())
+        above, over = ((), self.sorting) if look.scale > _LARGE else (self.sorting, ())
         return read(
             look, MirrorLine("title", self.title), *above, *self.buttons, self.case, *over, *self._pile()
         )
@@ -181,7 +197,7 @@ class Shelves(WindowPart):
 
     def _head(self, pen: Pen, box: Rect, margin: int) -> int:
         high = max(pen.g(13), pen.kit.look.line("display") + pen.g(2))
-        row = self.buttons if pen.kit.look.scale > 130 else (*self.sorting, *self.buttons)
+        row = self.buttons if pen.kit.look.scale > _LARGE else (*self.sorting, *self.buttons)
         right = draw_from_right(pen, row, (box.right - margin, box.top + high // 2))
         role = "display" if pen.width(self.title, "display") < right - box.left - margin else "heading2"
         title = PlainText(self.title, role, "desk_ink")

@@ -120,10 +120,9 @@ class LibraryScreen:
         buttons = tuple(Button(Target(name, words(f"menu.{name}"), Go(name)), "desk") for name in named)
         sorting = Button(Target("filter", self._sorted_by(), Go("filter")), "desk")
         sorts = (sorting,) if self._topics() else ()
-        case = OpenCase(front.title, front.place, self._told(front), self._foot(front))
-        more = words("desktop.more_below"), words(self.desk.preferences.page_key)
+        case = OpenCase(front.title, front.place, self._told(front), *self._feet(front))
         own = sum(head.is_own for head in self._heads if head.id != front.id), words("library.own")
-        body = Shelves(words("library.heading"), buttons, case, self._pile(front), sorts, own, more)
+        body = Shelves(words("library.heading"), buttons, case, self._pile(front), sorts, own)
         first = "continue" if shelf.is_kept(front.id) else "begin"
         told = self.said or shelf.lost(front.id)
         return View(body, f"library:{front.id}", first, "case", first, self._over(), told)
@@ -235,7 +234,8 @@ class LibraryScreen:
         """How long a play takes; nothing where its author has not said."""
         return self.desk.words.counted("library.minutes", head.minutes) if head.minutes else ""
 
-    def _foot(self, head: Head) -> Part:
+    def _feet(self, head: Head) -> tuple[Part, Part, Part]:
+        """Return the foot of the case in front, the same without its main button, and that alone."""
         words, shelf = self.desk.words, self.desk.shelf
         buttons = [Button(Target("begin", words("desktop.begin"), Go("begin")), "main")]
         if shelf.is_kept(head.id):
@@ -245,8 +245,12 @@ class LibraryScreen:
             buttons.append(Button(Target("endings", words("desktop.endings"), Go("endings"))))
         if head.can_be_removed:
             buttons.append(Button(Target("remove", words("library.remove"), Go("remove"))))
-        more = MoreBelow("case", words("desktop.more_below"), words(self.desk.preferences.page_key))
-        return Foot(Buttons(tuple(buttons)), words("desktop.simulation"), more=more)
+        below = words("desktop.more_below"), words(self.desk.preferences.page_key)
+        said = words("desktop.simulation")
+        main, *others = buttons
+        rest = Foot(Buttons(tuple(others)), said) if others else PlainText(said, "row", "ink2", "note")
+        whole = Foot(Buttons(tuple(buttons)), said, more=MoreBelow("case", *below))
+        return whole, rest, Foot(Buttons((main,)), more=MoreBelow("library", *below))
 
     def _over(self) -> Dialog | None:
         words = self.desk.words

@@ -146,13 +146,13 @@ def test_the_cases_that_do_not_teach_what_is_asked_for_step_aside(seven, act):
 def test_large_type_says_that_the_library_goes_on_below(tmp_path):
     pilot = Pilot(tmp_path, scale=200)
     foot = pygame.Rect(0, pilot.pen.spans["library"].box.bottom, pilot.surface.get_width(), 720)
-    ink = pilot.pen.colour("desk_ink")
+    ink = pilot.pen.colour("ink2")
 
     def said() -> bool:
         shown = pilot.surface.subsurface(foot.clip(pilot.surface.get_rect()))
         return any(
             shown.get_at((x, y))[:3] == ink[:3]
-            for x in range(0, 300, 2)
+            for x in range(0, 500, 2)
             for y in range(0, shown.get_height(), 2)
         )
 
@@ -160,6 +160,17 @@ def test_large_type_says_that_the_library_goes_on_below(tmp_path):
     for _ in range(40):
         pilot.key(pygame.K_PAGEDOWN)
     assert not said()
+
+
+@pytest.mark.parametrize("scale", [80, 100, 130, 150, 200])
+def test_the_main_button_of_the_case_in_front_is_in_sight_however_far_the_library_was_scrolled(
+    tmp_path, scale
+):
+    pilot = Pilot(tmp_path, scale=scale)
+    window = pilot.surface.get_rect()
+    for _ in range(4):
+        assert window.contains(pilot.pen.hits["begin"].box)
+        pilot.key(pygame.K_PAGEDOWN)
 
 
 def dropped(pilot: Pilot, path) -> None:
