@@ -517,6 +517,15 @@ def test_a_real_start_without_network_says_so(tmp_path):
     assert run.stdout == ""
 
 
+@pytest.fixture
+def heard():
+    """Let what is started hear interrupts, also where these tests run in the background and hear none."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 def test_an_interrupt_before_anything_is_imported_leaves_no_traceback(tmp_path):
     (tmp_path / "hashlib.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", "utf-8")
@@ -542,6 +551,7 @@ start.os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 def test_an_interrupt_while_the_game_is_loaded_waits_until_it_is_heard():
     command = [sys.executable, "-c", HELD, "-c", INTERRUPTED, "list"]

@@ -2,7 +2,8 @@
 
 Its sounds, its report of faults and what it tells of the machine are imported by whoever needs them, as
 `import pygame.mixer`; and its own files it reads as files, for which it imports no reader of archives.
-The same for `dataclasses`, which read the code of Python itself for a class without a docstring alone.
+The same for `dataclasses`, which need what reads the code of Python itself for a class without a docstring
+alone, and on Python 3.13 for the annotations of a class, which stand in the class.
 """
 
 import importlib
@@ -36,7 +37,8 @@ def _import_less() -> None:
 def _import_dataclasses() -> None:
     if not sys.modules.keys().isdisjoint(("dataclasses", "inspect")):
         return
-    sys.modules["inspect"] = _Later("inspect")
+    later = sys.modules["inspect"] = _Later("inspect")
+    later.get_annotations = lambda cls: dict(cls.__dict__.get("__annotations__", {}))  # type: ignore[attr-defined]  # noqa: RUF063 -- it would import it
     try:
         import dataclasses  # noqa: F401 -- imported for all who need it after this
     finally:
