@@ -36,7 +36,7 @@ _KINDS: Mapping[str, tuple[str, str, str, tuple[str, ...]]] = {
     "deadlines": (
         "S035",
         "deadline",
-        "Start it with an effect, `{{deadline: {name}, in: 14 days}}`",
+        "Start it, `{{deadline: {name}, in: 14 days}}`, and ask for it, `{{deadline: {name}, is: missed}}`",
         (),
     ),
     "cast": ("S036", "person of the cast", "Let the person speak or rule", ("speaker",)),
@@ -63,6 +63,7 @@ class Mentions:
 
     by_key: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     started: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)  # deadlines of which a guard asks how they stand
     bracketed: list[str] = field(default_factory=list)
     braced: list[str] = field(default_factory=list)
 
@@ -76,8 +77,9 @@ class Mentions:
             for one in part:
                 self.take(one, key)
         elif type(part) is dict:
-            if "deadline" in part and "in" in part and isinstance(part["deadline"], str):
-                self.started.add(part["deadline"])
+            if isinstance(deadline := part.get("deadline"), str):
+                self.started.update([deadline] if "in" in part else [])
+                self.asked.update([deadline] if "is" in part else [])
             # A paragraph's key may be its speaker.
             self.by_key["speaker"].update(inner for inner, value in part.items() if type(value) is str)
             for inner, value in part.items():
@@ -140,6 +142,10 @@ def check_raising(mentions: Mentions, sheet: Sheet) -> None:
             what = f"deadline '{name}' is asked for, but nothing starts it"
             remedy = f"Add the effect `{{deadline: {name}, in: 14 days}}` where it starts."
             sheet.warn(("deadlines", name), "D025", (what, remedy))
+        elif name in mentions.started - mentions.asked:
+            what = f"deadline '{name}' is started, and nothing comes of missing it"
+            remedy = f"Let a choice, an outcome or a text ask for it: `{{deadline: {name}, is: missed}}`."
+            sheet.warn(("deadlines", name), "D039", (what, remedy))
 
 
 def check_book(sheet: Sheet) -> None:
