@@ -3,7 +3,7 @@
 Its sounds, its report of faults and what it tells of the machine are imported by whoever needs them, as
 `import pygame.mixer`; and its own files it reads as files, for which it imports no reader of archives.
 The same for `dataclasses`, which need what reads the code of Python itself for a class without a docstring
-alone, and on Python 3.13 for the annotations of a class, which stand in the class.
+alone, and newer ones for a little that needs no reading.
 """
 
 import importlib
@@ -19,6 +19,22 @@ class _Later(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         return getattr(importlib.import_module(self.__name__), name)
+
+
+class _LaterInspect(_Later):
+    """What reads the code of Python, with the two of its functions that need no reading."""
+
+    @staticmethod
+    def get_annotations(owner: type) -> dict[str, Any]:
+        """Return the annotations of a class, as dataclasses of Python 3.13 ask for them."""
+        return dict(owner.__dict__.get("__annotations__", {}))  # noqa: RUF063 -- that imports it
+
+    @staticmethod
+    def unwrap(member: Any) -> Any:
+        """Return a member of a class without what wraps it, as dataclasses of Python 3.14 ask for it."""
+        while not isinstance(member, type) and hasattr(member, "__wrapped__"):
+            member = member.__wrapped__
+        return member
 
 
 def _import_less() -> None:
@@ -37,8 +53,7 @@ def _import_less() -> None:
 def _import_dataclasses() -> None:
     if not sys.modules.keys().isdisjoint(("dataclasses", "inspect")):
         return
-    later = sys.modules["inspect"] = _Later("inspect")
-    later.get_annotations = lambda cls: dict(cls.__dict__.get("__annotations__", {}))  # type: ignore[attr-defined]  # noqa: RUF063 -- it would import it
+    sys.modules["inspect"] = _LaterInspect("inspect")
     try:
         import dataclasses  # noqa: F401 -- imported for all who need it after this
     finally:

@@ -21,7 +21,11 @@ _STATES = ("focused", "focusable", "checked", "selected", "modal")
 
 def listen() -> None:
     bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-    for name in ("IsEnabled", "ScreenReaderEnabled"):
+    where = ("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "GetAll")
+    asked = GLib.Variant("(s)", ("org.a11y.Status",))
+    (there,) = bus.call_sync(*where, asked, None, Gio.DBusCallFlags.NONE, 10_000, None)
+    # Newer buses have the first alone.
+    for name in ("IsEnabled", *(["ScreenReaderEnabled"] if "ScreenReaderEnabled" in there else [])):
         said = GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True)))
         where = ("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set")
         bus.call_sync(*where, said, None, Gio.DBusCallFlags.NONE, 10_000, None)
